@@ -1,0 +1,1 @@
+"""Whether a document follows the guideline: one function per rule."""

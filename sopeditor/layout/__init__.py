@@ -1,0 +1,1 @@
+"""Where everything stands on paper: from a document to pages of marks."""

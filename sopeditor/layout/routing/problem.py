@@ -1,0 +1,115 @@
+"""What the router is given and what it answers: plain values, in points, y downwards."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Shape(StrEnum):
+    """The outline a flow ends on; the values are those of the geometry interchange."""
+
+    BOX = "box"
+    CAPSULE = "capsule"
+    DIAMOND = "diamond"
+    PENTAGON = "pentagon"
+
+
+class Side(StrEnum):
+    """A side of a symbol; on a diamond, the corner of that side."""
+
+    TOP = "top"
+    RIGHT = "right"
+    BOTTOM = "bottom"
+    LEFT = "left"
+
+
+class Heads(StrEnum):
+    """Where a flow carries arrow heads."""
+
+    TO = "to"
+    NONE = "none"
+    BOTH = "both"
+
+
+class Rect(Struct, frozen=True):
+    """A rectangle by its top left corner and size."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+class Band(Struct, frozen=True):
+    """A lane (x and width) or a row (y and height) of the table."""
+
+    start: float
+    size: float
+
+
+class Node(Struct, frozen=True):
+    """A symbol that stands in the cell (row, lane); several may share a row or a cell."""
+
+    id: str
+    shape: Shape
+    row: int
+    lane: int
+    box: Rect
+
+
+class Wish(Struct, frozen=True):
+    """What the user asked of a flow; None leaves it to the router.
+
+    `gutter` numbers the lane borders from 0 (left of the first lane), `gap` the row borders from 0 (above the
+    first row).
+    """
+
+    exit: Side | None = None
+    entry: Side | None = None
+    gutter: int | None = None
+    gap: int | None = None
+
+
+class Link(Struct, frozen=True):
+    """A flow to be routed; `label_size` is the measured width and height of its wrapped label, if it has one."""
+
+    id: str
+    source: str
+    target: str
+    label: str = ""
+    label_size: tuple[float, float] | None = None
+    heads: Heads = Heads.TO
+    wish: Wish = Wish()
+
+
+class Problem(Struct, frozen=True):
+    """One page of one table: `area` holds lanes and rows, strips for off-page connectors being rows as well.
+
+    `breaks` are heights at which a continuous sheet will be cut (empty on a real page): no horizontal run lies
+    near one, and flows that cross it keep their distance there.
+    """
+
+    area: Rect
+    lanes: tuple[Band, ...]
+    rows: tuple[Band, ...]
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    breaks: tuple[float, ...] = ()
+
+
+class Route(Struct, frozen=True):
+    """The way of one link: its bends from source to target, and where its label stands."""
+
+    id: str
+    points: tuple[tuple[float, float], ...]
+    label_box: Rect | None = None
+
+
+class Routing(Struct, frozen=True):
+    """One route for each link, in the order of the links, and what had to be given up.
+
+    `notes` are pairs of a link's id and a reason.
+    """
+
+    routes: tuple[Route, ...]
+    notes: tuple[tuple[str, str], ...] = ()

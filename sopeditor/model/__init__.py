@@ -1,0 +1,1 @@
+"""What an SOP is: frozen records and pure functions over them."""

@@ -1,0 +1,9 @@
+"""The texts a person reads: written in Indonesian, translated through a gettext catalogue where one exists."""
+
+import gettext
+
+from sopeditor.assets import resource
+
+_catalogue = gettext.translation("sopeditor", resource("locale"), fallback=True)
+_ = _catalogue.gettext
+ngettext = _catalogue.ngettext
