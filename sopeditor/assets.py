@@ -31,7 +31,7 @@ def form(name: str) -> Path:
 
 @cache
 def guaranteed_font(bold: bool = False) -> Path:
-    """The TrueType file of the font that every installation has: Source Sans Pro, upright, regular or bold."""
+    """The TrueType file of the font that every installation has: Source Sans Pro, regular or bold."""
     spec = find_spec("font_source_sans_pro")
     if spec is None or spec.origin is None:
         raise FileNotFoundError("paket font-source-sans-pro tidak terpasang")

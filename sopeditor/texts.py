@@ -1,4 +1,4 @@
-"""The texts a person reads: written in Indonesian, translated through a gettext catalogue where one exists."""
+"""The texts a person reads: written in Indonesian, translated where a gettext catalogue exists."""
 
 import gettext
 

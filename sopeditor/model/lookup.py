@@ -1,0 +1,74 @@
+"""Finding things in a document by their id."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol
+
+Part = TypeVar("Part", Actor, Step, Flow, Symbol)
+
+
+def symbols(chart: Chart) -> Iterator[tuple[Step, Symbol]]:
+    """Each symbol with its step, in reading order."""
+    return ((step, symbol) for step in chart.steps for symbol in step.symbols)
+
+
+def actor(chart: Chart, actor_id: str) -> Actor:
+    """The lane of that id; KeyError if the chart has none."""
+    return _by_id(chart.actors, actor_id)
+
+
+def step(chart: Chart, step_id: str) -> Step:
+    """The row of that id; KeyError if the chart has none."""
+    return _by_id(chart.steps, step_id)
+
+
+def flow(chart: Chart, flow_id: str) -> Flow:
+    """The flow of that id; KeyError if the chart has none."""
+    return _by_id(chart.flows, flow_id)
+
+
+def symbol(chart: Chart, symbol_id: str) -> Symbol:
+    """The symbol of that id; KeyError if the chart has none."""
+    return _by_id(tuple(found for _, found in symbols(chart)), symbol_id)
+
+
+def step_of(chart: Chart, symbol_id: str) -> Step:
+    """The row in which a symbol stands; KeyError if the chart has no such symbol."""
+    for row, found in symbols(chart):
+        if found.id == symbol_id:
+            return row
+    raise KeyError(symbol_id)
+
+
+def chart_of(document: Document, part_id: str) -> Chart:
+    """The chart that is, or holds, the actor, step, symbol or flow of that id; KeyError if there is none."""
+    for chart in document.sop.charts:
+        if part_id == chart.id or part_id in part_ids(chart):
+            return chart
+    raise KeyError(part_id)
+
+
+def part_ids(chart: Chart) -> frozenset[str]:
+    """The ids of a chart's actors, steps, symbols and flows."""
+    return frozenset(_ids_in(chart))
+
+
+def all_ids(sop: Sop) -> Iterator[str]:
+    """Every id of a draft, as often as it occurs."""
+    for chart in sop.charts:
+        yield chart.id
+        yield from _ids_in(chart)
+
+
+def _ids_in(chart: Chart) -> Iterator[str]:
+    for group in (chart.actors, chart.steps, chart.flows):
+        yield from (part.id for part in group)
+    yield from (found.id for _, found in symbols(chart))
+
+
+def _by_id(parts: tuple[Part, ...], part_id: str) -> Part:
+    for part in parts:
+        if part.id == part_id:
+            return part
+    raise KeyError(part_id)
