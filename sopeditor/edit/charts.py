@@ -1,0 +1,52 @@
+"""Edits of whole charts."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from sopeditor.edit.change import Edit
+from sopeditor.edit.parts import by_id, in_chart, moved, position, require_fresh, with_charts
+from sopeditor.model.lookup import all_ids
+from sopeditor.model.records import Chart, Document, Sop, Width
+
+
+def add_chart(chart: Chart, before: str | None = None) -> Edit:
+    """Add a chart before another (None: as the last); ValueError if one of its ids is in use."""
+
+    def edit(document: Document) -> Document:
+        require_fresh(document, all_ids(Sop(charts=(chart,))))
+        charts = document.sop.charts
+        index = position(charts, before)
+        return with_charts(document, (*charts[:index], chart, *charts[index:]))
+
+    return edit
+
+
+def delete_chart(chart_id: str) -> Edit:
+    """Delete a chart with all its rows."""
+
+    def edit(document: Document) -> Document:
+        by_id(document.sop.charts, chart_id)
+        return with_charts(document, tuple(chart for chart in document.sop.charts if chart.id != chart_id))
+
+    return edit
+
+
+def move_chart(chart_id: str, before: str | None) -> Edit:
+    """Move a chart before another (None: to the end)."""
+    return lambda document: with_charts(document, moved(document.sop.charts, [chart_id], before))
+
+
+def retitle(chart_id: str, title: str) -> Edit:
+    """Set the title above a chart; "" lets the layout derive it from the identity."""
+    return in_chart(chart_id, lambda chart: replace(chart, title=title))
+
+
+def set_footnote(chart_id: str, footnote: str) -> Edit:
+    """Set the note below a chart."""
+    return in_chart(chart_id, lambda chart: replace(chart, footnote=footnote))
+
+
+def set_widths(chart_id: str, widths: Iterable[Width]) -> Edit:
+    """Store a chart's column widths in points; none lets the layout find them."""
+    return in_chart(chart_id, lambda chart: replace(chart, widths=tuple(widths)))

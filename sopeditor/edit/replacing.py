@@ -1,0 +1,90 @@
+"""Find and replace over all the texts of a document."""
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sopeditor.edit.change import Edit
+from sopeditor.model.records import Chart, Document, Identity, Labelled, Signatory, Step
+
+_Reword = Callable[[str], str]
+_Record = TypeVar("_Record", bound=Struct)
+
+_STEP = ("activity", "supplies", "duration", "output", "remark", "section")
+_IDENTITY = ("number", "created", "revised", "effective", "title")
+_LISTS = (
+    "institution",
+    "legal_basis",
+    "qualifications",
+    "related",
+    "equipment",
+    "warnings",
+    "records",
+)
+
+
+def occurrences(document: Document, find: str, *, match_case: bool = False) -> int:
+    """How often a text occurs in the draft's texts: rows, symbols, lanes, labels, titles and identity block."""
+    if not find:
+        return 0
+    pattern, found = _pattern(find, match_case), 0
+
+    def count(text: str) -> str:
+        nonlocal found
+        found += len(pattern.findall(text))
+        return text
+
+    _throughout(document, count)
+    return found
+
+
+def replace_all(find: str, replacement: str, *, match_case: bool = False) -> Edit:
+    """Replace a text wherever `occurrences` counts it; an empty `find` changes nothing."""
+    if not find:
+        return lambda document: document
+    pattern = _pattern(find, match_case)
+    return lambda document: _throughout(document, lambda text: pattern.sub(lambda _: replacement, text))
+
+
+def _pattern(find: str, match_case: bool) -> re.Pattern[str]:
+    return re.compile(re.escape(find), 0 if match_case else re.IGNORECASE)
+
+
+def _throughout(document: Document, reword: _Reword) -> Document:
+    sop = document.sop
+    charts = tuple(_in_chart(chart, reword) for chart in sop.charts)
+    return replace(document, sop=replace(sop, identity=_in_identity(sop.identity, reword), charts=charts))
+
+
+def _in_chart(chart: Chart, reword: _Reword) -> Chart:
+    return replace(
+        _in_fields(chart, ("title", "footnote"), reword),
+        actors=tuple(_in_fields(actor, ("name", "group"), reword) for actor in chart.actors),
+        steps=tuple(_in_step(step, reword) for step in chart.steps),
+        flows=tuple(_in_fields(flow, ("label",), reword) for flow in chart.flows),
+    )
+
+
+def _in_step(step: Step, reword: _Reword) -> Step:
+    symbols = tuple(_in_fields(symbol, ("text",), reword) for symbol in step.symbols)
+    return replace(_in_fields(step, _STEP, reword), symbols=symbols)
+
+
+def _in_identity(identity: Identity, reword: _Reword) -> Identity:
+    lists = {name: tuple(reword(item) for item in getattr(identity, name)) for name in _LISTS}
+    return replace(
+        _in_fields(identity, _IDENTITY, reword),
+        **lists,
+        signatories=tuple(
+            _in_fields(each, Signatory.__struct_fields__, reword) for each in identity.signatories
+        ),
+        extra=tuple(_in_fields(each, Labelled.__struct_fields__, reword) for each in identity.extra),
+    )
+
+
+def _in_fields(record: _Record, names: tuple[str, ...], reword: _Reword) -> _Record:
+    texts = {name: getattr(record, name) for name in names}
+    return replace(record, **{name: reword(text) for name, text in texts.items() if text})

@@ -1,0 +1,132 @@
+"""How flows follow the rows: what an inserted step is spliced into, and what closes over a deleted one.
+
+All functions work on one chart and never leave a flow without both its ends.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from sopeditor.model.exits import exits, is_end, main_exit
+from sopeditor.model.records import Arrow, Chart, Flow, Symbol, SymbolKind, Wish
+
+
+def spliced(chart: Chart, first: Symbol, last: Symbol, flow_id: str, label: str = "") -> Chart:
+    """Wire symbols that stand in new rows, and as yet in no flow, into the chain around them.
+
+    A→C becomes A→first … last→C, where A and C stand in the nearest rows above and below that have symbols. Without
+    such a flow, `first` goes on from an A that leads nowhere, or `last` leads to a C that nothing leads to.
+    `label` is given to the flow out of `last`.
+    """
+    above, below = _neighbours(chart, first.id, last.id)
+    cut = _chain_flow(chart, above, below)
+    if cut is not None:
+        onward = Flow(flow_id, last.id, cut.target, label)
+        entered = replace(cut, target=first.id, wish=replace(cut.wish, entry=None))
+        return replace(chart, flows=_with_after(chart.flows, entered, onward))
+    loose = [symbol for symbol in above if not exits(chart, symbol.id) and not is_end(chart, symbol)]
+    if loose and not below:
+        return replace(chart, flows=(*chart.flows, Flow(flow_id, loose[-1].id, first.id)))
+    entries = {flow.target for flow in chart.flows}
+    waiting = [
+        symbol for symbol in below if symbol.id not in entries and symbol.kind is not SymbolKind.TERMINATOR
+    ]
+    if waiting and not above:
+        return replace(chart, flows=(*chart.flows, Flow(flow_id, last.id, waiting[0].id, label)))
+    return chart
+
+
+def without_symbols(chart: Chart, ids: Iterable[str]) -> Chart:
+    """Take symbols out, closing the flows over each.
+
+    What came in goes on to the target of the main exit (Y, or the only one); the other exits go. A symbol with a
+    partner in the same row (joined by a plain line) leaves its flows to the partner instead.
+    """
+    gone = frozenset(ids)
+    flows = chart.flows
+    for step in chart.steps:
+        row = [symbol.id for symbol in step.symbols]
+        for symbol_id in row:
+            if symbol_id in gone:
+                staying = [each for each in row if each not in gone]
+                flows = _closed_over(flows, symbol_id, staying)
+    steps = tuple(
+        replace(step, symbols=tuple(symbol for symbol in step.symbols if symbol.id not in gone))
+        if any(symbol.id in gone for symbol in step.symbols)
+        else step
+        for step in chart.steps
+    )
+    return replace(chart, steps=steps, flows=flows)
+
+
+def duplicates(flows: Iterable[Flow], flow: Flow) -> bool:
+    """Whether another of the flows says the same: the same ends (plain lines: either way round) and label."""
+    return any(other.id != flow.id and _saying(other) == _saying(flow) for other in flows)
+
+
+def _closed_over(flows: tuple[Flow, ...], symbol_id: str, partners: Sequence[str]) -> tuple[Flow, ...]:
+    heir = _heir(flows, symbol_id, partners)
+    if heir is None:
+        onward = main_exit(flows, symbol_id)
+        kept = [flow for flow in flows if flow.source != symbol_id and not _plain_at(flow, symbol_id)]
+        heir = onward.target if onward else None
+        if heir is None:
+            return tuple(flow for flow in kept if flow.target != symbol_id)
+    else:
+        kept = list(flows)
+    return _re_aimed(kept, symbol_id, heir)
+
+
+def _re_aimed(flows: Iterable[Flow], old: str, new: str) -> tuple[Flow, ...]:
+    result: list[Flow] = []
+    for flow in flows:
+        if old not in (flow.source, flow.target):
+            result.append(flow)
+            continue
+        source, target = (new if end == old else end for end in (flow.source, flow.target))
+        aimed = replace(flow, source=source, target=target, wish=Wish())
+        if source != target and not duplicates(flows, aimed) and not duplicates(result, aimed):
+            result.append(aimed)
+    return tuple(result)
+
+
+def _heir(flows: Iterable[Flow], symbol_id: str, partners: Sequence[str]) -> str | None:
+    for flow in flows:
+        if _plain_at(flow, symbol_id):
+            other = flow.target if flow.source == symbol_id else flow.source
+            if other in partners:
+                return other
+    return None
+
+
+def _plain_at(flow: Flow, symbol_id: str) -> bool:
+    return flow.arrow is Arrow.NONE and symbol_id in (flow.source, flow.target)
+
+
+def _saying(flow: Flow) -> tuple[object, ...]:
+    ends = (flow.source, flow.target)
+    return (frozenset(ends) if flow.arrow is Arrow.NONE else ends, flow.label, flow.arrow)
+
+
+def _neighbours(chart: Chart, first: str, last: str) -> tuple[tuple[Symbol, ...], tuple[Symbol, ...]]:
+    rows = [step.symbols for step in chart.steps if step.symbols]
+    where = {symbol.id: index for index, row in enumerate(rows) for symbol in row}
+    above = rows[where[first] - 1] if where[first] else ()
+    below = rows[where[last] + 1] if where[last] + 1 < len(rows) else ()
+    return above, below
+
+
+def _chain_flow(chart: Chart, above: Sequence[Symbol], below: Sequence[Symbol]) -> Flow | None:
+    sources, targets = {symbol.id for symbol in above}, {symbol.id for symbol in below}
+    candidates = [
+        flow
+        for flow in chart.flows
+        if flow.arrow is Arrow.TO and flow.source in sources and flow.target in targets
+    ]
+    main = [flow for flow in candidates if main_exit(chart.flows, flow.source) == flow]
+    return next(iter(main or candidates), None)
+
+
+def _with_after(flows: tuple[Flow, ...], changed: Flow, new: Flow) -> tuple[Flow, ...]:
+    index = next(i for i, flow in enumerate(flows) if flow.id == changed.id)
+    return (*flows[:index], changed, new, *flows[index + 1 :])

@@ -1,0 +1,79 @@
+"""Edits of charts, identity, form and texts."""
+
+import pytest
+from building import chart, document, sketch
+
+from sopeditor.edit.charts import add_chart, delete_chart, move_chart, retitle, set_footnote, set_widths
+from sopeditor.edit.form import set_profile, set_status
+from sopeditor.edit.identity import set_identity, set_logo
+from sopeditor.edit.replacing import occurrences, replace_all
+from sopeditor.model.profile import Profile, Words
+from sopeditor.model.records import Asset, Identity, Scope, Status, Width
+
+START = document("A:Staf B:Kabag? C:Staf", "A>B B>C:Y B>A:T")
+
+
+def test_charts_are_added_moved_and_deleted():
+    second = chart("P:Lurah Q:Camat", "P>Q", chart_id="second")
+    two = add_chart(second)(START)
+    assert [each.id for each in move_chart("second", "chart")(two).sop.charts] == ["second", "chart"]
+    assert delete_chart("second")(two) == START
+
+
+def test_a_chart_with_an_id_in_use_is_refused():
+    with pytest.raises(ValueError, match="in use"):
+        add_chart(chart("A:Staf", chart_id="second"))(START)
+
+
+def test_title_footnote_and_widths_of_a_chart():
+    start = retitle("chart", "Tahap I")(set_footnote("chart", "*) bila perlu")(START))
+    changed = set_widths("chart", [Width("activity", 180.0)])(start).sop.charts[0]
+    assert (changed.title, changed.footnote, changed.widths) == (
+        "Tahap I",
+        "*) bila perlu",
+        (Width("activity", 180.0),),
+    )
+
+
+def test_identity_fields_are_set_by_name():
+    start = set_identity("title", "Penyusunan Laporan")(set_identity("scope", Scope.MICRO)(START))
+    assert start.sop.identity == Identity(title="Penyusunan Laporan", scope=Scope.MICRO)
+    with pytest.raises(KeyError):
+        set_identity("nonsense", "")
+
+
+def test_a_logo_is_carried_once_and_dropped_when_unused():
+    one, other = Asset("1", "image/png", b"one"), Asset("2", "image/png", b"other")
+    shown = set_logo(other)(set_logo(one)(START))
+    assert shown.sop.identity.logo == "2"
+    assert shown.assets == (other,)
+    assert set_logo(None)(shown) == START
+
+
+def test_another_form_speaks_its_own_yes_and_no():
+    changed = set_profile(Profile(words=Words(yes="Ya", no="Tidak")))(START)
+    assert sketch(changed.sop.charts[0]) == "A>B B>A:Tidak B>C:Ya"
+    assert changed.profile.words.yes == "Ya"
+
+
+def test_status():
+    assert set_status(Status.APPROVED)(START).status is Status.APPROVED
+
+
+def test_a_text_is_replaced_everywhere_and_counted_first():
+    start = set_identity("related", ("SOP Staf", "SOP Kabag"))(START)
+    assert occurrences(start, "staf") == 2  # the lane's name and the related SOP
+    changed = replace_all("staf", "Analis")(start)
+    assert changed.sop.charts[0].actors[0].name == "Analis"
+    assert changed.sop.identity.related == ("SOP Analis", "SOP Kabag")
+    assert occurrences(changed, "staf") == 0
+
+
+def test_case_can_matter_and_nothing_is_found_in_nothing():
+    assert occurrences(START, "staf", match_case=True) == 0
+    assert occurrences(START, "") == 0
+    assert replace_all("", "x")(START) == START
+
+
+def test_a_replacement_is_taken_literally():
+    assert replace_all("Kegiatan A", r"\1 (50%)")(START).sop.charts[0].steps[0].activity == r"\1 (50%)"

@@ -1,0 +1,113 @@
+"""Symbols move between lanes and rows, lanes come and go; flows stay whole."""
+
+import pytest
+from building import document, sketch
+
+from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_actor, rename_actor
+from sopeditor.edit.steps import insert_step
+from sopeditor.edit.symbols import add_symbol, assign, move_symbol, remove_symbols, set_kind, set_text
+from sopeditor.model.records import Actor, Step, Symbol, SymbolKind
+
+CHAIN = document("A:(Kabag B:Staf C:Karo)", "A>B B>C")
+MEETING = document("A:Staf B:Kabag+C:Karo+D:Staf E:Staf", "A>B B-C B-D B>E")
+
+
+def after(edit, start=CHAIN):
+    return edit(start).sop.charts[0]
+
+
+def lanes(chart, row):
+    return [symbol.actor for symbol in chart.steps[row].symbols]
+
+
+def test_kind_and_text_change_in_place():
+    chart = after(set_text("B", "Lengkap?"), set_kind("B", SymbolKind.DECISION)(CHAIN))
+    assert chart.steps[1].symbols == (Symbol("B", "Staf", SymbolKind.DECISION, "Lengkap?"),)
+    assert sketch(chart) == "A>B B>C"
+
+
+def test_a_symbol_changes_lane_with_its_flows():
+    chart = after(move_symbol("B", "Karo"))
+    assert lanes(chart, 1) == ["Karo"]
+    assert sketch(chart) == "A>B B>C"
+
+
+def test_a_symbol_changes_row_alone():
+    chart = after(move_symbol("B", "Staf", "c"))
+    assert [len(step.symbols) for step in chart.steps] == [1, 0, 2]
+    assert sketch(chart) == "A>B B>C"
+
+
+def test_the_first_symbol_of_a_row_joins_the_chain():
+    start = insert_step("chart", "c", Step(id="n"), "x")(CHAIN)
+    assert sketch(after(add_symbol("n", Symbol("N", "Staf"), "new"), start)) == "A>B B>N N>C"
+
+
+def test_a_further_symbol_of_a_row_joins_nothing_by_itself():
+    assert sketch(after(add_symbol("b", Symbol("N", "Karo"), "new"))) == "A>B B>C"
+
+
+def test_removing_a_symbol_closes_the_chain_and_keeps_the_row():
+    chart = after(remove_symbols(["B"]))
+    assert [step.id for step in chart.steps] == ["a", "b", "c"]
+    assert sketch(chart) == "A>C"
+
+
+def test_a_pelaksana_who_leaves_hands_the_flows_to_a_partner():
+    assert sketch(after(remove_symbols(["B"]), MEETING)) == "A>C C-D C>E"
+
+
+def test_choosing_another_pelaksana_moves_the_symbol():
+    chart = after(assign("b", ["Karo"], SymbolKind.PROCESS, iter("xyz")))
+    assert chart.steps[1].symbols == (Symbol("B", "Karo"),)
+    assert sketch(chart) == "A>B B>C"
+
+
+def test_choosing_a_second_pelaksana_joins_them_by_a_plain_line():
+    chart = after(assign("b", ["Staf", "Karo"], SymbolKind.PROCESS, iter(["N", "line"])))
+    assert lanes(chart, 1) == ["Staf", "Karo"]
+    assert sketch(chart) == "A>B B-N B>C"
+
+
+def test_choosing_no_pelaksana_empties_the_row():
+    chart = after(assign("b", [], SymbolKind.PROCESS, iter(())))
+    assert chart.steps[1].symbols == ()
+    assert sketch(chart) == "A>C"
+
+
+def test_choosing_the_first_pelaksana_of_an_empty_row_joins_the_chain():
+    start = insert_step("chart", "c", Step(id="n"), "x")(CHAIN)
+    chart = after(assign("n", ["Staf"], SymbolKind.PROCESS, iter(["N", "new"])), start)
+    assert sketch(chart) == "A>B B>N N>C"
+
+
+def test_lanes_are_added_renamed_grouped_and_reordered():
+    start = add_actor("chart", Actor("new", "Menteri"), before="Staf")(CHAIN)
+    start = rename_actor("Staf", "Analis")(start)
+    start = group_actors(["Kabag", "new"], "Pimpinan")(start)
+    chart = after(move_actor("Karo", "Kabag"), start)
+    assert [(actor.id, actor.name, actor.group) for actor in chart.actors] == [
+        ("Karo", "Karo", ""),
+        ("Kabag", "Kabag", "Pimpinan"),
+        ("new", "Menteri", "Pimpinan"),
+        ("Staf", "Analis", ""),
+    ]
+    assert sketch(chart) == "A>B B>C"
+
+
+def test_a_deleted_lane_hands_its_symbols_over():
+    chart = after(delete_actor("Staf", into="Karo"))
+    assert lanes(chart, 1) == ["Karo"]
+    assert sketch(chart) == "A>B B>C"
+
+
+def test_a_deleted_lane_takes_its_symbols_with_it_and_the_chain_closes():
+    chart = after(delete_actor("Staf"))
+    assert [actor.id for actor in chart.actors] == ["Kabag", "Karo"]
+    assert sketch(chart) == "A>C"
+
+
+def test_unknown_ids_are_refused():
+    for edit in (move_symbol("B", "Nobody"), set_kind("Z", SymbolKind.PROCESS), delete_actor("Nobody")):
+        with pytest.raises(KeyError):
+            edit(CHAIN)
