@@ -1,0 +1,57 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopeditor.model.numbering import connector_letter, derived_numbers, numbers
+from sopeditor.model.records import Chart, Step
+
+
+def _chart(*rows: tuple[str | None, str | None]) -> Chart:
+    steps = tuple(
+        Step(id=f"s{index}", number=number, section=section) for index, (number, section) in enumerate(rows)
+    )
+    return Chart(id="c", steps=steps)
+
+
+PLAIN = (None, None)
+
+
+def test_rows_count_from_one():
+    assert numbers(_chart(PLAIN, PLAIN, PLAIN)) == ("1", "2", "3")
+
+
+def test_a_section_begins_again():
+    assert numbers(_chart(PLAIN, PLAIN, (None, "B. Pelaporan"), PLAIN)) == ("1", "2", "1", "2")
+
+
+def test_a_row_that_continues_the_one_above_is_not_counted():
+    assert numbers(_chart(PLAIN, ("", None), PLAIN)) == ("1", "", "2")
+
+
+def test_counting_goes_on_from_a_number_somebody_typed():
+    chart = _chart(PLAIN, ("4", None), PLAIN, ("5a", None), PLAIN)
+    assert numbers(chart) == ("1", "4", "5", "5a", "6")
+    assert derived_numbers(chart) == ("1", "2", "5", "6", "6")
+
+
+@given(st.lists(st.sampled_from(["", "1", "2", "3", "7", "2a", "-", "²"]), max_size=12))
+def test_any_printed_numbers_can_be_kept(printed: list[str]):
+    steps: tuple[Step, ...] = ()
+    for index, label in enumerate(printed):
+        bare = (*steps, Step(id=str(index)))
+        derived = derived_numbers(Chart(id="c", steps=bare))[-1]
+        steps = (*steps, Step(id=str(index), number=None if label == derived else label))
+    assert list(numbers(Chart(id="c", steps=steps))) == printed
+
+
+def test_connector_letters_never_run_out():
+    assert [connector_letter(index) for index in (0, 1, 25, 26, 27, 51, 52, 701, 702)] == [
+        "A",
+        "B",
+        "Z",
+        "AA",
+        "AB",
+        "AZ",
+        "BA",
+        "ZZ",
+        "AAA",
+    ]
