@@ -1,0 +1,69 @@
+"""Icons: one SVG file each, drawn sharp at any size in the colour of the text around them."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from sopeditor.assets import resource
+from sopeditor.model.records import SymbolKind
+
+
+@cache
+def icon(name: str) -> QIcon:
+    """The icon `resources/icons/NAME.svg`; it follows the palette when the theme changes."""
+    return QIcon(_Engine(name))
+
+
+def symbol_icon(kind: SymbolKind) -> QIcon:
+    """The little shape of a flowchart symbol."""
+    return icon(kind.value)
+
+
+def drawn(name: str, size: QSize, colour: str, ratio: float) -> QPixmap:
+    """An icon as a pixmap of `size` device-independent pixels in one colour (#rrggbb)."""
+    pixmap = QPixmap(size * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    _renderer(name, colour).render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+@cache
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+
+
+class _Engine(QIconEngine):
+    """Draws one icon whenever and however large Qt asks for it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        del state
+        group = (
+            QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
+        )
+        colour = QGuiApplication.palette().color(group, QPalette.ColorRole.ButtonText).name()
+        _renderer(self._name, colour).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name)
