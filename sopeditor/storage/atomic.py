@@ -1,0 +1,146 @@
+"""Files that are either wholly the old one or wholly the new one, whenever the machine stops.
+
+A write goes to a temporary file in the same folder, which is flushed to the disk and then takes the old file's place
+in one step (POSIX rename, Windows MoveFileEx). The old file lives on as a hidden backup beside it.
+"""
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+TEMPORARY = ".sopeditor-{token}.tmp"
+STALE_AFTER = 60.0
+"""Seconds after which a temporary file can't belong to a save that still runs."""
+
+BUSY_ON_WINDOWS = (5, 32, 33)
+"""Access denied, sharing violation, lock violation: what a virus scanner or a synchronising program causes."""
+
+PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds to wait between the attempts to replace a file that is busy."""
+
+
+def backup_path(path: Path) -> Path:
+    """Where the previous file is kept when `path` is replaced."""
+    real = _real(path)
+    return real.with_name(f".{real.name}.bak")
+
+
+def write(path: Path, data: bytes, *, backup: bool = False) -> None:
+    """Replace the file by `data`, or leave it as it is and raise OSError; a link is followed to its target.
+
+    Permissions of the old file are kept. `backup` keeps the old file at `backup_path`, where the disk allows it.
+    """
+    target = _real(path)
+    _refuse(target)
+    remove_stale(target.parent)
+    temporary = _temporary(target.parent)
+    try:
+        _write_through(temporary, data)
+        if target.exists():
+            shutil.copymode(target, temporary)
+            if backup:
+                _keep(target, backup_path(target))
+        insist(lambda: _replace(temporary, target))
+    finally:
+        temporary.unlink(missing_ok=True)
+    if backup:
+        _hide(backup_path(target))
+    _sync_folder(target.parent)
+
+
+def is_writable(path: Path) -> bool:
+    """Whether the system lets this user change an existing file."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def remove_stale(folder: Path) -> None:
+    """Remove the temporary files of saves that were killed; those younger than `STALE_AFTER` may still be alive."""
+    now = time.time()
+    for left in folder.glob(TEMPORARY.format(token="*")):
+        with contextlib.suppress(OSError):
+            if now - left.stat().st_mtime > STALE_AFTER:
+                left.unlink()
+
+
+def insist(action: Callable[[], None], pauses: Iterable[float] = PAUSES) -> None:
+    """Do `action` again, after each pause, while Windows says that the file is busy; then raise its OSError."""
+    for pause in pauses:
+        try:
+            return action()
+        except OSError as error:
+            if getattr(error, "winerror", None) not in BUSY_ON_WINDOWS:
+                raise
+        time.sleep(pause)
+    return action()
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _temporary(folder: Path) -> Path:
+    return folder / TEMPORARY.format(token=secrets.token_hex(4))
+
+
+def _refuse(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if target.exists() and not is_writable(target):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _replace(new: Path, old: Path) -> None:
+    new.replace(old)
+
+
+def _keep(target: Path, backup: Path) -> None:
+    """A failing backup doesn't fail the save: a disk with room for one file only must still take it."""
+    temporary = _temporary(target.parent)
+    try:
+        _link_or_copy(target, temporary)
+        insist(lambda: _replace(temporary, backup))
+    except OSError:
+        return
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _hide(path: Path) -> None:
+    if sys.platform == "win32":
+        import ctypes
+
+        hidden = 2
+        ctypes.windll.kernel32.SetFileAttributesW(str(path), hidden)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself survive a power cut; Windows and some network disks know no such call."""
+    directory = getattr(os, "O_DIRECTORY", None)
+    if directory is None:
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | directory)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

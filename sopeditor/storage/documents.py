@@ -1,0 +1,190 @@
+"""Saving and opening documents: one TinyDB file each, written in one piece, read with suspicion."""
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from tinydb import TinyDB
+
+from sopeditor.model.integrity import faults
+from sopeditor.model.records import Document
+from sopeditor.storage.atomic import is_writable
+from sopeditor.storage.cleaning import TooLong, cleaned
+from sopeditor.storage.database import AtomicStorage, Tables
+from sopeditor.storage.errors import StorageError, reason_of
+from sopeditor.storage.tables import MAJOR, MINOR, VERSION, Misfit, from_tables, to_tables, version_of
+from sopeditor.texts import _
+
+SUFFIX = ".sop.json"
+LARGEST_FILE = 200_000_000
+"""Bytes; pictures are the only thing that could come near it."""
+
+
+class Opened(Struct, frozen=True):
+    """What a file held.
+
+    `read_only` documents must not be saved under the same name: something would be lost, or the system forbids it.
+    `notes` are sentences for the user; `fingerprint` is that of the file when it was read.
+    """
+
+    document: Document
+    read_only: bool = False
+    notes: tuple[str, ...] = ()
+    fingerprint: str = ""
+
+
+def save(path: Path, document: Document) -> str:
+    """Write the document in one piece and return the file's fingerprint; StorageError leaves the old file whole.
+
+    The previous file is kept at `atomic.backup_path(path)`. Control characters are left out.
+    """
+    write_tables(path, checked_tables(path, document))
+    return fingerprint(path)
+
+
+def checked_tables(path: Path, document: Document) -> Tables:
+    """The tables that a file of this document holds; StorageError if it couldn't be opened again."""
+    tables = to_tables(document)
+    _document_in(path, tables, [])
+    return _clean_tables(path, tables, [])
+
+
+def write_tables(path: Path, tables: Tables, backup: bool = True) -> None:
+    """Replace the database at `path` by these tables, in one write; StorageError leaves the old one."""
+    try:
+        with TinyDB(path, storage=AtomicStorage, backup=backup) as database:
+            database.storage.write(tables)
+    except OSError as error:
+        raise StorageError(path, "", reason_of(error)) from error
+
+
+def load(path: Path) -> Opened:
+    """The document in a file; StorageError with place and reason if there is none."""
+    data = _read(path)
+    tables, (major, minor) = _own_tables(path, data)
+    newer = (major, minor) > (MAJOR, MINOR)
+    try:
+        return _opened(path, tables, newer, hashlib.sha256(data).hexdigest())
+    except StorageError as error:
+        if not newer:
+            raise
+        raise StorageError(path, error.place, f"{error.reason} {_newer(major, minor)}") from error
+
+
+def fingerprint(path: Path) -> str:
+    """What tells whether another program changed a file: the SHA-256 of its bytes, "" if it can't be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def tables_in(path: Path) -> Tables:
+    """The tables of a file of this program, their rows not yet looked at; StorageError if it isn't one."""
+    return _own_tables(path, _read(path))[0]
+
+
+def document_in(path: Path, tables: Tables) -> tuple[Document, list[str]]:
+    """The document of these tables and sentences about it; StorageError names `path` and the place."""
+    notes: list[str] = []
+    return _document_in(path, tables, notes)[0], notes
+
+
+def _opened(path: Path, tables: Tables, newer: bool, mark: str) -> Opened:
+    notes: list[str] = []
+    document, unknown = _document_in(path, tables, notes)
+    if newer:
+        notes.append(_("Berkas ini dibuat oleh versi sopeditor yang lebih baru, jadi hanya dapat dibaca."))
+    elif unknown:
+        notes.append(
+            _("Berkas ini memuat isian yang tidak dikenal ({places}), jadi hanya dapat dibaca.").format(
+                places=_few(unknown)
+            )
+        )
+    protected = not is_writable(path)
+    if protected:
+        notes.append(_("Berkas ini hanya dapat dibaca; simpanlah perubahan dengan nama lain."))
+    return Opened(document, newer or bool(unknown) or protected, tuple(notes), mark)
+
+
+def _document_in(path: Path, tables: Tables, notes: list[str]) -> tuple[Document, tuple[str, ...]]:
+    lost: list[str] = []
+    try:
+        document, unknown = from_tables(_clean_tables(path, tables, lost))
+    except Misfit as misfit:
+        raise StorageError(path, misfit.place, misfit.reason) from None
+    except RecursionError:
+        raise StorageError(path, "", _("isi berkas ini bersarang terlalu dalam.")) from None
+    found = faults(document)
+    if found:
+        more = _(" (dan {count} kesalahan lain)").format(count=len(found) - 1) if len(found) > 1 else ""
+        raise StorageError(path, found[0].place, found[0].reason.removesuffix(".") + more + ".")
+    if lost:
+        notes.append(_("Karakter kendali dibuang dari {places}.").format(places=_few(lost)))
+    return document, unknown
+
+
+def _clean_tables(path: Path, tables: Tables, lost: list[str]) -> Tables:
+    try:
+        return {
+            name: table if name == "assets" else cleaned(table, name, lost) for name, table in tables.items()
+        }
+    except TooLong as error:
+        raise StorageError(path, error.place, error.reason) from None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise StorageError(path, "", _("ini folder, bukan berkas."))
+        if path.exists() and not path.is_file():
+            raise StorageError(path, "", _("ini bukan berkas biasa."))
+        if path.stat().st_size > LARGEST_FILE:
+            raise StorageError(path, "", _("berkas ini terlalu besar untuk sebuah SOP."))
+        return path.read_bytes()
+    except OSError as error:
+        raise StorageError(path, "", reason_of(error)) from error
+
+
+def _own_tables(path: Path, data: bytes) -> tuple[Tables, tuple[int, int]]:
+    tables = _decoded(path, data)
+    try:
+        major, minor = version_of(tables)
+    except Misfit as misfit:
+        raise StorageError(path, misfit.place, misfit.reason) from None
+    if major > MAJOR:
+        raise StorageError(path, "format.1.version", _newer(major, minor))
+    return tables, (major, minor)
+
+
+def _decoded(path: Path, data: bytes) -> Any:
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if not data.strip():
+        raise StorageError(path, "", _("berkas ini kosong."))
+    try:
+        return msgspec.json.decode(data)
+    except msgspec.DecodeError as error:
+        raise StorageError(path, *_why_not_json(data, str(error))) from None
+    except (UnicodeDecodeError, RecursionError):
+        raise StorageError(path, "", _("berkas ini bukan JSON.")) from None
+
+
+def _why_not_json(data: bytes, message: str) -> tuple[str, str]:
+    if "truncated" in message:
+        return "", _("berkas ini terpotong di tengah; bukalah cadangan atau salinannya.")
+    where = re.search(r"byte (\d+)", message)
+    line = data.count(b"\n", 0, int(where[1])) + 1 if where else 1
+    return _("baris {line}").format(line=line), _("berkas ini bukan JSON yang benar.")
+
+
+def _newer(major: int, minor: int) -> str:
+    return _("Berkas ini berformat {found}, program ini mengenal {known}; perbarui sopeditor.").format(
+        found=f"{major}.{minor}", known=VERSION
+    )
+
+
+def _few(places: tuple[str, ...] | list[str], most: int = 3) -> str:
+    return ", ".join(places[:most]) + (", …" if len(places) > most else "")

@@ -1,0 +1,39 @@
+"""The one way in which a file can fail: with the file, the place in it and the reason as an Indonesian sentence."""
+
+import errno
+from pathlib import Path
+
+from sopeditor.texts import _
+
+
+class StorageError(Exception):
+    """A file can't be read or written; `place` is "" where the file as a whole is meant."""
+
+    def __init__(self, file: Path, place: str, reason: str) -> None:
+        super().__init__(file, place, reason)
+        self.file = file
+        self.place = place
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (str(self.file), self.place, self.reason) if part)
+
+
+def reason_of(error: OSError) -> str:
+    """The sentence for what the operating system reported."""
+    if error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return _("disk penuh; isi berkas yang lama tetap utuh.")
+    if getattr(error, "winerror", None) in (32, 33):
+        return _("berkas sedang dipakai program lain; tutup di sana lalu ulangi.")
+    sentences = {
+        errno.ENOENT: _("berkas atau foldernya tidak ditemukan."),
+        errno.ENOTDIR: _("sebagian dari alamat berkas ini bukan folder."),
+        errno.EISDIR: _("ini folder, bukan berkas."),
+        errno.EACCES: _("tidak ada izin untuk membaca atau menulis di sini."),
+        errno.EPERM: _("tidak ada izin untuk membaca atau menulis di sini."),
+        errno.EROFS: _("tempat ini hanya dapat dibaca."),
+        errno.ENAMETOOLONG: _("nama berkas terlalu panjang."),
+        errno.ELOOP: _("tautan berkas ini menunjuk ke dirinya sendiri."),
+    }
+    unknown = _("sistem operasi melaporkan: {what}.").format(what=error.strerror or type(error).__name__)
+    return sentences.get(error.errno or 0, unknown)
