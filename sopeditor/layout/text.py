@@ -1,0 +1,233 @@
+"""Texts measured and broken into lines, here and nowhere else (all lengths in points).
+
+Words are broken at spaces, a word wider than its column at a slash or hyphen or, failing that, between letters. A
+number stays with its unit ("10 menit"), list markers get a hanging indent. What the font lacks is taken from the
+guaranteed font, what that lacks too becomes a visible box.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import groupby
+
+from msgspec import Struct
+
+from sopeditor.layout.fonts import Face, face
+
+LEADING = 1.2
+"""Distance of two baselines as a multiple of the font size."""
+
+BASELINE = 0.93
+"""Distance of the baseline from the top of its line, so that capitals stand in the line's middle."""
+
+_BOXES = "□▯■?"
+_MARKER = re.compile(
+    r"(?P<lead>\s*)(?P<marker>\d{1,3}[.)]|[A-Za-z][.)]|\(\w{1,2}\)|[-–—•▪◦*·☐☑✓])\s+(?=\S)", re.UNICODE
+)
+_UNIT = re.compile(
+    r"(?<=\d) (?=(?:detik|menit|jam|hari|minggu|bulan|semester|tahun|%|rupiah|orang|berkas|lembar)\b)",
+    re.IGNORECASE,
+)
+_BREAK_AFTER = frozenset("/-–—_.,:;)&@+")
+_LINE_END = re.compile("\r\n?|\u2028|\u2029")
+_NO_BREAK = "\u00a0"
+_DEEPEST_LEAD = 8
+
+
+class Style(Struct, frozen=True):
+    """A font and its size in points."""
+
+    family: str = ""
+    size: float = 9.0
+    bold: bool = False
+
+    @property
+    def leading(self) -> float:
+        """The height of one line."""
+        return self.size * LEADING
+
+
+class Run(Struct, frozen=True):
+    """A stretch of a line in one family, `x` points from the line's start."""
+
+    x: float
+    text: str
+    family: str
+
+
+class Line(Struct, frozen=True):
+    """A set line: its runs and its width, indent included."""
+
+    runs: tuple[Run, ...]
+    width: float
+
+
+class Block(Struct, frozen=True):
+    """A text set to a width: `width` is that of its widest line, `missing` what no font here can show."""
+
+    lines: tuple[Line, ...]
+    style: Style
+    width: float
+    missing: str = ""
+
+    @property
+    def height(self) -> float:
+        """The height of all lines."""
+        return len(self.lines) * self.style.leading
+
+    def part(self, first: int, last: int | None = None) -> "Block":
+        """The lines from `first` up to, without, `last`."""
+        lines = self.lines[first:last]
+        return Block(lines, self.style, max((line.width for line in lines), default=0.0), self.missing)
+
+
+class _Advances(dict[str, float]):
+    """Widths of one face; what it lacks has the width of what will be shown instead."""
+
+    def __init__(self, own: Face, spare: Face) -> None:
+        super().__init__(spare.advances)
+        self.update(own.advances)
+        self.own = own.characters
+        self.known = own.characters | spare.characters
+        self.box = next(sign for sign in _BOXES if sign in self.known)
+        self[_NO_BREAK] = self[" "]
+
+    def __missing__(self, character: str) -> float:
+        return self[self.box]
+
+
+@cache
+def _advances(family: str, bold: bool) -> _Advances:
+    return _Advances(face(family, bold), face("", bold))
+
+
+@lru_cache(maxsize=65536)
+def width_of(text: str, style: Style) -> float:
+    """The width of a text on one line."""
+    return sum(map(_advances(style.family, style.bold).__getitem__, text)) * style.size
+
+
+@lru_cache(maxsize=16384)
+def set_text(text: str, style: Style, width: float) -> Block:
+    """Break a text to a width; an empty text has no lines."""
+    clean = printable(text)
+    if not clean.strip():
+        return Block((), style, 0.0)
+    lines = tuple(_line(indent, words, style) for indent, words in _broken(clean, style, width))
+    missing = "".join(
+        dict.fromkeys(c for c in clean if c not in _advances(style.family, style.bold).known and c != "\n")
+    )
+    return Block(lines, style, max(line.width for line in lines), missing)
+
+
+@lru_cache(maxsize=65536)
+def line_count(text: str, style: Style, width: float) -> int:
+    """How many lines `set_text` would make."""
+    clean = printable(text)
+    return sum(1 for _ in _broken(clean, style, width)) if clean.strip() else 0
+
+
+@lru_cache(maxsize=16384)
+def widest_word(text: str, style: Style) -> float:
+    """The least width at which no word must be broken between letters."""
+    words = (piece for word in _words(printable(text).replace("\n", " ")) for piece in _stretches(word))
+    return max((width_of(piece, style) for piece in words), default=0.0)
+
+
+@lru_cache(maxsize=16384)
+def natural_width(text: str, style: Style) -> float:
+    """The width at which every paragraph stands on one line."""
+    return max((width_of(line.strip(), style) for line in printable(text).split("\n")), default=0.0)
+
+
+@lru_cache(maxsize=16384)
+def printable(text: str) -> str:
+    """The text without control and formatting characters, tabs as spaces, line ends U+000A, accents composed."""
+    if text.isascii() and text.isprintable():
+        return text
+    plain = _LINE_END.sub("\n", text).replace("\t", " ")
+    kept = "".join(c for c in plain if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+    return unicodedata.normalize("NFC", kept)
+
+
+def _broken(text: str, style: Style, width: float) -> Iterator[tuple[float, str]]:
+    """The lines of a text, each with its indent; empty paragraphs between others are kept."""
+    for paragraph in text.strip("\n").split("\n"):
+        marker = _MARKER.match(paragraph)
+        lead = indent = 0.0
+        if marker is not None:
+            lead = width_of(" " * min(len(marker["lead"]), _DEEPEST_LEAD), style)
+            indent = lead + width_of(marker["marker"] + " ", style)
+        if marker is None or indent > width / 2:
+            yield from _filled(_words(paragraph), style, width, 0.0, 0.0, "")
+        else:
+            words = _words(paragraph[marker.end() :])
+            yield from _filled(words, style, width, lead, indent, marker["marker"] + " ")
+
+
+def _filled(
+    words: list[str], style: Style, width: float, lead: float, indent: float, line: str
+) -> Iterator[tuple[float, str]]:
+    """Fill lines greedily, beginning with `line` (a list marker) at `lead`; the others stand at `indent`."""
+    x, used = lead, width_of(line, style)
+    space = width_of(" ", style)
+    pending = words[::-1]
+    begun = False
+    while pending:
+        word = pending.pop()
+        needed = width_of(word, style)
+        if begun and x + used + space + needed > width:
+            yield x, line
+            x, line, used, begun = indent, "", 0.0, False
+        if not begun and x + used + needed > width:
+            word, rest = _divided(word, style, width - x - used)
+            if rest:
+                pending.append(rest)
+            needed = width_of(word, style)
+        line, used = (f"{line} {word}", used + space + needed) if begun else (line + word, used + needed)
+        begun = True
+    yield x, line
+
+
+def _divided(word: str, style: Style, room: float) -> tuple[str, str]:
+    """Cut a word that is wider than `room`, at a good place if there is one; at least one letter is kept."""
+    advances = _advances(style.family, style.bold)
+    used, fits = 0.0, 0
+    for letter in word:
+        used += advances[letter] * style.size
+        if used > room:
+            break
+        fits += 1
+    fits = max(fits, 1)
+    good = [at for at in range(1, fits + 1) if word[at - 1] in _BREAK_AFTER or word[at - 1] == _NO_BREAK]
+    cut = good[-1] if good and good[-1] < len(word) else fits
+    return word[:cut].rstrip(_NO_BREAK), word[cut:]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _UNIT.sub(_NO_BREAK, text).split(" ") if word]
+
+
+def _stretches(word: str) -> Iterator[str]:
+    """The parts of a word between the places where it may be broken."""
+    start = 0
+    for at, letter in enumerate(word, 1):
+        if letter in _BREAK_AFTER:
+            yield word[start:at]
+            start = at
+    yield word[start:]
+
+
+def _line(indent: float, text: str, style: Style) -> Line:
+    advances = _advances(style.family, style.bold)
+    shown = text.replace(_NO_BREAK, " ")
+    if advances.own.issuperset(shown):
+        return Line((Run(indent, shown, style.family),), indent + width_of(shown, style))
+    runs, x = [], indent
+    visible = "".join(c if c in advances.known else advances.box for c in shown)
+    for own, letters in groupby(visible, advances.own.__contains__):
+        stretch = "".join(letters)
+        runs.append(Run(x, stretch, style.family if own else ""))
+        x += width_of(stretch, style)
+    return Line(tuple(runs), x)
