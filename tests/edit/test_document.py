@@ -51,7 +51,7 @@ def test_a_logo_is_carried_once_and_dropped_when_unused():
 
 
 def test_another_form_speaks_its_own_yes_and_no():
-    changed = set_profile(Profile(words=Words(yes="Ya", no="Tidak")))(START)
+    changed = set_profile(Profile(words=Words(yes="Ya", no="Tidak")), iter("").__next__)(START)
     assert sketch(changed.sop.charts[0]) == "A>B B>A:Tidak B>C:Ya"
     assert changed.profile.words.yes == "Ya"
 
