@@ -25,7 +25,8 @@ def powerless() -> Iterator[Path]:
         if is_root:
             os.seteuid(NOBODY)
         try:
-            yield folder
+            (folder / "rumah").mkdir()
+            yield folder / "rumah"
         finally:
             if is_root:
                 os.seteuid(0)
@@ -35,15 +36,18 @@ def powerless() -> Iterator[Path]:
 
 def forbid_reading(path: Path) -> None:
     """Take from everybody the right to read a file."""
-    if sys.platform == "win32":
-        subprocess.run(["icacls", str(path), "/deny", f"{os.environ['USERNAME']}:(R)"], check=True)
-    else:
-        path.chmod(0)
+    _deny(path, "R") if sys.platform == "win32" else path.chmod(0)
 
 
 def forbid_writing(path: Path) -> None:
     """Take from everybody the right to write into a file or folder."""
+    if sys.platform == "win32" and path.is_dir():
+        _deny(path, "W")
     path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
+
+
+def _deny(path: Path, right: str) -> None:
+    subprocess.run(["icacls", str(path), "/deny", f"{os.environ['USERNAME']}:({right})"], check=True)
 
 
 def _permit(path: Path) -> None:
