@@ -105,11 +105,21 @@ class Route(Struct, frozen=True):
     label_box: Rect | None = None
 
 
+class Reason(StrEnum):
+    """What the router had to give up for a link."""
+
+    WISH = "wish"
+    SURPLUS = "surplus"
+    LABEL = "label"
+    BLOCKED = "blocked"
+
+
 class Routing(Struct, frozen=True):
     """One route for each link, in the order of the links, and what had to be given up.
 
-    `notes` are pairs of a link's id and a reason.
+    `notes` are pairs of a link's id and a reason: its wish is not met, it ends on a side of a diamond that has more
+    flows than corners, its label has no free place, or symbols leave it no way at all.
     """
 
     routes: tuple[Route, ...]
-    notes: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, Reason], ...] = ()

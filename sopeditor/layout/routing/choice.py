@@ -1,0 +1,154 @@
+"""Which way each flow takes: the cheapest among the others, improved by rip-up and by ejection."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sopeditor.layout.routing.grid import Grid
+from sopeditor.layout.routing.paths import Path
+from sopeditor.layout.routing.patterns import Flow, all_paths, direct, near_paths, priced
+from sopeditor.layout.routing.search import search
+from sopeditor.layout.routing.traffic import CROSSING, Traffic
+
+_PASSES = 3
+
+
+class Chooser:
+    """Chooses the ways of all flows together."""
+
+    __slots__ = ("_all", "_at", "_flows", "_grid", "_near", "blocked", "traffic")
+
+    def __init__(self, grid: Grid, flows: list[Flow]) -> None:
+        self._grid, self._flows = grid, flows
+        self.traffic = Traffic(grid, flows)
+        self._near = [near_paths(grid, flow) for flow in flows]
+        self._all: dict[int, list[Path]] = {}
+        self.blocked: list[int] = []
+        self._at: defaultdict[int, list[int]] = defaultdict(list)
+        for flow in flows:
+            self._at[flow.source.index].append(flow.index)
+            self._at[flow.target.index].append(flow.index)
+
+    def solve(self) -> dict[int, Path]:
+        """The way of every flow."""
+        order = sorted(range(len(self._flows)), key=lambda i: (self._ideal(i), i))
+        for index in order:
+            self.traffic.put(index, self._best(index)[0])
+        for _ in range(_PASSES):
+            if not self._again(order):
+                break
+        for _ in range(2):
+            if not self._eject(range(len(self._flows))):
+                break
+        return self.traffic.paths
+
+    def _ideal(self, index: int) -> float:
+        paths = self._near[index] or self._every(index)
+        return paths[0].cost
+
+    def _every(self, index: int) -> list[Path]:
+        if index not in self._all:
+            self._all[index] = all_paths(self._grid, self._flows[index]) or [self._found(index)]
+        return self._all[index]
+
+    def _found(self, index: int) -> Path:
+        """A way by search; straight through everything if symbols shut the flow in."""
+        flow = self._flows[index]
+        for reach in (8, len(self._grid.ys)):
+            points = search(self._grid, flow, self.traffic.toll, reach)
+            if points:
+                return priced(self._grid, flow, points)
+        self.blocked.append(index)
+        return priced(self._grid, flow, direct(flow))
+
+    def _best(self, index: int, limit: float = float("inf")) -> tuple[Path, float]:
+        """The cheapest way of a flow among the others, of all ways when the near ones are not good."""
+        near = self._near[index]
+        if near:
+            path, cost = self._cheapest(index, near)
+            if cost < near[0].cost + CROSSING / 3:
+                return path, cost
+        return self._cheapest(index, self._every(index))
+
+    def _cheapest(self, index: int, paths: Iterable[Path]) -> tuple[Path, float]:
+        flow, traffic = self._flows[index], self.traffic
+        best: Path | None = None
+        least = float("inf")
+        for path in paths:
+            if path.cost - 6 >= least:
+                break
+            cost = traffic.cost(flow, path, least)
+            if cost < least:
+                best, least = path, cost
+        assert best is not None
+        return best, least
+
+    def _again(self, order: list[int]) -> bool:
+        """Take each flow up and put it where it is cheapest now."""
+        changed = False
+        for index in order:
+            old = self.traffic.take(index)
+            new = self._best(index)[0]
+            self.traffic.put(index, new)
+            changed |= new.points != old.points
+        return changed
+
+    def _eject(self, indexes: Iterable[int]) -> bool:
+        """Force another way on a costly flow, let its neighbours answer, keep it if the sum falls."""
+        gained = False
+        for index in indexes:
+            old = self.traffic.take(index)
+            cost = self.traffic.cost(self._flows[index], old)
+            self.traffic.put(index, old)
+            if cost - self._ideal(index) >= CROSSING / 2:
+                gained |= self._force(index)
+        return gained
+
+    def _force(self, index: int) -> bool:
+        traffic, flow = self.traffic, self._flows[index]
+        around = traffic.neighbours(index) | {*self._at[flow.source.index], *self._at[flow.target.index]}
+        around.discard(index)
+        group = [index, *sorted(around, key=lambda other: (abs(other - index), other))[:8]]
+        old = {member: traffic.take(member) for member in group}
+        before = 0.0
+        for member in group:
+            before += traffic.cost(self._flows[member], old[member])
+            traffic.put(member, old[member])
+        for member in group:
+            traffic.take(member)
+        best = self._better(group, old[index], before - 0.5)
+        for member, path in (best or old).items():
+            traffic.put(member, path)
+        return best is not None
+
+    def _better(self, group: list[int], old: Path, limit: float) -> dict[int, Path] | None:
+        tried = {(old.exit, old.entry)}
+        best: dict[int, Path] | None = None
+        for path in self._every(group[0]):
+            if (path.exit, path.entry) in tried:
+                continue
+            if len(tried) > 6:
+                break
+            tried.add((path.exit, path.entry))
+            found, cost = self._answer(group, path, limit)
+            if cost < limit:
+                best, limit = found, cost
+        return best
+
+    def _answer(self, group: list[int], path: Path, limit: float) -> tuple[dict[int, Path], float]:
+        """What the group costs when its first takes the way and the others answer."""
+        traffic = self.traffic
+        found: dict[int, Path] = {}
+        cost = 0.0
+        for member in group:
+            if found:
+                path, extra = self._best(member)
+            else:
+                extra = traffic.cost(self._flows[member], path, limit)
+            cost += extra
+            if cost >= limit:
+                break
+            traffic.put(member, path)
+            found[member] = path
+        for member in found:
+            traffic.take(member)
+        return found, cost

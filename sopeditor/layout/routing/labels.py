@@ -1,0 +1,100 @@
+"""Places for labels: beside their line near its start, on no line, symbol, table line or other label (points)."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sopeditor.layout.routing.grid import Grid
+from sopeditor.layout.routing.problem import Node, Problem, Rect
+from sopeditor.layout.routing.shapes import Point, Segment, Shelves, enters, pieces
+
+BESIDE = 1.5
+"""Points between a label and its own line."""
+
+_CLEAR = 0.8
+_STEP = 3.0
+_REACH = 90.0
+
+
+class Labels:
+    """The labels of a page, placed one after the other."""
+
+    __slots__ = ("_boxes", "_grid", "_problem", "_segments", "_symbols")
+
+    def __init__(self, problem: Problem, grid: Grid, polylines: Sequence[Sequence[Point]]) -> None:
+        self._problem, self._grid = problem, grid
+        self._symbols: Shelves[Node] = Shelves()
+        self._segments: Shelves[Segment] = Shelves()
+        self._boxes: Shelves[Rect] = Shelves()
+        for node in problem.nodes:
+            self._symbols.add(node, node.box.y, node.box.y + node.box.h)
+        for index, points in enumerate(polylines):
+            for segment in pieces(points, index):
+                self._segments.add(segment, segment.y1, segment.y2)
+
+    def place(self, points: Sequence[Point], size: tuple[float, float]) -> tuple[Rect, bool]:
+        """A box for a label of the given width and height, and whether it stands free."""
+        best = None
+        for strict in (True, False):
+            for box in _boxes(points, size):
+                best = best or box
+                if self._free(box, strict):
+                    self._boxes.add(box, box.y, box.y + box.h)
+                    return box, strict
+        return best or Rect(*points[0], *size), False
+
+    def _free(self, box: Rect, strict: bool) -> bool:
+        area = self._problem.area
+        x1, y1, x2, y2 = box.x, box.y, box.x + box.w, box.y + box.h
+        if x1 < area.x or y1 < area.y or x2 > area.x + area.w or y2 > area.y + area.h:
+            return False
+        if strict and (_struck(self._grid.lane_rules, x1, x2) or _struck(self._grid.row_rules, y1, y2)):
+            return False
+        if any(enters(node, x1, y1, x2, y2, -_CLEAR) for node in self._symbols.near(y1 - 1, y2 + 1)):
+            return False
+        if any(
+            s.x2 > x1 - _CLEAR and s.x1 < x2 + _CLEAR and s.y2 > y1 - _CLEAR and s.y1 < y2 + _CLEAR
+            for s in self._segments.near(y1 - 1, y2 + 1)
+        ):
+            return False
+        return not any(
+            other.x < x2 and other.x + other.w > x1 and other.y < y2 and other.y + other.h > y1
+            for other in self._boxes.near(y1, y2)
+        )
+
+
+def _struck(rules: Sequence[float], low: float, high: float) -> bool:
+    """Whether a table line runs through the stretch."""
+    index = bisect_right(rules, low + 0.25)
+    return index < len(rules) and rules[index] < high - 0.25
+
+
+def _boxes(points: Sequence[Point], size: tuple[float, float]) -> Iterator[Rect]:
+    """Boxes beside the line, from its start on."""
+    gone = 0.0
+    for (x1, y1), (x2, y2) in pairwise(points):
+        length = abs(x2 - x1) + abs(y2 - y1)
+        at = 1.0
+        while at < max(length - 2, 2) and gone + at < _REACH:
+            if abs(x2 - x1) < 0.05:
+                yield from _beside_upright(x1, y1 + at * (1 if y2 > y1 else -1), y2 > y1, size)
+            else:
+                yield from _beside_level(x1 + at * (1 if x2 > x1 else -1), y1, x2 > x1, size)
+            at += _STEP
+        gone += length
+        if gone > _REACH:
+            return
+
+
+def _beside_upright(x: float, y: float, down: bool, size: tuple[float, float]) -> Iterator[Rect]:
+    width, height = size
+    top = y if down else y - height
+    yield Rect(x + BESIDE, top, width, height)
+    yield Rect(x - BESIDE - width, top, width, height)
+
+
+def _beside_level(x: float, y: float, right: bool, size: tuple[float, float]) -> Iterator[Rect]:
+    width, height = size
+    left = x if right else x - width
+    yield Rect(left, y - BESIDE - height, width, height)
+    yield Rect(left, y + BESIDE, width, height)

@@ -1,0 +1,308 @@
+"""From ways on the grid to polylines in points: the runs of a channel in their order, each on a track of its own."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from sopeditor.layout.routing.grid import Grid, Place
+from sopeditor.layout.routing.paths import Path, Run, overlap, parting
+from sopeditor.layout.routing.patterns import Flow
+from sopeditor.layout.routing.problem import Heads, Shape, Side
+from sopeditor.layout.routing.spacing import Slot, assign
+
+HEAD = 7.0
+"""Points of straight line before an arrow head."""
+
+Points = tuple[tuple[float, float], ...]
+
+
+class Track:
+    """A run, or the runs that several flows into one target share, in its channel."""
+
+    __slots__ = ("first", "high", "last", "line", "low", "pos", "runs", "vertical")
+
+    def __init__(self, vertical: bool, line: int, first: int, last: int, low: float, high: float) -> None:
+        self.vertical, self.line, self.first, self.last = vertical, line, first, last
+        self.low, self.high = low, high
+        self.pos = 0.0
+        self.runs: list[tuple[int, int]] = []
+
+    def absorb(self, other: "Track") -> None:
+        """Take in the runs of another track of the same line."""
+        self.first, self.last = min(self.first, other.first), max(self.last, other.last)
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        self.low, self.high = (low, high) if low <= high else ((low + high) / 2, (low + high) / 2)
+        self.runs += other.runs
+
+
+class Tracks:
+    """All tracks of a page."""
+
+    __slots__ = ("_breaks", "_flows", "_grid", "_paths", "_surplus", "_track")
+
+    def __init__(
+        self,
+        grid: Grid,
+        flows: Sequence[Flow],
+        paths: Mapping[int, Path],
+        breaks: Sequence[float],
+        surplus: frozenset[tuple[int, int]],
+    ) -> None:
+        self._grid, self._flows, self._paths = grid, flows, paths
+        self._breaks, self._surplus = breaks, surplus
+        self._track: dict[tuple[int, int], Track] = {}
+
+    def polylines(self) -> list[Points]:
+        """The polyline of each flow, in the order of the flows."""
+        for flow in self._flows:
+            for number in range(len(self._paths[flow.index].runs)):
+                self._track[flow.index, number] = self._new(flow, number)
+        self._join_trunks()
+        tracks = list(dict.fromkeys(self._track.values()))
+        grid = self._grid
+        self._settle([track for track in tracks if not track.vertical], self._columns_of, grid.row_rules)
+        self._settle([track for track in tracks if track.vertical], self._heights_of, grid.lane_rules)
+        return [self._polyline(flow) for flow in self._flows]
+
+    def _new(self, flow: Flow, number: int) -> Track:
+        runs = self._paths[flow.index].runs
+        vertical, line, a, b = runs[number]
+        low, high = (
+            self._grid.columns[line] if vertical else self._grid.room(line, _free_columns(runs, number))
+        )
+        low, high = self._keep_head_straight(flow, number, low, high)
+        if number == 0:
+            port = _port(
+                flow.source,
+                vertical,
+                (flow.index, 0) in self._surplus,
+                self._grid.xs[line] if vertical else 0.0,
+            )
+            low, high = _within(low, high, *port)
+        if number == len(runs) - 1:
+            port = _port(
+                flow.target,
+                vertical,
+                (flow.index, 1) in self._surplus,
+                self._grid.xs[line] if vertical else 0.0,
+            )
+            low, high = _within(low, high, *port)
+        track = Track(vertical, line, min(a, b), max(a, b), low, high)
+        track.runs.append((flow.index, number))
+        return track
+
+    def _keep_head_straight(self, flow: Flow, number: int, low: float, high: float) -> tuple[float, float]:
+        path = self._paths[flow.index]
+        ends = []
+        if flow.link.heads is not Heads.NONE and number == len(path.runs) - 2:
+            ends.append((flow.target, path.entry))
+        if flow.link.heads is Heads.BOTH and number == 1:
+            ends.append((flow.source, path.exit))
+        for place, side in ends:
+            if side in (Side.TOP, Side.LEFT):
+                edge = place.y1 if side is Side.TOP else place.x1
+                high = max(min(high, edge - HEAD), min(high, low + 0.5))
+            else:
+                edge = place.y2 if side is Side.BOTTOM else place.x2
+                low = min(max(low, edge + HEAD), max(low, high - 0.5))
+        return low, high
+
+    def _join_trunks(self) -> None:
+        """Runs that lead several flows into one target become one track."""
+        trunks: defaultdict[object, list[int]] = defaultdict(list)
+        for flow in self._flows:
+            path = self._paths[flow.index]
+            trunks[flow.target.index, flow.link.heads, path.entry, path.points[-1][0]].append(flow.index)
+        for members in trunks.values():
+            for number, index in enumerate(members):
+                for other in members[:number]:
+                    self._join(other, index)
+
+    def _join(self, first: int, second: int) -> None:
+        a, b = self._paths[first].runs, self._paths[second].runs
+        for back in range(1, min(len(a), len(b)) + 1):
+            if a[-back][:2] != b[-back][:2] or a[-back][3] != b[-back][3] or not overlap(a[-back], b[-back]):
+                return
+            kept, gone = self._track[first, len(a) - back], self._track[second, len(b) - back]
+            if kept is not gone:
+                kept.absorb(gone)
+                for key in gone.runs:
+                    self._track[key] = kept
+            if a[-back][2] != b[-back][2]:
+                return
+
+    def _settle(
+        self, tracks: list[Track], extent: Callable[[Track], tuple[float, float]], rules: Sequence[float]
+    ) -> None:
+        """Give the tracks of one direction their places, channel by channel."""
+        for bundle in _bundles(tracks):
+            if len(bundle) == 1:
+                track = bundle[0]
+                assign([Slot(track.low, track.high)], [], rules, [track])
+                continue
+            spans = [extent(track) for track in bundle]
+            margin = 3.0 if bundle[0].vertical else 0.0
+            pairs = _met(spans, margin)
+            arcs = []
+            for i, j in pairs:
+                order = self._order(bundle[i], bundle[j])
+                if order:
+                    arcs.append(
+                        (i, j, self._gap(spans[i], spans[j]))
+                        if order < 0
+                        else (j, i, self._gap(spans[i], spans[j]))
+                    )
+            assign([Slot(track.low, track.high) for track in bundle], arcs, rules, bundle)
+
+    def _gap(self, a: tuple[float, float], b: tuple[float, float]) -> float:
+        """The wanted distance of two tracks, as a multiple of the usual one."""
+        for cut in self._breaks:
+            if a[0] < cut < a[1] and b[0] < cut < b[1]:
+                return 1.6
+        return 1.0
+
+    def _columns_of(self, track: Track) -> tuple[float, float]:
+        return track.first, track.last
+
+    def _heights_of(self, track: Track) -> tuple[float, float]:
+        """The true extent of a vertical track, from the horizontals it joins."""
+        low, high = float("inf"), float("-inf")
+        for index, number in track.runs:
+            flow, runs = self._flows[index], self._paths[index].runs
+            ends = []
+            for at, place in ((number - 1, flow.source), (number + 1, flow.target)):
+                if 0 <= at < len(runs):
+                    ends.append(self._track[index, at].pos)
+                else:
+                    down = runs[number][3] > runs[number][2]
+                    ends.append(place.y2 if down == (at < 0) else place.y1)
+            low, high = min(low, *ends), max(high, *ends)
+        return low, high
+
+    def _order(self, a: Track, b: Track) -> int:
+        """-1 when the first stands before (above, left of) the second, 1 when after it, 0 if it does not matter."""
+        if a.line != b.line:
+            return -1 if a.line < b.line else 1
+        votes = 0
+        for index, i in a.runs:
+            for other, j in b.runs:
+                votes += self._vote(index, i, other, j)
+        return (votes > 0) - (votes < 0)
+
+    def _vote(self, index: int, i: int, other: int, j: int) -> int:
+        first, second = self._paths[index].runs, self._paths[other].runs
+        if overlap(first[i], second[j]):
+            ahead, behind = parting(first, i, second, j, True), parting(first, i, second, j, False)
+            side = ahead or behind
+            return side or (-1 if index < other else 1)
+        low_a, high_a = sorted(first[i][2:])
+        low_b, high_b = sorted(second[j][2:])
+        meet = high_a if high_a == low_b else low_a if low_a == high_b else None
+        if meet is None:
+            return 0
+        turn_a, turn_b = _turn_at(first, i, meet), _turn_at(second, j, meet)
+        if turn_a and turn_b and turn_a != turn_b:
+            return turn_a
+        return -1 if first[i][0] and turn_a and turn_b else 0
+
+    def _polyline(self, flow: Flow) -> Points:
+        runs = self._paths[flow.index].runs
+        tracks = [self._track[flow.index, number] for number in range(len(runs))]
+        points = [_end(flow.source, runs[0], True, tracks[0].pos)]
+        points += [(a.pos, b.pos) if a.vertical else (b.pos, a.pos) for a, b in pairwise(tracks)]
+        points.append(_end(flow.target, runs[-1], False, tracks[-1].pos))
+        return tuple((round(x, 2), round(y, 2)) for x, y in points)
+
+
+def _free_columns(runs: tuple[Run, ...], number: int) -> Iterable[int]:
+    """The columns a horizontal run passes, without those of the symbols it joins."""
+    _, _, a, b = runs[number]
+    step = 1 if b > a else -1
+    start = a + step if number == 0 else a
+    stop = b - step if number == len(runs) - 1 else b
+    return range(start, stop + step, step)
+
+
+def _within(low: float, high: float, least: float, most: float) -> tuple[float, float]:
+    if least == most:
+        return least, most
+    low, high = max(low, least), min(high, most)
+    return (low, high) if low <= high else ((least + most) / 2, (least + most) / 2)
+
+
+def _port(place: Place, vertical: bool, surplus: bool, column: float) -> tuple[float, float]:
+    """Least and greatest place of a run that joins the symbol."""
+    if vertical:
+        wide, size = place.x2 - place.x1, place.y2 - place.y1
+        centre = (place.x1 + place.x2) / 2 if place.left == place.right else column
+        if place.left != place.right:
+            wide = min(wide, 2 * min(column - place.x1, place.x2 - column), 30.0)
+    else:
+        wide, size = place.y2 - place.y1, place.x2 - place.x1
+        centre = (place.y1 + place.y2) / 2
+    if place.shape is Shape.DIAMOND:
+        reach = wide / 4 if surplus else 0.0
+    elif place.shape is Shape.PENTAGON:
+        reach = 0.0
+    elif place.shape is Shape.CAPSULE:
+        reach = max(1.0, wide / 2 - size / 2) if vertical else wide / 4
+    else:
+        reach = max(0.5, wide / 2 - 3)
+    return centre - reach, centre + reach
+
+
+def _end(place: Place, run: Run, leaving: bool, pos: float) -> tuple[float, float]:
+    """Where a run meets the outline of its symbol."""
+    vertical, _, a, b = run
+    low_side = (b < a) == leaving
+    wide, high = place.x2 - place.x1, place.y2 - place.y1
+    cx, cy = (place.x1 + place.x2) / 2, (place.y1 + place.y2) / 2
+    inset = 0.0
+    if place.shape is Shape.DIAMOND:
+        inset = abs(pos - cx) / wide * high if vertical else abs(pos - cy) / high * wide
+    elif place.shape is Shape.CAPSULE:
+        radius = min(wide, high) / 2
+        beyond = abs(pos - (cx if vertical else cy)) - ((wide if vertical else high) / 2 - radius)
+        if beyond > 0:
+            inset = radius - (max(0.0, radius * radius - beyond * beyond)) ** 0.5
+    if vertical:
+        return pos, (place.y1 + inset if low_side else place.y2 - inset)
+    return (place.x1 + inset if low_side else place.x2 - inset), pos
+
+
+def _turn_at(runs: tuple[Run, ...], index: int, meet: int) -> int:
+    """Where a run's neighbour at the given end leads: -1 up or left, 1 down or right, 0 when a symbol is there."""
+    _, line, a, b = runs[index]
+    if b == meet and index + 1 < len(runs):
+        return 1 if runs[index + 1][3] > line else -1
+    if a == meet and index:
+        return 1 if runs[index - 1][2] > line else -1
+    return 0
+
+
+def _bundles(tracks: Iterable[Track]) -> Iterable[list[Track]]:
+    """The tracks of neighbouring lines whose ranges touch, line by line."""
+    lines: defaultdict[int, list[Track]] = defaultdict(list)
+    for track in tracks:
+        lines[track.line].append(track)
+    bundle: list[Track] = []
+    for line in sorted(lines):
+        if bundle and max(track.high for track in bundle) + 3.0 < min(track.low for track in lines[line]):
+            yield bundle
+            bundle = []
+        bundle = bundle + lines[line]
+    if bundle:
+        yield bundle
+
+
+def _met(spans: Sequence[tuple[float, float]], margin: float) -> list[tuple[int, int]]:
+    """The pairs of tracks that run beside each other somewhere, or end where the other begins."""
+    order = sorted(range(len(spans)), key=lambda i: (spans[i], i))
+    active: list[int] = []
+    pairs = []
+    for i in order:
+        start = spans[i][0]
+        active = [j for j in active if spans[j][1] + margin >= start]
+        pairs += [(j, i) for j in active]
+        active.append(i)
+    return pairs
