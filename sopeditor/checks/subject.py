@@ -1,0 +1,106 @@
+"""What the rules look at: a document, and each of its charts with what every rule would otherwise derive anew."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sopeditor.checks.finding import Place
+from sopeditor.model.flowgraph import Node, ends, flow_graph, reachable, starts
+from sopeditor.model.lookup import symbols
+from sopeditor.model.numbering import numbers
+from sopeditor.model.profile import Capsule
+from sopeditor.model.records import Chart, Document, Step, Symbol, SymbolKind
+from sopeditor.texts import _
+
+if TYPE_CHECKING:
+    from sopeditor.model.flowgraph import Graph
+
+
+class View:
+    """One chart with its graph, its printed numbers and the names by which a user knows its parts."""
+
+    def __init__(self, document: Document, number: int, chart: Chart) -> None:
+        self.document = document
+        self.chart = chart
+        self._number = number
+        self._numbers = dict(zip((step.id for step in chart.steps), numbers(chart), strict=True))
+        self._rows = {step.id: row for row, step in enumerate(chart.steps, 1)}
+        self.symbols = {symbol.id: (step, symbol) for step, symbol in symbols(chart)}
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The flowchart; pelaksana joined by plain lines are one node."""
+        return flow_graph(self.chart)
+
+    @cached_property
+    def starts(self) -> frozenset[Node]:
+        """The nodes where the procedure begins."""
+        return frozenset(starts(self.graph))
+
+    @cached_property
+    def ends(self) -> frozenset[Node]:
+        """The nodes where it ends."""
+        return frozenset(ends(self.graph))
+
+    @cached_property
+    def reachable(self) -> frozenset[Node]:
+        """The nodes that work can get to."""
+        return reachable(self.graph)
+
+    def kinds(self, node: Node) -> frozenset[SymbolKind]:
+        """The kinds of a node's symbols."""
+        return frozenset(self.symbols[symbol_id][1].kind for symbol_id in node)
+
+    def step_place(self, step: Step, field: str = "") -> Place:
+        """The place of a row, or of one of its fields."""
+        return Place(chart=self.chart.id, step=step.id, field=field)
+
+    def symbol_place(self, symbol_id: str) -> Place:
+        """The place of a symbol."""
+        return Place(chart=self.chart.id, step=self.symbols[symbol_id][0].id, symbol=symbol_id)
+
+    @property
+    def named(self) -> str:
+        """The chart's name at the beginning of a sentence; "" in a document with only one."""
+        if len(self.document.sop.charts) < 2:
+            return ""
+        return _("Bagan {number}, ").format(number=self._number)
+
+    def said(self, step: Step, text: str) -> str:
+        """A sentence about a row: "Langkah 4: …"; a row without a printed number is named by its place."""
+        number = self._numbers[step.id].strip()
+        if number:
+            row = _("langkah {number}").format(number=number)
+        else:
+            row = _("baris ke-{row}").format(row=self._rows[step.id])
+        return f"{_capital(self.named + row)}: {text}"
+
+    def said_of(self, symbol_id: str, text: str) -> str:
+        """A sentence about a symbol, naming its row."""
+        return self.said(self.symbols[symbol_id][0], text)
+
+    def is_work(self, step: Step) -> bool:
+        """Whether a row holds work of its own: not one that continues the row above, nor a capsule by itself."""
+        if step.number == "":
+            return False
+        only_capsules = step.symbols and all(map(_is_capsule, step.symbols))
+        return not (only_capsules and self.document.profile.capsule is Capsule.PRECEDES)
+
+
+class Subject:
+    """The document under examination, with a view of each of its charts."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.views = tuple(
+            View(document, number, chart) for number, chart in enumerate(document.sop.charts, 1)
+        )
+
+
+def _is_capsule(symbol: Symbol) -> bool:
+    return symbol.kind is SymbolKind.TERMINATOR
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
