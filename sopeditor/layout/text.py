@@ -141,6 +141,11 @@ def natural_width(text: str, style: Style) -> float:
     return max((width_of(line.strip(), style) for line in printable(text).split("\n")), default=0.0)
 
 
+def begins_with_marker(text: str) -> bool:
+    """Whether a text brings its own list marker."""
+    return _MARKER.match(text) is not None
+
+
 @lru_cache(maxsize=16384)
 def printable(text: str) -> str:
     """The text without control and formatting characters, tabs as spaces, line ends U+000A, accents composed."""

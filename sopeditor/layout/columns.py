@@ -1,0 +1,84 @@
+"""Where the table's columns stand: stored widths if the chart has them, the best ones otherwise (points)."""
+
+from msgspec import Struct
+
+from sopeditor.layout.form import Form, form_of
+from sopeditor.layout.routing.problem import Band
+from sopeditor.layout.widths import best_widths
+from sopeditor.model.lookup import chart_of
+from sopeditor.model.profile import Column
+from sopeditor.model.records import Chart, Document, Width
+
+_NARROWEST = 12.0
+
+
+class Slot(Struct, frozen=True):
+    """One column or lane: `key` is the column's value or the actor's id."""
+
+    key: str
+    column: Column
+    x: float
+    w: float
+
+
+class Columns(Struct, frozen=True):
+    """All slots from left to right."""
+
+    slots: tuple[Slot, ...]
+
+    @property
+    def lanes(self) -> tuple[Slot, ...]:
+        """The slots of the actors."""
+        return tuple(slot for slot in self.slots if slot.column is Column.ACTORS)
+
+    @property
+    def texts(self) -> tuple[Slot, ...]:
+        """The slots that hold text."""
+        return tuple(slot for slot in self.slots if slot.column is not Column.ACTORS)
+
+    @property
+    def lane_band(self) -> Band:
+        """The stretch that all lanes take together; of no width if there are none."""
+        lanes = self.lanes
+        if not lanes:
+            return Band(self.slots[0].x if self.slots else 0.0, 0.0)
+        return Band(lanes[0].x, lanes[-1].x + lanes[-1].w - lanes[0].x)
+
+
+def columns_of(chart: Chart, form: Form) -> Columns:
+    """The columns of a chart; together they are as wide as the frame."""
+    keys = slot_keys(chart, form)
+    stored = {width.column: max(width.points, _NARROWEST) for width in chart.widths}
+    automatic = {} if all(key in stored for key, _ in keys) else dict(_best(chart, form))
+    wanted = [stored.get(key, automatic.get(key, 0.0)) for key, _ in keys]
+    scale = form.frame.w / sum(wanted) if wanted else 1.0
+    slots, x = [], form.frame.x
+    for (key, column), points in zip(keys, wanted, strict=True):
+        slots.append(Slot(key, column, x, points * scale))
+        x += points * scale
+    return Columns(tuple(slots))
+
+
+def fit_columns(document: Document, chart_id: str) -> tuple[Width, ...]:
+    """The best widths for a chart: fewest pages, then even rows; KeyError if the document has no such chart."""
+    chart = chart_of(document, chart_id)
+    return tuple(Width(key, round(points, 2)) for key, points in _best(chart, form_of(document.profile)))
+
+
+def slot_keys(chart: Chart, form: Form) -> tuple[tuple[str, Column], ...]:
+    """The key and column of every slot, in the profile's order."""
+    return tuple(
+        pair
+        for column in form.profile.columns
+        for pair in (
+            ((actor.id, column) for actor in chart.actors)
+            if column is Column.ACTORS
+            else ((column.value, column),)
+        )
+    )
+
+
+def _best(chart: Chart, form: Form) -> tuple[tuple[str, float], ...]:
+    lane, texts = best_widths(chart.actors, chart.steps, form)
+    by_column = dict(texts)
+    return tuple((key, by_column.get(column, lane)) for key, column in slot_keys(chart, form))

@@ -1,0 +1,206 @@
+"""The flowchart of one table part: its routing problem, and the answer as placed nodes, edges and marks (points)."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
+
+from msgspec import Struct
+
+from sopeditor.layout.columns import Columns
+from sopeditor.layout.connectors import PageEnds, Pentagon, Stub
+from sopeditor.layout.form import Form
+from sopeditor.layout.ink import Ink, fitted
+from sopeditor.layout.lines import line_marks
+from sopeditor.layout.marks import Role
+from sopeditor.layout.routing import Band, Heads, Link, Node, Problem, Reason, Rect, Routing, Shape, route
+from sopeditor.layout.routing.problem import Side, Wish
+from sopeditor.layout.rows import Row
+from sopeditor.layout.sheet import PlacedEdge, PlacedNode
+from sopeditor.layout.symbols import outline
+from sopeditor.layout.text import Block, set_text
+
+PENTAGON_WIDTH = 16.0
+PENTAGON_HEIGHT = 16.0
+_LABEL_WIDTH = 64.0
+
+
+class Bands(Struct, frozen=True):
+    """The heights of one table part from top to bottom: strips of connectors, headings and rows.
+
+    `row_at` gives the number of each row's band; `heads` and `feet` those of the strips' levels.
+    """
+
+    all: tuple[Band, ...]
+    row_at: tuple[int, ...]
+    heads: tuple[int, ...]
+    feet: tuple[int, ...]
+
+
+class Drawing(Struct, frozen=True):
+    """The flowchart of a part: what was asked of the router, its answer, and where everything stands."""
+
+    problem: Problem
+    routing: Routing
+    nodes: tuple[PlacedNode, ...]
+    edges: tuple[PlacedEdge, ...]
+    notes: tuple[tuple[str, Reason], ...]
+
+
+def levels_per_lane(columns: Columns) -> tuple[int, ...]:
+    """How many connectors stand beside each other in each lane."""
+    return tuple(max(int((lane.w - 4) // (PENTAGON_WIDTH + 4)), 1) for lane in columns.lanes)
+
+
+def count_by_lane(pentagons: Sequence[Pentagon], *, foot: bool) -> Counter[int]:
+    """How many connectors stand in each lane of the strip at the head or the foot."""
+    return Counter(pentagon.lane for pentagon in pentagons if pentagon.foot is foot)
+
+
+def draw_flowchart(
+    rows: Sequence[Row], ends: PageEnds, bands: Bands, columns: Columns, form: Form, ink: Ink
+) -> Drawing:
+    """Route the flows of a part and draw lines, symbols and labels."""
+    nodes = (*_symbol_nodes(rows, bands, columns), *_pentagon_nodes(ends.pentagons, bands, columns))
+    labels = {stub.id: _label(stub, form) for stub in ends.stubs}
+    problem = _problem(nodes, ends.stubs, labels, rows, bands, columns)
+    routing = route(problem)
+    owners = [stub.flows[0].id for stub in ends.stubs]
+    ink.marks += line_marks(routing, problem.links, owners, form.flow_pen, bridges=form.profile.bridges)
+    _draw_symbols(rows, nodes, form, ink)
+    _draw_pentagons(ends.pentagons, nodes, form, ink)
+    edges = tuple(_edges(ends.stubs, problem.links, routing))
+    for edge in edges:
+        label = labels[edge.id]
+        if label is not None and edge.label_box is not None:
+            ink.write(label, edge.label_box, edge.flows[0], "label", across=0.5, role=Role.LABEL)
+    return Drawing(
+        problem, routing, tuple(_placed(nodes, rows, ends.pentagons, columns)), edges, routing.notes
+    )
+
+
+def _symbol_nodes(rows: Sequence[Row], bands: Bands, columns: Columns) -> Iterator[Node]:
+    for row, at in zip(rows, bands.row_at, strict=True):
+        middle = bands.all[at].start + row.height / 2
+        for stood in row.symbols:
+            lane, one = columns.lanes[stood.lane], stood.figure
+            box = Rect(lane.x + (lane.w - one.w) / 2, middle + stood.offset - one.h / 2, one.w, one.h)
+            yield Node(stood.symbol.id, one.shape, at, stood.lane, box)
+
+
+def _pentagon_nodes(pentagons: Sequence[Pentagon], bands: Bands, columns: Columns) -> Iterator[Node]:
+    per_level = levels_per_lane(columns)
+    for pentagon in pentagons:
+        lane, room = columns.lanes[pentagon.lane], per_level[pentagon.lane]
+        total = count_by_lane(pentagons, foot=pentagon.foot)[pentagon.lane]
+        level, place = divmod(pentagon.place, room)
+        beside = min(total - level * room, room)
+        at = (bands.feet if pentagon.foot else bands.heads)[level]
+        band = bands.all[at]
+        centre = lane.x + lane.w * (place + 1) / (beside + 1)
+        free = band.size - PENTAGON_HEIGHT
+        y = band.start + free * (0.7 if pentagon.foot else 0.3)
+        box = Rect(centre - PENTAGON_WIDTH / 2, y, PENTAGON_WIDTH, PENTAGON_HEIGHT)
+        yield Node(pentagon.id, Shape.PENTAGON, at, pentagon.lane, box)
+
+
+def strip_levels(pentagons: Sequence[Pentagon], columns: Columns, *, foot: bool) -> int:
+    """How many levels the strip at the head or foot needs; 0 if no flow is cut there."""
+    per_level = levels_per_lane(columns)
+    counts = count_by_lane(pentagons, foot=foot)
+    return max((ceil(count / per_level[lane]) for lane, count in counts.items()), default=0)
+
+
+def _problem(
+    nodes: tuple[Node, ...],
+    stubs: Sequence[Stub],
+    labels: Mapping[str, Block | None],
+    rows: Sequence[Row],
+    bands: Bands,
+    columns: Columns,
+) -> Problem:
+    band = columns.lane_band
+    top, last = bands.all[0].start, bands.all[-1]
+    gaps = {row.step.id: at for row, at in zip(rows, bands.row_at, strict=True) if row.part == 1}
+    gaps[""] = bands.row_at[-1] + 1
+    gutters = {lane.key: at for at, lane in enumerate(columns.lanes)} | {"": len(columns.lanes)}
+    return Problem(
+        area=Rect(band.start, top, band.size, last.start + last.size - top),
+        lanes=tuple(Band(lane.x, lane.w) for lane in columns.lanes),
+        rows=bands.all,
+        nodes=nodes,
+        links=tuple(_link(stub, labels[stub.id], gutters, gaps) for stub in stubs),
+    )
+
+
+def _link(stub: Stub, label: Block | None, gutters: Mapping[str, int], gaps: Mapping[str, int]) -> Link:
+    flow = stub.flows[0]
+    wish = Wish(
+        exit=_side(flow.wish.exit) if stub.leaves else None,
+        entry=_side(flow.wish.entry) if stub.arrives else None,
+        gutter=None if flow.wish.gutter is None else gutters.get(flow.wish.gutter),
+        gap=None if flow.wish.gap is None else gaps.get(flow.wish.gap),
+    )
+    return Link(
+        stub.id,
+        stub.source,
+        stub.target,
+        label=flow.label if label else "",
+        label_size=(label.width, label.height) if label else None,
+        heads=Heads(flow.arrow.value),
+        wish=wish,
+    )
+
+
+def _side(side: str | None) -> Side | None:
+    return None if side is None else Side(side)
+
+
+def _label(stub: Stub, form: Form) -> Block | None:
+    """The flow's label, which stands where the flow leaves its symbol."""
+    if not stub.leaves:
+        return None
+    block = set_text(stub.flows[0].label, form.label, _LABEL_WIDTH)
+    return block if block.lines else None
+
+
+def _draw_symbols(rows: Sequence[Row], nodes: Sequence[Node], form: Form, ink: Ink) -> None:
+    boxes = {node.id: node.box for node in nodes}
+    for stood in (stood for row in rows for stood in row.symbols):
+        box = boxes[stood.symbol.id]
+        ink.marks.append(outline(stood.symbol.id, stood.figure.shape, box, form))
+        if stood.figure.text.lines:
+            ink.write(stood.figure.text, box, stood.symbol.id, "text", across=0.5, role=Role.SYMBOL)
+
+
+def _draw_pentagons(pentagons: Sequence[Pentagon], nodes: Sequence[Node], form: Form, ink: Ink) -> None:
+    boxes = {node.id: node.box for node in nodes}
+    for pentagon in pentagons:
+        box = boxes[pentagon.id]
+        ink.marks.append(outline(pentagon.id, Shape.PENTAGON, box, form))
+        if pentagon.mark:
+            upper = Rect(box.x, box.y, box.w, box.h * 0.8)
+            block = fitted(pentagon.mark, form.label, box.w - 2)
+            ink.write(block, upper, pentagon.id, "mark", across=0.5, role=Role.SYMBOL)
+
+
+def _placed(
+    nodes: Sequence[Node], rows: Sequence[Row], pentagons: Sequence[Pentagon], columns: Columns
+) -> Iterator[PlacedNode]:
+    steps = {stood.symbol.id: (row.step.id, stood.symbol) for row in rows for stood in row.symbols}
+    marks = {pentagon.id: pentagon.mark for pentagon in pentagons}
+    for node in nodes:
+        if node.id in steps:
+            step, symbol = steps[node.id]
+            yield PlacedNode(node.id, symbol.id, node.shape, step, symbol.actor, node.box, symbol.text)
+        else:
+            yield PlacedNode(
+                node.id, "", node.shape, "", columns.lanes[node.lane].key, node.box, marks[node.id]
+            )
+
+
+def _edges(stubs: Sequence[Stub], links: Sequence[Link], routing: Routing) -> Iterator[PlacedEdge]:
+    for stub, link, found in zip(stubs, links, routing.routes, strict=True):
+        flows = tuple(flow.id for flow in stub.flows)
+        yield PlacedEdge(
+            stub.id, flows, stub.source, stub.target, link.label, link.heads, found.points, found.label_box
+        )

@@ -1,0 +1,93 @@
+"""An agency's form made ready for layout: type styles, the frame on the page, and the distances we chose (points)."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from sopeditor.layout.fonts import is_available
+from sopeditor.layout.marks import Stroke
+from sopeditor.layout.routing.problem import Rect
+from sopeditor.layout.text import Style
+from sopeditor.model.profile import Profile
+
+CLEARANCE = 8.0
+"""Room between a symbol and its row's border: one or two lines beside the rule."""
+
+STACK_GAP = 14.0
+"""Room between symbols that stand in one cell."""
+
+SMALLEST = 6.0
+"""No text is ever set smaller."""
+
+FOOTER_HEIGHT = 18.0
+HEADER_FILL = "#f0f0f0"
+SECTION_FILL = "#f7f7f7"
+
+
+class Form(Struct, frozen=True):
+    """The styles, pens and the frame of a profile; `replaced` is a family that isn't installed ("" if none)."""
+
+    profile: Profile
+    body: Style
+    bold: Style
+    title: Style
+    symbol: Style
+    label: Style
+    frame: Rect
+    replaced: str = ""
+
+    @property
+    def padding(self) -> float:
+        """Room between a cell's border and its text, to the sides."""
+        return self.profile.lines.padding + 1.0
+
+    @property
+    def row_padding(self) -> float:
+        """Room between a cell's border and its text, above and below."""
+        return self.profile.lines.padding
+
+    @property
+    def frame_pen(self) -> Stroke:
+        """The pen of the table's outer frame."""
+        return Stroke(self.profile.lines.frame)
+
+    @property
+    def table_pen(self) -> Stroke:
+        """The pen of the rules inside the table."""
+        return Stroke(self.profile.lines.table)
+
+    @property
+    def symbol_pen(self) -> Stroke:
+        """The pen of flowchart symbols."""
+        return Stroke(self.profile.lines.symbol)
+
+    @property
+    def flow_pen(self) -> Stroke:
+        """The pen of flows."""
+        return Stroke(self.profile.lines.flow)
+
+
+@lru_cache(maxsize=64)
+def form_of(profile: Profile) -> Form:
+    """The form of a profile on this machine; a font that isn't installed gives way to the guaranteed one."""
+    wanted, size = profile.typeface.family, profile.typeface.size
+    family = wanted if is_available(wanted) else ""
+    return Form(
+        profile=profile,
+        body=Style(family, size),
+        bold=Style(family, size, bold=True),
+        title=Style(family, size + 2, bold=True),
+        symbol=Style(family, max(size - 1.5, SMALLEST)),
+        label=Style(family, max(size - 1, SMALLEST)),
+        frame=_frame(profile),
+        replaced=wanted if family != wanted else "",
+    )
+
+
+def _frame(profile: Profile) -> Rect:
+    """The page without margins, room for the electronic signature, and a footer that its margin can't hold."""
+    paper = profile.paper
+    width, height = paper.size
+    footer = max(FOOTER_HEIGHT - paper.bottom, 0.0) if profile.page_numbers else 0.0
+    foot = paper.bottom + profile.signature_room + footer
+    return Rect(paper.left, paper.top, width - paper.left - paper.right, height - paper.top - foot)

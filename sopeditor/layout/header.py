@@ -1,0 +1,196 @@
+"""The table's header: words over the columns, lanes under their groups, and the row of column numbers (points)."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+
+from msgspec import Struct
+
+from sopeditor.layout.columns import Columns, Slot
+from sopeditor.layout.form import HEADER_FILL, Form
+from sopeditor.layout.ink import SMALLEST_HEADING, Ink, fitted, tallest
+from sopeditor.layout.marks import Role
+from sopeditor.layout.routing.problem import Rect
+from sopeditor.layout.text import Block, Style, set_text, widest_word
+from sopeditor.model.profile import Column
+from sopeditor.model.records import Actor
+
+_QUALITY = (Column.SUPPLIES, Column.DURATION, Column.OUTPUT)
+_NAME_INSET = 2.5
+_SMALLEST_LEVEL_NAME = 7.0
+_UPRIGHT_LENGTHS = (48.0, 60.0, 72.0, 84.0, 96.0, 120.0)
+
+
+class HeaderCell(Struct, frozen=True):
+    """A cell of the header, its `cell.y` counted from the header's top."""
+
+    cell: Rect
+    text: Block
+    of: str
+    field: str
+    upright: bool = False
+
+
+class Header(Struct, frozen=True):
+    """The header of a chart: its height and its cells."""
+
+    height: float
+    cells: tuple[HeaderCell, ...]
+
+
+@lru_cache(maxsize=256)
+def header_of(actors: tuple[Actor, ...], columns: Columns, form: Form) -> Header:
+    """Measure the header: words, groups and names on levels of their own, then the column numbers."""
+    names = _lane_names(actors, columns.lanes, form)
+    padding = 2 * form.row_padding
+    line = form.bold.leading + padding
+    words = {slot.key: _word(slot, form) for slot in columns.texts}
+    has_groups = any(actor.group for actor in actors)
+    has_words = any(slot.column not in _whole() for slot in columns.slots)
+    first = line if has_words else 0.0
+    second = _groups_height(actors, columns, form) + padding if has_groups else 0.0
+    quality = [block for key, block in words.items() if key in _QUALITY]
+    whole = [block for key, block in words.items() if key not in _QUALITY]
+    third = max(names.height, tallest(quality) - second, tallest(whole) - first - second) + padding
+    levels = (first, second, max(third, line))
+    cells = [
+        *_word_cells(columns, words, levels, form),
+        *_group_cells(actors, columns, levels, form),
+        *_name_cells(actors, columns, names, levels),
+    ]
+    height = sum(levels)
+    if form.profile.column_numbers:
+        cells += _numbers(columns, height, form)
+        height += form.body.leading + form.row_padding
+    return Header(height, tuple(cells))
+
+
+def draw_header(header: Header, top: float, form: Form, ink: Ink) -> None:
+    """Draw the header's cells with their rules; the frame around all of it is the table's."""
+    moved = [
+        (found, Rect(found.cell.x, found.cell.y + top, found.cell.w, found.cell.h)) for found in header.cells
+    ]
+    for _, cell in moved:
+        ink.box(cell, form.table_pen, HEADER_FILL)
+    for found, cell in moved:
+        if found.upright:
+            ink.write_upright(found.text, cell, found.of, found.field)
+        else:
+            ink.write(found.text, cell, found.of, found.field, inset=1.0, across=0.5, role=Role.HEADER)
+
+
+def _whole() -> tuple[Column, ...]:
+    """The columns whose word stands alone, from the header's top to its foot."""
+    return Column.NUMBER, Column.ACTIVITY, Column.REMARK
+
+
+def _word(slot: Slot, form: Form) -> Block:
+    return fitted(getattr(form.profile.words, slot.column.value), form.bold, slot.w - 2 * _NAME_INSET)
+
+
+class _Names(Struct, frozen=True):
+    """The names of the lanes, set; all of them upright or none."""
+
+    blocks: tuple[Block, ...]
+    upright: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of the cells that hold them, without padding."""
+        return max((b.width if self.upright else b.height for b in self.blocks), default=0.0)
+
+
+def _lane_names(actors: tuple[Actor, ...], lanes: tuple[Slot, ...], form: Form) -> _Names:
+    """The names across if their words fit, a little smaller if that helps, upright otherwise."""
+    pairs = tuple(zip(actors, lanes, strict=False))
+    short = min(
+        ((lane.w - 2 * _NAME_INSET) / max(widest_word(actor.name, form.bold), 1.0) for actor, lane in pairs),
+        default=1.0,
+    )
+    size = form.bold.size * min(short, 1.0) - (0.01 if short < 1 else 0.0)
+    if size < min(_SMALLEST_LEVEL_NAME, form.bold.size):
+        return _Names(_upright_names(actors, min(lane.w for lane in lanes), form), upright=True)
+    style = Style(form.bold.family, size, bold=True)
+    return _Names(tuple(set_text(actor.name, style, lane.w - 2 * _NAME_INSET) for actor, lane in pairs))
+
+
+def _upright_names(actors: tuple[Actor, ...], width: float, form: Form) -> tuple[Block, ...]:
+    """Names turned by 90°, as short as the lane's width allows; the smallest if none fits."""
+    sizes = (form.bold.size, 8.0, 7.0, SMALLEST_HEADING)
+    tries = (
+        (Style(form.bold.family, size, bold=True), length)
+        for size in sizes
+        if size <= form.bold.size
+        for length in _UPRIGHT_LENGTHS
+    )
+    blocks: tuple[Block, ...] = ()
+    for style, length in tries:
+        blocks = tuple(set_text(actor.name, style, length) for actor in actors)
+        broken = any(widest_word(actor.name, style) > length for actor in actors)
+        if tallest(blocks) <= width - 2 and not broken:
+            break
+    return blocks
+
+
+def _word_cells(
+    columns: Columns, words: dict[str, Block], levels: tuple[float, float, float], form: Form
+) -> Iterator[HeaderCell]:
+    """The words of the text columns, and the words that stand over the quality columns and over the lanes."""
+    whole = sum(levels)
+    for slot in columns.texts:
+        top = levels[0] if slot.column in _QUALITY else 0.0
+        cell = Rect(slot.x, top, slot.w, whole - top)
+        yield HeaderCell(cell, words[slot.key], "", slot.column.value)
+    over = {Column.ACTORS: ("actors", form.profile.words.actors)}
+    over |= dict.fromkeys(_QUALITY, ("quality", form.profile.words.quality))
+    for pair, slots in groupby(columns.slots, lambda slot: over.get(slot.column)):
+        if pair is not None:
+            cell = _over(tuple(slots), 0.0, levels[0])
+            yield HeaderCell(cell, fitted(pair[1], form.bold, cell.w - 2), "", pair[0])
+
+
+def _over(slots: tuple[Slot, ...], y: float, h: float) -> Rect:
+    return Rect(slots[0].x, y, slots[-1].x + slots[-1].w - slots[0].x, h)
+
+
+def _grouped(
+    actors: tuple[Actor, ...], columns: Columns
+) -> Iterator[tuple[str, tuple[Actor, ...], tuple[Slot, ...]]]:
+    """Neighbours of one group, with its name ("" for lanes without one)."""
+    pairs = zip(actors, columns.lanes, strict=False)
+    for group, members in groupby(pairs, lambda pair: pair[0].group):
+        found, slots = zip(*members, strict=True)
+        yield group, found, slots
+
+
+def _groups_height(actors: tuple[Actor, ...], columns: Columns, form: Form) -> float:
+    return tallest(
+        fitted(group, form.bold, _over(slots, 0.0, 0.0).w - 2 * _NAME_INSET)
+        for group, _, slots in _grouped(actors, columns)
+    )
+
+
+def _group_cells(
+    actors: tuple[Actor, ...], columns: Columns, levels: tuple[float, float, float], form: Form
+) -> Iterator[HeaderCell]:
+    for group, members, slots in _grouped(actors, columns):
+        if group:
+            cell = _over(slots, levels[0], levels[1])
+            text = fitted(group, form.bold, cell.w - 2 * _NAME_INSET)
+            yield HeaderCell(cell, text, members[0].id, "group")
+
+
+def _name_cells(
+    actors: tuple[Actor, ...], columns: Columns, names: _Names, levels: tuple[float, float, float]
+) -> Iterator[HeaderCell]:
+    for actor, lane, name in zip(actors, columns.lanes, names.blocks, strict=False):
+        top = levels[0] + (levels[1] if actor.group else 0.0)
+        cell = Rect(lane.x, top, lane.w, sum(levels) - top)
+        yield HeaderCell(cell, name, actor.id, "name", upright=names.upright)
+
+
+def _numbers(columns: Columns, top: float, form: Form) -> Iterator[HeaderCell]:
+    height = form.body.leading + form.row_padding
+    for index, slot in enumerate(columns.slots, 1):
+        text = fitted(f"({index})", form.body, slot.w)
+        yield HeaderCell(Rect(slot.x, top, slot.w, height), text, "", "column number")

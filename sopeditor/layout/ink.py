@@ -1,0 +1,94 @@
+"""What a page is written with: a growing list of marks, and where every text stands (points)."""
+
+from collections.abc import Iterable
+
+from sopeditor.layout.marks import Mark, Point, Polyline, Role, RoundedRectangle, Stroke, TextRun
+from sopeditor.layout.routing.problem import Rect
+from sopeditor.layout.sheet import PlacedText
+from sopeditor.layout.text import BASELINE, Block, Line, Style, set_text, widest_word
+
+SMALLEST_HEADING = 6.0
+
+
+class Ink:
+    """Collects the marks and texts of one page, or of a part of it."""
+
+    def __init__(self) -> None:
+        self.marks: list[Mark] = []
+        self.texts: list[PlacedText] = []
+        self.missing: dict[str, None] = {}
+
+    def extend(self, other: "Ink") -> None:
+        """Add all that another one holds."""
+        self.marks += other.marks
+        self.texts += other.texts
+        self.missing |= other.missing
+
+    def rule(self, points: tuple[Point, ...], pen: Stroke, of: str = "") -> None:
+        """A line of the form."""
+        self.marks.append(Polyline(points, pen, of))
+
+    def box(self, cell: Rect, pen: Stroke | None = None, fill: str | None = None, of: str = "") -> None:
+        """A rectangle of the form."""
+        self.marks.append(RoundedRectangle(cell.x, cell.y, cell.w, cell.h, 0.0, pen, fill, of))
+
+    def write(
+        self,
+        block: Block,
+        cell: Rect,
+        of: str,
+        field: str,
+        *,
+        inset: float = 0.0,
+        across: float = 0.0,
+        down: float = 0.5,
+        role: Role = Role.TEXT,
+    ) -> None:
+        """Set a text into its cell; `across` and `down` are 0 for left and top, 0.5 for the middle, 1 for the end."""
+        self._note(block)
+        room = cell.w - 2 * inset
+        left = cell.x + inset + across * (room - block.width)
+        top = cell.y + down * (cell.h - block.height)
+        box = Rect(left, top, block.width, block.height)
+        self.texts.append(PlacedText(of, field, cell, box, block.style.size))
+        for index, line in enumerate(block.lines):
+            x = cell.x + inset + across * (room - line.width)
+            baseline = top + index * block.style.leading + BASELINE * block.style.size
+            self._runs(line, (x, baseline), block.style, of, role)
+
+    def write_upright(
+        self, block: Block, cell: Rect, of: str, field: str, *, role: Role = Role.HEADER
+    ) -> None:
+        """Set a text from the cell's foot upwards, its lines beside each other, in the middle of the cell."""
+        self._note(block)
+        left = cell.x + (cell.w - block.height) / 2
+        foot = cell.y + (cell.h + block.width) / 2
+        box = Rect(left, foot - block.width, block.height, block.width)
+        self.texts.append(PlacedText(of, field, cell, box, block.style.size))
+        for index, line in enumerate(block.lines):
+            x = left + index * block.style.leading + BASELINE * block.style.size
+            y = foot - (block.width - line.width) / 2
+            self._runs(line, (x, y), block.style, of, role, angle=90.0)
+
+    def _runs(self, line: Line, start: Point, style: Style, of: str, role: Role, angle: float = 0.0) -> None:
+        for run in line.runs:
+            x, y = (start[0], start[1] - run.x) if angle else (start[0] + run.x, start[1])
+            self.marks.append(
+                TextRun(x, y, run.text, style.size, run.family, style.bold, angle, of=of, role=role)
+            )
+
+    def _note(self, block: Block) -> None:
+        self.missing |= dict.fromkeys(block.missing)
+
+
+def fitted(text: str, style: Style, width: float) -> Block:
+    """Set a heading to a width, smaller where a word would have to be broken otherwise."""
+    needed = widest_word(text, style)
+    if needed > width:
+        style = Style(style.family, max(style.size * width / needed - 0.01, SMALLEST_HEADING), style.bold)
+    return set_text(text, style, width)
+
+
+def tallest(blocks: Iterable[Block]) -> float:
+    """The height of the highest of some texts; 0 if there are none."""
+    return max((block.height for block in blocks), default=0.0)

@@ -1,0 +1,161 @@
+"""The rows of a table, measured: as high as their tallest cell or the symbols they hold (points)."""
+
+from functools import lru_cache
+from itertools import groupby, takewhile
+
+from msgspec import Struct
+
+from sopeditor.layout.columns import Columns, Slot
+from sopeditor.layout.form import CLEARANCE, STACK_GAP, Form
+from sopeditor.layout.symbols import Figure, box_width, figure
+from sopeditor.layout.text import Block, set_text
+from sopeditor.layout.widths import field_of
+from sopeditor.model.numbering import numbers
+from sopeditor.model.profile import Column
+from sopeditor.model.records import Chart, Step, Symbol
+
+Ties = tuple[tuple[str, str], ...]
+
+
+class StoodSymbol(Struct, frozen=True):
+    """A symbol in its row: the number of its lane and how far its centre lies below the row's."""
+
+    symbol: Symbol
+    lane: int
+    figure: Figure
+    offset: float
+
+
+class Row(Struct, frozen=True):
+    """A step's row, or one part of a row taller than a page; only the first part has a heading and symbols.
+
+    `heading` is the section heading above it, `head` the height that this takes.
+    """
+
+    step: Step
+    cells: tuple[tuple[Column, Block], ...]
+    height: float
+    symbols: tuple[StoodSymbol, ...] = ()
+    heading: Block | None = None
+    head: float = 0.0
+    part: int = 1
+    parts: int = 1
+
+    @property
+    def total(self) -> float:
+        """The height of row and heading."""
+        return self.head + self.height
+
+
+def rows_of(chart: Chart, columns: Columns, form: Form) -> tuple[Row, ...]:
+    """All rows of a chart in order."""
+    lanes = tuple(actor.id for actor in chart.actors) if columns.lanes else ()
+    homes = {symbol.id: step.id for step in chart.steps for symbol in step.symbols}
+    ties: dict[str, list[tuple[str, str]]] = {}
+    for flow in chart.flows:
+        home = homes.get(flow.source)
+        if home is not None and homes.get(flow.target) == home:
+            ties.setdefault(home, []).append((flow.source, flow.target))
+    return tuple(
+        _measured(step, number, tuple(ties.get(step.id, ())), lanes, columns, form)
+        for step, number in zip(chart.steps, numbers(chart), strict=True)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _measured(
+    step: Step, number: str, ties: Ties, lanes: tuple[str, ...], columns: Columns, form: Form
+) -> Row:
+    cells = tuple(
+        (
+            slot.column,
+            set_text(
+                number if slot.column is Column.NUMBER else field_of(slot.column, step),
+                form.body,
+                slot.w - 2 * form.padding,
+            ),
+        )
+        for slot in columns.texts
+    )
+    symbols = _stood(step, ties, lanes, columns, form)
+    text = max((block.height for _, block in cells), default=0.0) + 2 * form.row_padding
+    reach = max((abs(stood.offset) + stood.figure.h / 2 for stood in symbols), default=0.0)
+    height = max(text, 2 * (reach + CLEARANCE) if symbols else 0.0, form.body.leading + 2 * form.row_padding)
+    heading = (
+        None if step.section is None else set_text(step.section, form.bold, heading_width(columns, form))
+    )
+    head = 0.0 if heading is None else max(heading.height, form.bold.leading) + 2 * form.row_padding
+    return Row(step, cells, height, symbols, heading, head)
+
+
+def heading_width(columns: Columns, form: Form) -> float:
+    """The room for a section heading: the text columns before the lanes, or after them if the lanes come first."""
+    return sum(slot.w for slot in heading_slots(columns)) - 2 * form.padding
+
+
+def heading_slots(columns: Columns) -> tuple[Slot, ...]:
+    """The slots over which a section heading stands."""
+    before = tuple(takewhile(lambda slot: slot.column is not Column.ACTORS, columns.slots))
+    return before or tuple(slot for slot in columns.slots if slot.column is not Column.ACTORS)
+
+
+def _stood(
+    step: Step, ties: Ties, lanes: tuple[str, ...], columns: Columns, form: Form
+) -> tuple[StoodSymbol, ...]:
+    """The symbols of a row: those of one cell stacked, one alone at the height of the one it is joined to."""
+    if not lanes:
+        return ()
+    width = box_width(min(lane.w for lane in columns.lanes))
+    placed = sorted(
+        ((lanes.index(symbol.actor), at, symbol) for at, symbol in enumerate(step.symbols)),
+        key=lambda entry: entry[:2],
+    )
+    stacks = [tuple(members) for _, members in groupby(placed, key=lambda entry: entry[0])]
+    found: dict[str, StoodSymbol] = {}
+    for stack in stacks:
+        figures = [
+            figure(symbol.kind, symbol.text, width, columns.lanes[lane].w, form) for lane, _, symbol in stack
+        ]
+        y = -(sum(one.h for one in figures) + STACK_GAP * (len(figures) - 1)) / 2
+        for (lane, _, symbol), one in zip(stack, figures, strict=True):
+            found[symbol.id] = StoodSymbol(symbol, lane, one, y + one.h / 2)
+            y += one.h + STACK_GAP
+    alone = {stack[0][2].id for stack in stacks if len(stack) == 1}
+    return tuple(_levelled(found[symbol.id], ties, alone, found) for symbol in step.symbols)
+
+
+def _levelled(stood: StoodSymbol, ties: Ties, alone: set[str], found: dict[str, StoodSymbol]) -> StoodSymbol:
+    own = stood.symbol.id
+    if own not in alone:
+        return stood
+    for pair in ties:
+        other = pair[1] if pair[0] == own else pair[0] if pair[1] == own else own
+        if other not in alone and other in found:
+            return StoodSymbol(stood.symbol, stood.lane, stood.figure, found[other].offset)
+    return stood
+
+
+def parts_of(row: Row, limit: float, form: Form) -> tuple[Row, ...]:
+    """A row taller than `limit` as several: texts split by lines, symbols and heading in the first part."""
+    if row.total <= limit:
+        return (row,)
+    leading, padding = form.body.leading, 2 * form.row_padding
+    lines = max((len(block.lines) for _, block in row.cells), default=0)
+    first = max(int((limit - row.head - padding) / leading), 1)
+    later = max(int((limit - padding) / leading), 1)
+    cuts = [0, first, *range(first + later, lines, later)]
+    cuts = [cut for cut in cuts if cut < lines or cut == 0]
+    parts = []
+    for index, start in enumerate(cuts):
+        stop = cuts[index + 1] if index + 1 < len(cuts) else None
+        cells = tuple((column, block.part(start, stop)) for column, block in row.cells)
+        height = max((block.height for _, block in cells), default=0.0) + padding
+        if index == 0:
+            least = (
+                2 * max((abs(s.offset) + s.figure.h / 2 for s in row.symbols), default=0.0) + 2 * CLEARANCE
+            )
+            height = max(height, least if row.symbols else 0.0)
+            parts.append(Row(row.step, cells, height, row.symbols, row.heading, row.head, 1, len(cuts)))
+        else:
+            parts.append(Row(row.step, cells, height, part=index + 1, parts=len(cuts)))
+    return tuple(parts)

@@ -1,0 +1,117 @@
+"""Flowchart symbols: how large they are and how they are drawn (ISO 5807 outlines, points)."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from sopeditor.layout.form import SMALLEST, Form
+from sopeditor.layout.marks import Mark, Polygon, Role, RoundedRectangle
+from sopeditor.layout.routing.problem import Rect, Shape
+from sopeditor.layout.text import Block, Style, set_text, widest_word
+from sopeditor.model.records import Symbol, SymbolKind
+
+SMALLEST_BOX = 20.0
+"""The narrowest box of a crowded table."""
+
+LARGEST_BOX = 52.0
+"""The width of a box in a lane with room enough."""
+
+LEAST_LANE_ROOM = 5.0
+"""The least room for flows on either side of a symbol in its lane."""
+
+_LANE_ROOM = 9.0
+_TEXT_INSET = 2.5
+_WIDEST_WITH_TEXT = 96.0
+_SHAPES = {
+    SymbolKind.TERMINATOR: Shape.CAPSULE,
+    SymbolKind.PROCESS: Shape.BOX,
+    SymbolKind.DECISION: Shape.DIAMOND,
+    SymbolKind.CONNECTOR: Shape.CAPSULE,
+}
+
+
+class Figure(Struct, frozen=True):
+    """A symbol's outline size and its text, set."""
+
+    shape: Shape
+    w: float
+    h: float
+    text: Block
+
+
+def box_width(narrowest_lane: float) -> float:
+    """The common width of all boxes of a chart, from its narrowest lane."""
+    room = _LANE_ROOM if narrowest_lane > SMALLEST_BOX + 4 * _LANE_ROOM else LEAST_LANE_ROOM
+    between = min(narrowest_lane - 2 * room, LARGEST_BOX)
+    return max(between, min(SMALLEST_BOX, narrowest_lane - 4))
+
+
+def plain_size(kind: SymbolKind, width: float) -> tuple[float, float]:
+    """Width and height of a symbol without text, beside boxes of the given width."""
+    height = max(min(width * 0.42, 18.0), 12.0)
+    if kind is SymbolKind.DECISION:
+        return min(width, 46.0), max(min(width * 0.66, 28.0), 16.0)
+    if kind is SymbolKind.CONNECTOR:
+        return height, height
+    return width, height
+
+
+@lru_cache(maxsize=4096)
+def figure(kind: SymbolKind, text: str, width: float, lane: float, form: Form) -> Figure:
+    """A symbol beside boxes of `width` in a lane of width `lane`; it grows to hold its text, which may shrink."""
+    w, h = plain_size(kind, width)
+    if not text.strip():
+        return Figure(_SHAPES[kind], w, h, Block((), form.symbol, 0.0))
+    widest = max(w, min(lane - 2 * LEAST_LANE_ROOM, _WIDEST_WITH_TEXT))
+    inside = _diamond if kind is SymbolKind.DECISION else _box
+    return inside(_SHAPES[kind], text, (w, h), widest, form)
+
+
+def _box(shape: Shape, text: str, least: tuple[float, float], widest: float, form: Form) -> Figure:
+    """A box, capsule or circle: wide enough for the longest word if the lane allows, then as high as needed."""
+    rounding = least[1] / 2 if shape is Shape.CAPSULE else 0.0
+    inset = 2 * _TEXT_INSET + rounding
+    style = _fitting(text, form.symbol, widest - inset)
+    w = min(max(least[0], widest_word(text, style) + inset), widest)
+    block = set_text(text, style, w - inset)
+    return Figure(shape, w, max(least[1], block.height + 2 * _TEXT_INSET), block)
+
+
+def _diamond(shape: Shape, text: str, least: tuple[float, float], widest: float, form: Form) -> Figure:
+    """A diamond around its text: a rectangle a × b lies inside w × h if a/w + b/h ≤ 1, so half of each is best."""
+    style = _fitting(text, form.symbol, widest * 0.62)
+    block = set_text(text, style, widest * 0.62)
+    a, b = block.width + 1.0, block.height + 1.0
+    w = min(max(least[0], a / 0.62), widest)
+    return Figure(shape, w, max(least[1], b / (1 - min(a / w, 0.8))), block)
+
+
+def _fitting(text: str, style: Style, width: float) -> Style:
+    """The style, smaller where a word would have to be broken otherwise."""
+    needed = widest_word(text, style)
+    if needed <= width:
+        return style
+    return Style(style.family, max(style.size * width / needed, SMALLEST), style.bold)
+
+
+def outline(symbol_id: str, shape: Shape, box: Rect, form: Form) -> Mark:
+    """The mark of a symbol or of an off-page connector, filled white so that nothing shows through."""
+    pen, role = form.symbol_pen, Role.SYMBOL
+    if shape in (Shape.BOX, Shape.CAPSULE):
+        radius = min(box.w, box.h) / 2 if shape is Shape.CAPSULE else 0.0
+        return RoundedRectangle(box.x, box.y, box.w, box.h, radius, pen, "#ffffff", symbol_id, role)
+    return Polygon(_corners(shape, box), pen, "#ffffff", symbol_id, role)
+
+
+def _corners(shape: Shape, box: Rect) -> tuple[tuple[float, float], ...]:
+    left, right, top, bottom = box.x, box.x + box.w, box.y, box.y + box.h
+    middle, centre = box.x + box.w / 2, box.y + box.h / 2
+    if shape is Shape.DIAMOND:
+        return (middle, top), (right, centre), (middle, bottom), (left, centre)
+    shoulder = box.y + box.h * 0.6
+    return (left, top), (right, top), (right, shoulder), (middle, bottom), (left, shoulder)
+
+
+def kind_of(symbol: Symbol) -> Shape:
+    """The outline that flows of a symbol end on."""
+    return _SHAPES[symbol.kind]

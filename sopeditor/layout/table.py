@@ -1,0 +1,153 @@
+"""One part of a table on one page: rules, header, texts, flowchart (points)."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from sopeditor.layout.columns import Columns
+from sopeditor.layout.connectors import PageEnds
+from sopeditor.layout.flowchart import Bands, Drawing, draw_flowchart, strip_levels
+from sopeditor.layout.form import SECTION_FILL, Form
+from sopeditor.layout.header import Header, draw_header
+from sopeditor.layout.ink import Ink
+from sopeditor.layout.pages import FURTHER_LEVEL, STRIP
+from sopeditor.layout.routing import Band, Rect
+from sopeditor.layout.rows import Row, heading_slots
+from sopeditor.layout.sheet import PlacedLane, RowPart, TablePart
+from sopeditor.model.profile import Column, PentagonPlace
+
+_CENTRED = (Column.NUMBER, Column.DURATION)
+
+
+class DrawnPart(Struct, frozen=True):
+    """What was drawn: the part, its flowchart, and the height at which it ends."""
+
+    part: TablePart
+    drawing: Drawing
+    bottom: float
+
+
+def draw_part(
+    chart_id: str,
+    rows: Sequence[Row],
+    ends: PageEnds,
+    columns: Columns,
+    header: Header | None,
+    top: float,
+    form: Form,
+    ink: Ink,
+) -> DrawnPart:
+    """Draw rows with their header (none where it isn't repeated) from the height `top` down."""
+    body = top + (header.height if header else 0.0)
+    bands = _bands(rows, ends, columns, body)
+    if header:
+        draw_header(header, top, form, ink)
+    bottom = _draw_rules(rows, bands, columns, top, form, ink)
+    for row, at in zip(rows, bands.row_at, strict=True):
+        _write_row(row, bands.all[at], columns, form, ink)
+    drawing = draw_flowchart(rows, ends, bands, columns, form, ink)
+    part = TablePart(
+        chart_id,
+        drawing.problem.area,
+        tuple(PlacedLane(lane.key, Band(lane.x, lane.w)) for lane in columns.lanes),
+        tuple(_row_parts(rows, bands)),
+        drawing.nodes,
+        drawing.edges,
+    )
+    last = bands.all[-1]
+    return DrawnPart(part, drawing, max(bottom, last.start + last.size))
+
+
+def _bands(rows: Sequence[Row], ends: PageEnds, columns: Columns, top: float) -> Bands:
+    found: list[Band] = []
+    y = top
+
+    def add(height: float) -> int:
+        nonlocal y
+        found.append(Band(y, height))
+        y += height
+        return len(found) - 1
+
+    heads = [add(height) for height in _strip(ends, columns, foot=False)]
+    row_at = []
+    for row in rows:
+        if row.head:
+            add(row.head)
+        row_at.append(add(row.height))
+    feet = [add(height) for height in _strip(ends, columns, foot=True)]
+    if not found:
+        add(0.0)
+    return Bands(tuple(found), tuple(row_at), tuple(heads), tuple(feet))
+
+
+def _strip(ends: PageEnds, columns: Columns, *, foot: bool) -> Iterator[float]:
+    levels = strip_levels(ends.pentagons, columns, foot=foot)
+    for _ in range(levels):
+        yield (STRIP + (levels - 1) * FURTHER_LEVEL) / levels
+
+
+def _row_parts(rows: Sequence[Row], bands: Bands) -> Iterator[RowPart]:
+    for row, at in zip(rows, bands.row_at, strict=True):
+        band = bands.all[at]
+        yield RowPart(row.step.id, band.start, band.size, row.part, row.parts)
+
+
+def _draw_rules(
+    rows: Sequence[Row], bands: Bands, columns: Columns, top: float, form: Form, ink: Ink
+) -> float:
+    """The rules of the body and the frame around header and body; returns the frame's bottom."""
+    frame = form.frame
+    outside = form.profile.pentagon_place is PentagonPlace.OUTSIDE and bands.feet
+    inner = bands.all[: bands.feet[0]] if outside else bands.all
+    bottom = inner[-1].start + inner[-1].size
+    headings = {at - 1 for row, at in zip(rows, bands.row_at, strict=True) if row.head}
+    for at in headings:
+        band = bands.all[at]
+        ink.box(Rect(frame.x, band.start, frame.w, band.size), None, SECTION_FILL)
+    for y in _levels(rows, bands):
+        ink.rule(((frame.x, y), (frame.x + frame.w, y)), form.table_pen)
+    lane_borders = {lane.x for lane in columns.lanes} | {lane.x + lane.w for lane in columns.lanes}
+    for slot in columns.slots[1:]:
+        broken = headings if slot.x not in lane_borders else set()
+        for start, stop in _uprights(inner, broken):
+            ink.rule(((slot.x, start), (slot.x, stop)), form.table_pen)
+    ink.box(Rect(frame.x, top, frame.w, bottom - top), form.frame_pen)
+    return bottom
+
+
+def _levels(rows: Sequence[Row], bands: Bands) -> Iterator[float]:
+    """The heights of the rules: above and below every heading, and between rows."""
+    for index, (row, at) in enumerate(zip(rows, bands.row_at, strict=True)):
+        if row.head:
+            yield bands.all[at].start
+        if index or (bands.heads and row.head):
+            yield bands.all[at - 1 if row.head else at].start
+
+
+def _uprights(bands: Sequence[Band], broken: set[int]) -> Iterator[tuple[float, float]]:
+    """The stretches of an upright rule, which is interrupted at section headings."""
+    borders = [at for at in sorted(broken) if at < len(bands)]
+    for before, after in pairwise([-1, *borders, len(bands)]):
+        inside = bands[before + 1 : after]
+        if inside:
+            yield inside[0].start, inside[-1].start + inside[-1].size
+
+
+def _write_row(row: Row, band: Band, columns: Columns, form: Form, ink: Ink) -> None:
+    step = row.step.id
+    if row.heading is not None:
+        slots = heading_slots(columns)
+        width = slots[-1].x + slots[-1].w - slots[0].x
+        cell = Rect(slots[0].x, band.start - row.head, width, row.head)
+        ink.write(row.heading, cell, step, "section", inset=form.padding)
+    blocks = dict(row.cells)
+    for slot in columns.texts:
+        block = blocks[slot.column]
+        if block.lines:
+            down = (
+                0.5 if row.parts == 1 else form.row_padding / max(band.size - block.height, form.row_padding)
+            )
+            across = 0.5 if slot.column in _CENTRED else 0.0
+            cell = Rect(slot.x, band.start, slot.w, band.size)
+            ink.write(block, cell, step, slot.column.value, inset=form.padding, across=across, down=down)

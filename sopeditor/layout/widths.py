@@ -1,0 +1,166 @@
+"""The best column widths: the lane width and the text widths that need the fewest pages, then the least height.
+
+Every text column begins at the width of its longest word; the rest of the frame is given out step by step to where
+it shortens the rows most. Lane widths from comfortable to narrow are compared, narrow ones at a price, because a
+crowded drawing is as hard to read as a crowded text. All of it is a function of texts and form alone.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import permutations
+
+from sopeditor.layout.form import CLEARANCE, STACK_GAP, Form
+from sopeditor.layout.symbols import LEAST_LANE_ROOM, SMALLEST_BOX, box_width, plain_size
+from sopeditor.layout.text import Style, line_count, natural_width, widest_word
+from sopeditor.model.profile import Column
+from sopeditor.model.records import Actor, Step
+
+NARROWEST_LANE = SMALLEST_BOX + 2 * LEAST_LANE_ROOM
+_COMFORTABLE_LANE = 66.0
+_ROOMY_LANE = 84.0
+_LANE_STEP = 6.0
+_GRID = 3.0
+_STEPS = (48.0, 24.0, 12.0, 6.0, 3.0)
+_CROWDING = 0.12
+"""Price of narrow lanes, in points of height per lane and squared point below the comfortable width."""
+
+_LONGEST_NATURAL = 260.0
+_FIELDS: dict[Column, Callable[[Step], str]] = {
+    Column.ACTIVITY: lambda step: step.activity,
+    Column.SUPPLIES: lambda step: step.supplies,
+    Column.DURATION: lambda step: step.duration,
+    Column.OUTPUT: lambda step: step.output,
+    Column.REMARK: lambda step: step.remark,
+}
+Texts = dict[Column, tuple[str, ...]]
+
+
+def texts_of(column: Column, steps: tuple[Step, ...]) -> tuple[str, ...]:
+    """What the rows show in a text column; the number column is measured by its own rule."""
+    field = _FIELDS[column]
+    return tuple(field(step) for step in steps)
+
+
+def field_of(column: Column, step: Step) -> str:
+    """What one row shows in a text column."""
+    return _FIELDS[column](step)
+
+
+@lru_cache(maxsize=32)
+def best_widths(
+    actors: tuple[Actor, ...], steps: tuple[Step, ...], form: Form
+) -> tuple[float, tuple[tuple[Column, float], ...]]:
+    """The width of every lane, and those of the text columns; together they fill the frame."""
+    columns: list[Column] = [column for column in form.profile.columns if column is not Column.ACTORS]
+    texts: Texts = {column: texts_of(column, steps) for column in columns if column is not Column.NUMBER}
+    number = _number_width(steps, form) if Column.NUMBER in columns else 0.0
+    least: dict[Column, float] = {column: _least(column, texts[column], form) for column in texts}
+    lanes = len(actors) if Column.ACTORS in form.profile.columns else 0
+    best = None
+    for lane in _lane_widths(actors, form) if lanes else (0.0,):
+        room = form.frame.w - number - lanes * lane
+        floors = tuple(_symbol_height(step, lane) for step in steps)
+        widths = _given_out(texts, least, room, floors, form)
+        cost = (
+            _cost(widths, texts, floors, form) + lanes * _CROWDING * max(_COMFORTABLE_LANE - lane, 0.0) ** 2
+        )
+        if best is None or cost < best[0]:
+            best = cost, lane, widths
+    assert best is not None
+    _, lane, widths = best
+    fixed = {Column.NUMBER: number} if Column.NUMBER in columns else {}
+    return lane, tuple((fixed | widths).items())
+
+
+def _lane_widths(actors: tuple[Actor, ...], form: Form) -> tuple[float, ...]:
+    """Lane widths worth trying, wide ones first."""
+    names = max((widest_word(actor.name, form.bold) for actor in actors), default=0.0) + form.padding
+    widest = min(max(_COMFORTABLE_LANE, names), _ROOMY_LANE)
+    share = form.frame.w * 0.55 / len(actors)
+    top = max(min(widest, share), NARROWEST_LANE)
+    steps = int((top - NARROWEST_LANE) / _LANE_STEP)
+    return tuple(top - index * _LANE_STEP for index in range(steps + 1))
+
+
+def _least(column: Column, texts: tuple[str, ...], form: Form) -> float:
+    """The width of the column's longest word, headings included."""
+    head = widest_word(getattr(form.profile.words, column.value), form.bold)
+    body = max((widest_word(text, form.body) for text in texts), default=0.0)
+    return min(max(head, body) + 2 * form.padding + 0.1, form.frame.w * 0.2)
+
+
+def _number_width(steps: tuple[Step, ...], form: Form) -> float:
+    texts = [step.number or "" for step in steps] + [str(len(steps))]
+    widest = max(natural_width(text, form.body) for text in texts)
+    head = natural_width(form.profile.words.number, form.bold)
+    return min(max(widest, head) + 2 * form.padding, 60.0)
+
+
+def _symbol_height(step: Step, lane: float) -> float:
+    """The least height of a row for the symbols it holds, texts in symbols left aside."""
+    width = box_width(lane)
+    stacks: dict[str, float] = {}
+    for symbol in step.symbols:
+        height = plain_size(symbol.kind, width)[1]
+        stacks[symbol.actor] = stacks.get(symbol.actor, -STACK_GAP) + height + STACK_GAP
+    return max(stacks.values(), default=0.0) + 2 * CLEARANCE
+
+
+def _given_out(
+    texts: Texts, least: dict[Column, float], room: float, floors: tuple[float, ...], form: Form
+) -> dict[Column, float]:
+    """Text widths that fill `room`: from a share by the amount of text, moved about while rows get shorter."""
+    widths = _shares(texts, least, room, form)
+    height = _cost(widths, texts, floors, form)
+    for step in _STEPS:
+        improved = True
+        while improved:
+            improved = False
+            for giver, taker in permutations(widths, 2):
+                if widths[giver] - step < least[giver]:
+                    continue
+                trial = widths | {giver: widths[giver] - step, taker: widths[taker] + step}
+                trial_height = _cost(trial, texts, floors, form)
+                if trial_height < height - 0.5:
+                    widths, height, improved = trial, trial_height, True
+    return widths
+
+
+def _shares(texts: Texts, least: dict[Column, float], room: float, form: Form) -> dict[Column, float]:
+    """First widths: the least ones and, of what is left, a share by the square root of the text's length."""
+    left = room - sum(least.values())
+    if left < 0 or not least:
+        return {column: width * room / sum(least.values()) for column, width in least.items()}
+    weights = {column: _weight(column, texts[column], form) for column in texts}
+    total = sum(weights.values())
+    return {column: least[column] + left * weights[column] / total for column in least}
+
+
+def _weight(column: Column, texts: tuple[str, ...], form: Form) -> float:
+    lengths = [min(natural_width(text, form.body), _LONGEST_NATURAL) for text in texts]
+    longest = max(lengths, default=0.0)
+    mean = sum(lengths) / max(len(lengths), 1)
+    return 1.0 + (longest + mean) * (0.25 if column is Column.DURATION else 1.0)
+
+
+def _cost(widths: dict[Column, float], texts: Texts, floors: tuple[float, ...], form: Form) -> float:
+    """The height of all rows, and a little of the highest one's, so that rows come out even."""
+    if not floors:
+        return 0.0
+    inset = 2 * form.padding
+    counts = [
+        _line_counts(texts[column], form.body, _on_grid(width) - inset) for column, width in widths.items()
+    ]
+    leading, padding = form.body.leading, 2 * form.row_padding
+    highest = map(max, zip(*counts, strict=True)) if counts else (0 for _ in floors)
+    heights = [max(lines * leading + padding, floor) for lines, floor in zip(highest, floors, strict=True)]
+    return float(sum(heights) + 0.2 * max(heights))
+
+
+def _on_grid(width: float) -> float:
+    return width // _GRID * _GRID
+
+
+@lru_cache(maxsize=8192)
+def _line_counts(texts: tuple[str, ...], style: Style, width: float) -> tuple[int, ...]:
+    return tuple(line_count(text, style, width) for text in texts)
