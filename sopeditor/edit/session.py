@@ -20,6 +20,14 @@ class _Moment(Struct, frozen=True):
     merge: str = ""
 
 
+class Bookmark(Struct, frozen=True):
+    """A session as it was: its document, past and future."""
+
+    document: Document
+    past: tuple[_Moment, ...]
+    future: tuple[_Moment, ...]
+
+
 class Session:
     """Holds one document, applies edits to it and publishes each change to its listeners.
 
@@ -88,6 +96,17 @@ class Session:
         if self._past:
             last = self._past[-1]
             self._past[-1] = _Moment(last.document, last.label, last.place)
+
+    def bookmark(self) -> Bookmark:
+        """The session as it is now, for `go_back`."""
+        return Bookmark(self._document, tuple(self._past), tuple(self._future))
+
+    def go_back(self, bookmark: Bookmark, origin: str = "") -> None:
+        """Be as at the bookmark, as if nothing had been edited since: neither undo nor redo knows of it."""
+        self._refuse_while_publishing()
+        self._past, self._future = list(bookmark.past), list(bookmark.future)
+        if self._document != bookmark.document:
+            self._become(bookmark.document, "", origin, None)
 
     def undo(self, origin: str = "") -> bool:
         """Go back before the last edit; False if there is none."""

@@ -21,15 +21,9 @@ def symbol_icon(kind: SymbolKind) -> QIcon:
     return icon(kind.value)
 
 
-def drawn(name: str, size: QSize, colour: str, ratio: float) -> QPixmap:
-    """An icon as a pixmap of `size` device-independent pixels in one colour (#rrggbb)."""
-    pixmap = QPixmap(size * ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    _renderer(name, colour).render(painter, QRectF(pixmap.rect()))
-    painter.end()
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
+def paint(painter: QPainter, name: str, box: QRectF, colour: str) -> None:
+    """Draw an icon into a box in one colour (#rrggbb)."""
+    _renderer(name, colour).render(painter, box)
 
 
 @cache
@@ -51,9 +45,7 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         del state
-        group = (
-            QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
-        )
+        group = QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
         colour = QGuiApplication.palette().color(group, QPalette.ColorRole.ButtonText).name()
         _renderer(self._name, colour).render(painter, QRectF(rect))
 

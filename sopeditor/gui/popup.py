@@ -1,0 +1,47 @@
+"""A small sheet that opens below a cell or a button, and goes away with Esc, Enter or a click beside it."""
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+
+class Popup(QFrame):
+    """The frame; whoever fills it adds to `body`."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("role", "popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(8, 8, 8, 8)
+        self.body.setSpacing(6)
+
+    def open_below(self, anchor: QRect) -> None:
+        """Show it below a rectangle of the screen, or above where there is no room."""
+        self.setMinimumWidth(max(self.minimumWidth(), anchor.width()))
+        self.adjustSize()
+        screen = QGuiApplication.screenAt(anchor.center()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        x = min(max(anchor.left(), room.left()), room.right() - self.width())
+        y = anchor.bottom() + 1
+        if y + self.height() > room.bottom():
+            y = max(anchor.top() - self.height() - 1, room.top())
+        self.move(QPoint(x, y))
+        self.show()
+
+    def type(self, text: str) -> None:
+        """Go on with what was typed before it opened; a sheet without a field to type in ignores it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Enter as well as on Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell who opened it."""
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,1 @@
+"""The step table: a spreadsheet over the rows of one chart."""

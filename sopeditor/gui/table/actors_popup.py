@@ -1,0 +1,153 @@
+"""The list from which the pelaksana of a row are chosen, and new ones named."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from sopeditor.edit.actors import add_actor
+from sopeditor.edit.change import Edit
+from sopeditor.edit.parts import new_id, sequence
+from sopeditor.edit.session import Session
+from sopeditor.edit.symbols import assign
+from sopeditor.gui.popup import Popup
+from sopeditor.gui.selection import Cursor
+from sopeditor.gui.table.columns import Part
+from sopeditor.gui.table.model import ORIGIN
+from sopeditor.model.lookup import chart_of, step, symbols
+from sopeditor.model.records import Actor, Chart, SymbolKind
+from sopeditor.texts import _
+
+_ID = Qt.ItemDataRole.UserRole
+_MOST_SHOWN = 9
+_Key = Qt.Key
+_Check = Qt.CheckState
+
+
+class ActorsPopup(Popup):
+    """A field to search in or to name a new pelaksana, above a list with a tick for each who acts in the row.
+
+    Enter takes the marked pelaksana alone, unless ticks were set: then it only closes.
+    """
+
+    def __init__(self, parent: QWidget, session: Session, step_id: str) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._step_id = step_id
+        self._merge = f"actors:{new_id()}"
+        self._ticking = False
+        self.field = QLineEdit(placeholderText=_("Cari atau ketik pelaksana baru"))
+        self.field.setAccessibleName(_("Cari pelaksana"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Pelaksana langkah ini"))
+        self.hint = QLabel()
+        self.hint.setProperty("role", "hint")
+        for widget in (self.field, self.list, self.hint):
+            self.body.addWidget(widget)
+            widget.installEventFilter(self)
+        self.setMinimumWidth(280)
+        self._fill()
+        self._filter("")
+        self.field.textChanged.connect(self._filter)
+        self.list.itemChanged.connect(self._ticked)
+        self.field.setFocus()
+
+    def type(self, text: str) -> None:
+        """Begin the search with what was typed."""
+        self.field.insert(text.strip())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move in the list while one types in the field; Space ticks, Enter chooses and closes."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(watched, event.key())
+        return super().eventFilter(watched, event)
+
+    def _key(self, watched: QObject, key: int) -> bool:
+        if key in (_Key.Key_Return, _Key.Key_Enter):
+            self._choose()
+            self.close()
+        elif key in (_Key.Key_Down, _Key.Key_Up) and watched is self.field:
+            self._move(1 if key == _Key.Key_Down else -1)
+        elif key == _Key.Key_Space and watched is self.field and not self.field.text():
+            self._toggle(self.list.currentItem())
+        else:
+            return False
+        return True
+
+    def _chart(self) -> Chart:
+        return chart_of(self._session.document, self._step_id)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+    def _fill(self) -> None:
+        chart = self._chart()
+        acting = [symbol.actor for symbol in step(chart, self._step_id).symbols]
+        for actor in chart.actors:
+            item = QListWidgetItem(actor.name or _("(tanpa nama)"), self.list)
+            item.setData(_ID, actor.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(_Check.Checked if actor.id in acting else _Check.Unchecked)
+        marked = [row for row, actor in enumerate(chart.actors) if actor.id in acting]
+        self.list.setCurrentRow(marked[0] if marked else 0)
+        rows = min(max(self.list.count(), 1), _MOST_SHOWN)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 26) + 10)
+
+    def _filter(self, text: str) -> None:
+        wanted = text.strip().casefold()
+        for item in self._items():
+            item.setHidden(wanted not in item.text().casefold())
+        shown = [item for item in self._items() if not item.isHidden()]
+        current = self.list.currentItem()
+        if shown and (current is None or current.isHidden()):
+            self.list.setCurrentItem(shown[0])
+        if shown:
+            self.hint.setText(_("Enter memilih · Spasi mencentang beberapa"))
+        else:
+            name = text.strip()
+            self.hint.setText(
+                _("Enter menambah “{name}”").format(name=name) if name else _("Ketik nama pelaksana pertama")
+            )
+
+    def _move(self, by: int) -> None:
+        shown = [item for item in self._items() if not item.isHidden()]
+        current = self.list.currentItem()
+        if shown:
+            place = shown.index(current) if current in shown else -by
+            self.list.setCurrentItem(shown[(place + by) % len(shown)])
+
+    def _toggle(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            checked = item.checkState() is _Check.Checked
+            item.setCheckState(_Check.Unchecked if checked else _Check.Checked)
+
+    def _ticked(self) -> None:
+        self._ticking = True
+        self._send(_("pelaksana"), self._assignment(self._ticks()))
+
+    def _ticks(self) -> list[str]:
+        return [item.data(_ID) for item in self._items() if item.checkState() is _Check.Checked]
+
+    def _choose(self) -> None:
+        item, name = self.list.currentItem(), self.field.text().strip()
+        if item is not None and not item.isHidden():
+            if not self._ticking:
+                self._send(_("pelaksana"), self._assignment([item.data(_ID)]))
+        elif name:
+            actor = Actor(new_id(), name)
+            chosen = [*self._ticks(), actor.id] if self._ticking else [actor.id]
+            edit = sequence(add_actor(self._chart().id, actor), self._assignment(chosen))
+            self._send(_("pelaksana baru “{name}”").format(name=name), edit)
+
+    def _assignment(self, actor_ids: list[str]) -> Edit:
+        return assignment(self._chart(), self._step_id, actor_ids)
+
+    def _send(self, label: str, edit: Edit) -> None:
+        place = Cursor(self._step_id, Part.ACTORS.value)
+        self._session.apply(label, edit, origin=ORIGIN, place=place, merge=self._merge)
+
+
+def assignment(chart: Chart, step_id: str, actor_ids: list[str]) -> Edit:
+    """Give a row these pelaksana; the very first symbol of a chart is the capsule it starts with."""
+    first = not any(True for _step, _symbol in symbols(chart))
+    kind = SymbolKind.TERMINATOR if first else SymbolKind.PROCESS
+    return assign(step_id, actor_ids, kind, [new_id() for _each in range(2 * len(actor_ids))])

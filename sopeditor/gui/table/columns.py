@@ -1,0 +1,71 @@
+"""The columns of the step table: which there are, what stands above them, and how wide they begin."""
+
+from enum import StrEnum
+from typing import cast
+
+from sopeditor.edit.steps import Field
+from sopeditor.model.profile import Column, Profile
+from sopeditor.model.records import SymbolKind
+from sopeditor.texts import _
+
+
+class Part(StrEnum):
+    """A column of the table on the screen; the lanes of the sheet are three of them."""
+
+    ACTIVITY = "activity"
+    ACTORS = "actors"
+    SYMBOLS = "symbols"
+    FLOWS = "flows"
+    SUPPLIES = "supplies"
+    DURATION = "duration"
+    OUTPUT = "output"
+    REMARK = "remark"
+
+
+TEXTS = frozenset({Part.ACTIVITY, Part.SUPPLIES, Part.DURATION, Part.OUTPUT, Part.REMARK})
+"""The columns that hold a text of the row."""
+
+WIDTHS = {
+    Part.ACTIVITY: 260,
+    Part.ACTORS: 132,
+    Part.SYMBOLS: 62,
+    Part.FLOWS: 96,
+    Part.SUPPLIES: 170,
+    Part.DURATION: 88,
+    Part.OUTPUT: 170,
+    Part.REMARK: 120,
+}
+"""Widths in pixels that a new table begins with."""
+
+
+def text_field(part: Part) -> Field:
+    """The name by which `reword` knows a text column."""
+    return cast(Field, part.value)
+
+
+def parts_of(profile: Profile) -> tuple[Part, ...]:
+    """The columns of the table, in the order of the agency's form; the row's head shows the number."""
+    lanes = (Part.ACTORS, Part.SYMBOLS, Part.FLOWS)
+    result: list[Part] = []
+    for column in profile.columns:
+        if column is Column.ACTORS:
+            result += lanes
+        elif column is not Column.NUMBER:
+            result.append(Part(column.value))
+    return tuple(result)
+
+
+def heading(part: Part, profile: Profile) -> str:
+    """The word above a column: the agency's own where its form prints one."""
+    own = {Part.SYMBOLS: _("Simbol"), Part.FLOWS: _("Lanjut ke")}
+    return own[part] if part in own else str(getattr(profile.words, part.value))
+
+
+def kind_name(kind: SymbolKind) -> str:
+    """What a symbol is called."""
+    return {
+        SymbolKind.TERMINATOR: _("Mulai/selesai"),
+        SymbolKind.PROCESS: _("Proses"),
+        SymbolKind.DECISION: _("Keputusan"),
+        SymbolKind.CONNECTOR: _("Penghubung lama"),
+    }[kind]

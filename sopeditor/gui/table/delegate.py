@@ -1,0 +1,187 @@
+"""How the table's cells are drawn, how tall they are, and how their texts are edited in place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from sopeditor.edit.session import Bookmark
+from sopeditor.gui import icons
+from sopeditor.gui.table.columns import Part
+from sopeditor.gui.table.editor import CellEditor
+from sopeditor.gui.table.model import Index, StepModel
+from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting
+from sopeditor.gui.theme import Theme, theme_of
+from sopeditor.model.records import Step
+from sopeditor.texts import _
+
+STRIP = 28
+"""The height of a section heading above its row."""
+
+_SHAPE = 22
+_RAISE = 2
+_SMALLEST = 34
+_State = QStyle.StateFlag
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws a cell from what the model reads, and edits its text live through the session."""
+
+    walked = Signal(int, int)
+    """An editor was left towards the cell so many columns and rows away."""
+
+    history = Signal(bool)
+    """An editor has nothing left of its own to undo (True) or redo (False)."""
+
+    def __init__(
+        self, model: StepModel, setting: Setting, width_of: Callable[[Part], int], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._setting = setting
+        self._width_of = width_of
+        self._before: Bookmark | None = None
+
+    def row_height(self, row: int) -> int:
+        """The height a row needs for all its cells, in pixels."""
+        step = self._model.step_at(row)
+        if step is None:
+            return _SMALLEST
+        tallest = max(self._height(step, part) for part in self._model.parts)
+        return max(int(tallest + 2 * PAD_Y + 1.5), _SMALLEST) + strip(step)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        theme = theme_of(option.palette)
+        step = self._model.step_at(index.row())
+        selected = bool(option.state & _State.State_Selected)
+        painter.save()
+        painter.fillRect(option.rect, QColor(theme.selection if selected else theme.surface))
+        painter.setClipRect(option.rect)
+        if step is not None and step.page_break:
+            painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine))
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+        box = _inside(option.rect, step)
+        self._paint_content(painter, QRectF(box), step, self._model.parts[index.column()], theme)
+        if option.state & _State.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.drawRect(_content(option.rect, step).adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The room a cell needs."""
+        del option
+        return QSize(self._width_of(self._model.parts[index.column()]), self.row_height(index.row()))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """The field in which a text is edited, all of it marked."""
+        del option
+        editor = CellEditor(parent, self._setting.font)
+        editor.setAccessibleName(self._model.heading(self._model.parts[index.column()]))
+        session = self._model.session
+        session.seal()
+        self._before = session.bookmark()
+        editor.take(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        editor.selectAll()
+        editor.textChanged.connect(lambda: self.commitData.emit(editor))
+        editor.left.connect(lambda columns, rows: self._leave(editor, columns, rows))
+        editor.cancelled.connect(lambda: self._take_back(editor))
+        editor.history.connect(self.history)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the cell's text in its field."""
+        if isinstance(editor, CellEditor):
+            editor.take(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Take what was typed."""
+        if isinstance(editor, CellEditor):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Let the field fill its cell."""
+        editor.setGeometry(_content(option.rect, self._model.step_at(index.row())))
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """End the undo step of what was typed."""
+        self._model.session.seal()
+        self._before = None
+        super().destroyEditor(editor, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Keys are the editor's own affair; Qt's handling of Enter and Tab would end it in other ways."""
+        if event.type() == QEvent.Type.KeyPress:
+            return False
+        return super().eventFilter(editor, event)
+
+    def _leave(self, editor: CellEditor, columns: int, rows: int) -> None:
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.walked.emit(columns, rows)
+
+    def _take_back(self, editor: CellEditor) -> None:
+        """Close the editor as if it had never been opened."""
+        before = self._before
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        if before is not None:
+            self._model.session.go_back(before)
+
+    def _height(self, step: Step, part: Part) -> float:
+        width = self._width_of(part) - 2 * PAD_X
+        if part in (Part.ACTORS, Part.SYMBOLS):
+            return max(sum(self._entries(step)), self._setting.line_height)
+        return self._setting.height(self._shown(step, part), width)
+
+    def _entries(self, step: Step) -> list[float]:
+        """The height of each symbol's entry in the columns Pelaksana and Simbol, which stand side by side."""
+        width = self._width_of(Part.ACTORS) - 2 * PAD_X
+        names = [self._model.reading.actor_name(symbol) for symbol in step.symbols]
+        return [max(self._setting.height(name, width), float(_SHAPE)) for name in names]
+
+    def _shown(self, step: Step, part: Part) -> str:
+        if part is Part.FLOWS and self._model.reading.is_loose(step):
+            return "\n".join(filter(None, [self._model.reading.text(step, part), _("belum diatur")]))
+        return self._model.reading.text(step, part)
+
+    def _paint_content(
+        self, painter: QPainter, box: QRectF, step: Step | None, part: Part, theme: Theme
+    ) -> None:
+        if step is None:
+            hint = _("Ketik di sini untuk menambah langkah") if part is Part.ACTIVITY else ""
+            self._setting.draw(painter, box, hint, QColor(theme.faint))
+        elif part in (Part.ACTORS, Part.SYMBOLS):
+            self._paint_symbols(painter, box, step, part, theme)
+        else:
+            loose = part is Part.FLOWS and self._model.reading.is_loose(step)
+            colour = QColor(theme.warning if loose else theme.text)
+            self._setting.draw(painter, box, self._shown(step, part), colour)
+
+    def _paint_symbols(self, painter: QPainter, box: QRectF, step: Step, part: Part, theme: Theme) -> None:
+        if not step.symbols and part is Part.ACTORS:
+            self._setting.draw(painter, box, _("pilih pelaksana"), QColor(theme.faint))
+        y = box.y() - _RAISE
+        for symbol, height in zip(step.symbols, self._entries(step), strict=True):
+            if part is Part.ACTORS:
+                name = self._model.reading.actor_name(symbol)
+                inset = (height - self._setting.height(name, int(box.width()))) / 2
+                self._setting.draw(
+                    painter, QRectF(box.x(), y + inset, box.width(), height), name, QColor(theme.text)
+                )
+            else:
+                shape = QRectF(box.center().x() - _SHAPE / 2, y + (height - _SHAPE) / 2, _SHAPE, _SHAPE)
+                icons.paint(painter, symbol.kind.value, shape, theme.text)
+            y += height
+
+
+def strip(step: Step | None) -> int:
+    """The height of the section heading above a row, in pixels."""
+    return STRIP if step is not None and step.section is not None else 0
+
+
+def _content(cell: QRect, step: Step | None) -> QRect:
+    return cell.adjusted(0, strip(step), 0, 0)
+
+
+def _inside(cell: QRect, step: Step | None) -> QRect:
+    return _content(cell, step).adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)

@@ -1,0 +1,177 @@
+"""The sheet on which the exits of a row are set: to which row each leads, and the label of each branch."""
+
+from functools import partial
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from sopeditor.edit.change import Edit
+from sopeditor.edit.flows import Refused, connect, disconnect, label_flow, natural_label, reconnect
+from sopeditor.edit.parts import new_id
+from sopeditor.edit.session import Session
+from sopeditor.gui.icons import symbol_icon
+from sopeditor.gui.popup import Popup
+from sopeditor.gui.selection import Cursor
+from sopeditor.gui.table.columns import Part
+from sopeditor.gui.table.model import ORIGIN
+from sopeditor.gui.table.reading import Reading
+from sopeditor.gui.widgets import flat_button, tool_button
+from sopeditor.model.lookup import chart_of, step, symbol, symbols
+from sopeditor.model.records import Chart, Flow, SymbolKind
+from sopeditor.texts import _
+
+_LONGEST_NAME = 46
+
+
+class Exit(Struct, frozen=True):
+    """A line of the sheet: an exit of a symbol that is there (with its flow) or might be."""
+
+    source: str
+    label: str
+    flow: str = ""
+    target: str = ""
+
+
+class FlowsPopup(Popup):
+    """One line for each exit of the row; a change is made at once."""
+
+    def __init__(self, parent: QWidget, session: Session, step_id: str) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._step_id = step_id
+        self._merge = f"flows:{new_id()}"
+        self._wished: list[Exit] = []
+        self._content: QWidget | None = None
+        self._reason = QLabel(wordWrap=True)
+        self._reason.setProperty("role", "danger")
+        self._reason.hide()
+        self.body.addWidget(self._reason)
+        self._fill()
+        first = self.findChild(QComboBox, "target")
+        if first is not None:
+            first.setFocus()
+
+    def _chart(self) -> Chart:
+        return chart_of(self._session.document, self._step_id)
+
+    def _fill(self) -> None:
+        """Show the exits as they are now."""
+        content, chart = QWidget(), self._chart()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(3, 1)
+        row = step(chart, self._step_id).symbols
+        reading, line = Reading(chart), 0
+        for each in row:
+            if len(row) > 1:
+                grid.addWidget(QLabel(reading.actor_name(each)), line, 0, 1, 4)
+                line += 1
+            for exit_ in self._exits(reading, each.id):
+                self._add_line(grid, line, reading, exit_)
+                line += 1
+        if row:
+            grid.addWidget(self._adder(row[-1].id), line, 0, 1, 5, Qt.AlignmentFlag.AlignLeft)
+        else:
+            grid.addWidget(QLabel(_("Pilih pelaksana terlebih dahulu.")), line, 0)
+        if self._content is not None:
+            self._content.setParent(None)
+            self._content.deleteLater()
+        self._content = content
+        self.body.insertWidget(0, content)
+        self.adjustSize()
+
+    def _exits(self, reading: Reading, symbol_id: str) -> list[Exit]:
+        """The exits there are, then those that are missing or wished for."""
+        present = [Exit(symbol_id, f.label, f.id, f.target) for f in reading.exits(symbol_id)]
+        wished = [exit_ for exit_ in self._wished if exit_.source == symbol_id]
+        kind = symbol(reading.chart, symbol_id).kind
+        enough = 2 if kind is SymbolKind.DECISION else 0 if kind is SymbolKind.TERMINATOR else 1
+        missing = max(enough - len(present) - len(wished), 0)
+        labels = self._free_labels(reading.chart, symbol_id, [*present, *wished], missing)
+        return [*present, *wished, *(Exit(symbol_id, label) for label in labels)]
+
+    def _free_labels(self, chart: Chart, symbol_id: str, taken: list[Exit], count: int) -> list[str]:
+        words = self._session.document.profile.words
+        if symbol(chart, symbol_id).kind is not SymbolKind.DECISION:
+            return [""] * count
+        used = {exit_.label for exit_ in taken}
+        free = [label for label in (words.yes, words.no, "A", "B", "C") if label not in used]
+        return [*free, *[""] * count][:count]
+
+    def _add_line(self, grid: QGridLayout, line: int, reading: Reading, exit_: Exit) -> None:
+        grid.addWidget(self._label_field(exit_), line, 1)
+        grid.addWidget(QLabel("→"), line, 2)
+        grid.addWidget(self._target_field(reading, exit_), line, 3)
+        remove = tool_button("close", _("Hapus panah ini"), 14)
+        remove.setEnabled(bool(exit_.flow))
+        remove.clicked.connect(partial(self._remove, exit_))
+        grid.addWidget(remove, line, 4)
+
+    def _label_field(self, exit_: Exit) -> QComboBox:
+        words = self._session.document.profile.words
+        field, edit = QComboBox(editable=True), QLineEdit(placeholderText=_("label"))
+        field.setLineEdit(edit)
+        field.setAccessibleName(_("Label panah"))
+        field.addItems(list(dict.fromkeys([words.yes, words.no, _("Ya"), _("Tidak")])))
+        field.setCurrentText(exit_.label)
+        field.setFixedWidth(96)
+        edit.editingFinished.connect(lambda: self._relabel(exit_, field.currentText()))
+        field.activated.connect(lambda _index: self._relabel(exit_, field.currentText()))
+        return field
+
+    def _target_field(self, reading: Reading, exit_: Exit) -> QComboBox:
+        field = QComboBox()
+        field.setObjectName("target")
+        field.setAccessibleName(_("Langkah berikutnya"))
+        field.setMinimumContentsLength(30)
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setPlaceholderText(_("pilih langkah …"))
+        for row, each in symbols(reading.chart):
+            if each.id != exit_.source:
+                text = row.activity.replace("\n", " ")
+                short = text if len(text) <= _LONGEST_NAME else text[:_LONGEST_NAME].rstrip() + "…"
+                name = f"{reading.number(row)} · {reading.actor_name(each)} · {short}"
+                field.addItem(symbol_icon(each.kind), name, each.id)
+        field.setCurrentIndex(field.findData(exit_.target) if exit_.target else -1)
+        field.activated.connect(lambda index: self._aim(exit_, field.itemData(index)))
+        return field
+
+    def _adder(self, symbol_id: str) -> QPushButton:
+        button = flat_button("add", _("Cabang lain"))
+        button.clicked.connect(partial(self._wish, symbol_id))
+        return button
+
+    def _wish(self, symbol_id: str) -> None:
+        label = natural_label(self._session.document, self._chart(), symbol_id)
+        self._wished.append(Exit(symbol_id, label))
+        self._fill()
+
+    def _aim(self, exit_: Exit, target: str) -> None:
+        if exit_.flow:
+            self._send(_("arah panah"), reconnect(exit_.flow, target=target))
+            return
+        self._wished = [wish for wish in self._wished if wish != exit_]
+        self._send(_("panah baru"), connect(Flow(new_id(), exit_.source, target, exit_.label)))
+
+    def _relabel(self, exit_: Exit, label: str) -> None:
+        if label.strip() == exit_.label:
+            return
+        if exit_.flow:
+            self._send(_("label panah"), label_flow(exit_.flow, label.strip()))
+        else:
+            self._wished = [wish for wish in self._wished if wish != exit_]
+            self._wished.append(Exit(exit_.source, label.strip()))
+
+    def _remove(self, exit_: Exit) -> None:
+        self._send(_("hapus panah"), disconnect([exit_.flow]))
+
+    def _send(self, label: str, edit: Edit) -> None:
+        place = Cursor(self._step_id, Part.FLOWS.value)
+        self._reason.hide()
+        try:
+            self._session.apply(label, edit, origin=ORIGIN, place=place, merge=self._merge)
+        except Refused as refused:
+            self._reason.setText(str(refused))
+            self._reason.show()
+        self._fill()

@@ -1,0 +1,108 @@
+"""What the cells of a chart say, looked up once for the whole chart."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from sopeditor.gui.table.columns import Part, kind_name
+from sopeditor.model.lookup import symbols
+from sopeditor.model.numbering import numbers
+from sopeditor.model.records import Arrow, Chart, Flow, Step, Symbol, SymbolKind
+from sopeditor.texts import _
+
+
+class Reading:
+    """The texts of one chart's cells."""
+
+    def __init__(self, chart: Chart) -> None:
+        self.chart = chart
+        self.numbers = {s.id: n for s, n in zip(chart.steps, numbers(chart), strict=True)}
+        self._sections = _sections(chart)
+        self._ambiguous = {n for n, count in Counter(self.numbers.values()).items() if count > 1}
+        self._actors = {actor.id: actor.name or _("(tanpa nama)") for actor in chart.actors}
+        self._places = {symbol.id: (step, symbol) for step, symbol in symbols(chart)}
+        self._exits: dict[str, list[Flow]] = defaultdict(list)
+        for flow in chart.flows:
+            if flow.arrow is not Arrow.NONE:
+                self._exits[flow.source].append(flow)
+
+    def actor_name(self, symbol: Symbol) -> str:
+        """The pelaksana of a symbol."""
+        return self._actors[symbol.actor]
+
+    def step_of(self, symbol_id: str) -> Step:
+        """The row a symbol stands in."""
+        return self._places[symbol_id][0]
+
+    def exits(self, symbol_id: str) -> list[Flow]:
+        """The flows that lead on from a symbol."""
+        return self._exits.get(symbol_id, [])
+
+    def text(self, step: Step, part: Part) -> str:
+        """A cell as plain text."""
+        return "\n".join(self._lines(step, part))
+
+    def texts(self, step: Step) -> tuple[str, ...]:
+        """All that a row shows."""
+        own = tuple(self.text(step, part) for part in Part)
+        return (
+            *own,
+            self.numbers[step.id],
+            step.section or "",
+            str(step.page_break),
+            str(self.is_loose(step)),
+        )
+
+    def flow_lines(self, step: Step) -> tuple[str, ...]:
+        """Where a row leads, one line for each exit: "→ 5", "Ya → 6", with the pelaksana where it is unclear."""
+        leading = [(symbol, flow) for symbol in step.symbols for flow in self.exits(symbol.id)]
+        several = len({symbol.id for symbol, _flow in leading}) > 1
+        return tuple(
+            _line(flow, self.target_name(step, flow.target), self.actor_name(symbol) if several else "")
+            for symbol, flow in leading
+        )
+
+    def target_name(self, step: Step, symbol_id: str) -> str:
+        """What an exit of `step` leads to, in short: a row's number, the pelaksana where that is not enough."""
+        target, symbol = self._places[symbol_id]
+        if target.id == step.id:
+            return self.actor_name(symbol)
+        number = self.number(target)
+        return number if symbol is target.symbols[0] else f"{number} ({self.actor_name(symbol)})"
+
+    def number(self, step: Step) -> str:
+        """A row's printed number, with its section's heading where several rows print the same."""
+        number = self.numbers[step.id] or "·"
+        section = self._sections.get(step.id, "")
+        return f"{number} ({section})" if section and number in self._ambiguous else number
+
+    def is_loose(self, step: Step) -> bool:
+        """Whether nothing leads on from a row with symbols, although it doesn't end the procedure."""
+        if not step.symbols or any(symbol.kind is SymbolKind.TERMINATOR for symbol in step.symbols):
+            return False
+        own = {symbol.id for symbol in step.symbols}
+        onward = (flow for symbol_id in own for flow in self.exits(symbol_id))
+        return all(flow.target in own for flow in onward)
+
+    def _lines(self, step: Step, part: Part) -> Iterator[str]:
+        if part is Part.ACTORS:
+            yield from (self.actor_name(symbol) for symbol in step.symbols)
+        elif part is Part.SYMBOLS:
+            yield from (kind_name(symbol.kind) for symbol in step.symbols)
+        elif part is Part.FLOWS:
+            yield from self.flow_lines(step)
+        else:
+            yield getattr(step, part.value)
+
+
+def _sections(chart: Chart) -> dict[str, str]:
+    heading, result = "", {}
+    for step in chart.steps:
+        heading = heading if step.section is None else step.section
+        result[step.id] = heading
+    return result
+
+
+def _line(flow: Flow, target: str, source: str) -> str:
+    sign = "↔" if flow.arrow is Arrow.BOTH else "→"
+    head = f"{source}: " if source else ""
+    return f"{head}{flow.label} {sign} {target}" if flow.label else f"{head}{sign} {target}"

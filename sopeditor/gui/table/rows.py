@@ -1,0 +1,136 @@
+"""What is done to whole rows from the table: insert, delete, move, duplicate."""
+
+from collections.abc import Iterable
+
+from sopeditor.edit.parts import new_id
+from sopeditor.edit.session import Session
+from sopeditor.edit.steps import (
+    delete_steps,
+    duplicate_steps,
+    inner_flows,
+    insert_step,
+    move_steps,
+    set_number,
+    set_page_break,
+    set_section,
+)
+from sopeditor.gui.selection import Cursor
+from sopeditor.gui.table.columns import Part
+from sopeditor.gui.table.model import ORIGIN
+from sopeditor.gui.table.view import StepTable
+from sopeditor.model.numbering import numbers
+from sopeditor.model.records import Chart, Step
+from sopeditor.texts import _
+
+
+class Rows:
+    """Commands on the selected rows of a table; each is one undo step and leaves a row selected."""
+
+    def __init__(self, session: Session, table: StepTable) -> None:
+        self._session = session
+        self._table = table
+
+    @property
+    def _chart(self) -> Chart:
+        return self._table.steps.chart
+
+    def insert_above(self) -> None:
+        """Insert an empty row above the first selected one."""
+        selected = self._table.selected_steps()
+        self._insert(selected[0] if selected else None)
+
+    def insert_below(self) -> None:
+        """Insert an empty row below the last selected one."""
+        selected = self._table.selected_steps()
+        self._insert(self._after(selected[-1]) if selected else None)
+
+    def delete(self) -> None:
+        """Delete the selected rows; arrows close over them."""
+        selected = self._table.selected_steps()
+        if selected:
+            row = self._table.steps.row_of(selected[0]) or 0
+            label = _("hapus {steps}").format(steps=self._named(selected))
+            self._session.apply(label, delete_steps(selected), origin=ORIGIN, place=Cursor(selected[0]))
+            self._table.setCurrentIndex(self._table.steps.index(row, 0))
+
+    def duplicate(self) -> None:
+        """Copy the selected rows below themselves."""
+        selected = self._table.selected_steps()
+        if selected:
+            chart = self._chart
+            originals = [step for step in chart.steps if step.id in selected]
+            flows = inner_flows(chart, originals)
+            symbols = [symbol for step in originals for symbol in step.symbols]
+            old = [*selected, *(symbol.id for symbol in symbols), *(flow.id for flow in flows)]
+            ids = {part_id: new_id() for part_id in old}
+            label = _("gandakan {steps}").format(steps=self._named(selected))
+            self._session.apply(label, duplicate_steps(selected, ids, new_id()), origin=ORIGIN)
+            self._select([ids[step_id] for step_id in selected])
+
+    def move_up(self) -> None:
+        """Move the selected rows above the one before them."""
+        selected = self._table.selected_steps()
+        place = self._place(selected[0]) if selected else 0
+        if place > 0:
+            self.move(selected, self._chart.steps[place - 1].id)
+
+    def move_down(self) -> None:
+        """Move the selected rows below the one after them."""
+        selected = self._table.selected_steps()
+        after = self._after(selected[-1]) if selected else None
+        if after is not None:
+            self.move(selected, self._after(after))
+
+    def move(self, steps: Iterable[str], before: str | None) -> None:
+        """Move rows before another (None: to the end); their arrows go with them."""
+        moved = tuple(steps)
+        label = _("pindahkan {steps}").format(steps=self._named(moved))
+        self._session.apply(label, move_steps(moved, before), origin=ORIGIN, place=Cursor(moved[0]))
+        self._select(moved)
+
+    def toggle_page_break(self) -> None:
+        """Begin a new page with the current row, or no longer."""
+        step = self.current()
+        if step is not None:
+            edit = set_page_break(step.id, not step.page_break)
+            self._session.apply(_("halaman baru"), edit, origin=ORIGIN, place=Cursor(step.id))
+
+    def set_section(self, heading: str | None) -> None:
+        """Put a section heading above the current row; None removes it."""
+        step = self.current()
+        if step is not None:
+            edit = set_section(step.id, heading)
+            self._session.apply(_("judul bagian"), edit, origin=ORIGIN, place=Cursor(step.id))
+
+    def set_number(self, step_id: str, number: str | None) -> None:
+        """Print another number for a row; None counts it again."""
+        edit = set_number(step_id, number)
+        self._session.apply(_("nomor langkah"), edit, origin=ORIGIN, place=Cursor(step_id))
+
+    def current(self) -> Step | None:
+        """The row the cursor is in."""
+        return self._table.steps.step_at(self._table.currentIndex().row())
+
+    def _insert(self, before: str | None) -> None:
+        step = Step(new_id())
+        edit = insert_step(self._chart.id, before, step, new_id())
+        self._session.apply(_("sisipkan langkah"), edit, origin=ORIGIN, place=Cursor(step.id))
+        self._table.go_to(step.id, Part.ACTIVITY)
+        self._table.setFocus()
+
+    def _select(self, steps: Iterable[str]) -> None:
+        self._table.select_rows(steps)
+
+    def _place(self, step_id: str) -> int:
+        return next(place for place, step in enumerate(self._chart.steps) if step.id == step_id)
+
+    def _after(self, step_id: str) -> str | None:
+        """The row below a row; None if it is the last."""
+        place = self._place(step_id) + 1
+        return self._chart.steps[place].id if place < len(self._chart.steps) else None
+
+    def _named(self, steps: tuple[str, ...]) -> str:
+        """What the rows are called: “langkah 5” or “3 langkah”."""
+        if len(steps) > 1:
+            return _("{count} langkah").format(count=len(steps))
+        return _("langkah {number}").format(number=numbers(self._chart)[self._place(steps[0])])

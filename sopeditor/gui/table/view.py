@@ -1,0 +1,320 @@
+"""The step table on the screen: a spreadsheet's keys, rows as tall as their text, lists where a cell is a choice."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from sopeditor.edit.change import Change
+from sopeditor.edit.session import Session
+from sopeditor.gui.selection import Cursor, Selection
+from sopeditor.gui.table.columns import TEXTS, WIDTHS, Part
+from sopeditor.gui.table.delegate import CellDelegate, strip
+from sopeditor.gui.table.editor import CellEditor
+from sopeditor.gui.table.model import ORIGIN, Index, StepModel, runs
+from sopeditor.gui.table.setting import PAD_X, Setting
+from sopeditor.gui.theme import theme_of
+from sopeditor.texts import _
+
+Key = Qt.Key
+_NoHint = QAbstractItemDelegate.EndEditHint.NoHint
+_Trigger = QAbstractItemView.EditTrigger
+
+
+class StepTable(QTableView):
+    """Shows one chart; texts are edited in the cell, choices ask for a list by `list_wanted`."""
+
+    list_wanted = Signal(QModelIndex, str)
+    """A cell that is chosen, not typed, was opened, by typing that text ("" otherwise)."""
+
+    number_wanted = Signal(str)
+    """The head of that step was double-clicked, which is where its number stands."""
+
+    history = Signal(bool)
+    """The editor has nothing left to undo (True) or redo (False) of its own."""
+
+    def __init__(
+        self, session: Session, selection: Selection, chart_id: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._selection = selection
+        self._following = False
+        self._model = StepModel(session, chart_id, self)
+        self._delegate = self._new_delegate()
+        self._dress()
+        self._connect()
+        self.measure(range(self._model.rowCount()))
+
+    @property
+    def steps(self) -> StepModel:
+        """The rows shown."""
+        return self._model
+
+    def close_down(self) -> None:
+        """Stop listening to session and selection."""
+        self._model.close()
+        self._unsubscribe()
+        self._selection.changed.disconnect(self._follow_selection)
+
+    def show_chart(self, chart_id: str) -> None:
+        """Show another chart of the document."""
+        self._model.show_chart(chart_id)
+
+    def selected_steps(self) -> tuple[str, ...]:
+        """The steps whose rows hold a selected cell, from top to bottom."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return tuple(step.id for step in map(self._model.step_at, rows) if step is not None)
+
+    def go_to(self, step_id: str, part: Part = Part.ACTIVITY) -> None:
+        """Make a cell the current one and show it."""
+        row, column = self._model.row_of(step_id), self._model.column_of(part)
+        if row is not None:
+            self.setCurrentIndex(self._model.index(row, column or 0))
+
+    def select_rows(self, step_ids: Iterable[str]) -> None:
+        """Select whole rows; the first becomes the current one."""
+        self._select(self._rows_of(step_ids), None)
+
+    def edit_current(self) -> None:
+        """Open the current cell: its text, or its list."""
+        self._open(self.currentIndex())
+
+    def measure(self, rows: Iterable[int]) -> None:
+        """Give rows the height of their texts."""
+        for row in rows:
+            height = self._delegate.row_height(row)
+            if height != self.rowHeight(row):
+                self.setRowHeight(row, height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, open or clear cells as in a spreadsheet."""
+        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if key in (Key.Key_Tab, Key.Key_Backtab):
+            self._walk(-1 if key == Key.Key_Backtab else 1, 0)
+        elif key in (Key.Key_Return, Key.Key_Enter) and plain:
+            up = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._walk(0, -1 if up else 1)
+        elif key == Key.Key_F2 or (
+            key == Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        ):
+            self.edit_current()
+        elif self._begins_list(event):
+            self.list_wanted.emit(self.currentIndex(), event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a cell's list, or edit its text."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not self._is_text(index):
+            self._open(index)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def edit(  # type: ignore[override]
+        self,
+        index: Index,
+        trigger: QAbstractItemView.EditTrigger = _Trigger.EditKeyPressed,
+        event: QEvent | None = None,
+    ) -> bool:
+        """Begin editing; typing replaces the text, opening the cell leaves it and puts the caret behind it."""
+        opened = bool(super().edit(index, trigger, event))  # type: ignore[arg-type]
+        editor = self._editor()
+        if opened and editor is not None and trigger != _Trigger.AnyKeyPressed:
+            editor.to_end()
+        return opened
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Show a cell, but don't jump about while it is being edited."""
+        if self.state() != QAbstractItemView.State.EditingState:
+            super().scrollTo(index, hint)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells, then the section headings over them."""
+        super().paintEvent(event)
+        self._paint_sections()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_delegate"):
+            self._delegate = self._new_delegate()
+            self.setItemDelegate(self._delegate)
+            self._measure_all()
+
+    def _dress(self) -> None:
+        self.setObjectName("stepTable")
+        self.setAccessibleName(_("Tabel langkah"))
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setWordWrap(True)
+        self.setAlternatingRowColors(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.AnyKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setHighlightSections(False)
+        across.setMinimumSectionSize(40)
+        across.setStretchLastSection(True)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        down.setHighlightSections(False)
+        down.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance("0000") + 12)
+        self._widen()
+
+    def _widen(self) -> None:
+        for column, part in enumerate(self._model.parts):
+            self.setColumnWidth(column, WIDTHS[part])
+
+    def _connect(self) -> None:
+        self._unsubscribe = self._session.subscribe(self._follow_change)
+        self._model.rows_changed.connect(self.measure)
+        self._model.rowsInserted.connect(lambda _parent, first, last: self.measure(range(first, last + 1)))
+        self._model.layoutChanged.connect(self._measure_all)
+        self._model.modelReset.connect(self._after_reset)
+        self.horizontalHeader().sectionResized.connect(self._measure_all)
+        self.verticalHeader().sectionDoubleClicked.connect(self._number_clicked)
+        self.selectionModel().selectionChanged.connect(self._tell_selection)
+        self.selectionModel().currentChanged.connect(self._tell_selection)
+        self._selection.changed.connect(self._follow_selection)
+
+    def _after_reset(self) -> None:
+        self._widen()
+        self._measure_all()
+
+    def _measure_all(self) -> None:
+        self.measure(range(self._model.rowCount()))
+
+    def _new_delegate(self) -> CellDelegate:
+        delegate = CellDelegate(self._model, Setting(self.font()), self._width_of, self)
+        delegate.walked.connect(self._walk)
+        delegate.history.connect(self.history)
+        return delegate
+
+    def _width_of(self, part: Part) -> int:
+        column = self._model.column_of(part)
+        return self.columnWidth(column) if column is not None else WIDTHS[part]
+
+    def _is_text(self, index: Index) -> bool:
+        return self._model.parts[index.column()] in TEXTS
+
+    def _begins_list(self, event: QKeyEvent) -> bool:
+        index = self.currentIndex()
+        return (
+            index.isValid() and not self._is_text(index) and event.text().isprintable() and bool(event.text())
+        )
+
+    def _open(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        if self._is_text(index):
+            self.edit(index, _Trigger.EditKeyPressed, None)
+        elif self._model.step_at(index.row()) is not None:
+            self.setCurrentIndex(index)
+            self.list_wanted.emit(index, "")
+
+    def _editor(self) -> CellEditor | None:
+        editor = self.indexWidget(self.currentIndex())
+        return editor if isinstance(editor, CellEditor) else None
+
+    def _walk(self, columns: int, rows: int) -> None:
+        """Go on by so many cells; past the end of a row comes the next one."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        row, column = index.row() + rows, index.column() + columns
+        if column >= self._model.columnCount():
+            row, column = row + 1, 0
+        elif column < 0:
+            row, column = row - 1, self._model.columnCount() - 1
+        if 0 <= row < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(row, column))
+
+    def _number_clicked(self, row: int) -> None:
+        step = self._model.step_at(row)
+        if step is not None:
+            self.number_wanted.emit(step.id)
+
+    def _follow_change(self, change: Change) -> None:
+        editor = self._editor()
+        if editor is not None:
+            self._delegate.setEditorData(editor, self.currentIndex())
+
+    def _tell_selection(self) -> None:
+        if self._following:
+            return
+        index = self.currentIndex()
+        step = self._model.step_at(index.row()) if index.isValid() else None
+        cursor = Cursor(step.id, self._model.parts[index.column()].value) if step else None
+        self._selection.select(frozenset(self.selected_steps()), cursor, ORIGIN)
+
+    def _follow_selection(self, origin: str) -> None:
+        if origin == ORIGIN:
+            return
+        rows = self._rows_of(self._selection.ids)
+        cursor = self._selection.cursor
+        self._following = True
+        try:
+            self._select(rows, cursor)
+        finally:
+            self._following = False
+
+    def _rows_of(self, ids: Iterable[str]) -> list[int]:
+        steps = {self._model.step_holding(part_id) for part_id in ids} - {None}
+        rows = (self._model.row_of(step) for step in steps if step is not None)
+        return sorted(row for row in rows if row is not None)
+
+    def _select(self, rows: list[int], cursor: Cursor | None) -> None:
+        model, last = self.selectionModel(), self._model.columnCount() - 1
+        current = self._cell_of(cursor)
+        if current is None and rows:
+            current = self._model.index(rows[0], 0)
+        if current is None or not current.isValid():
+            model.clearSelection()
+            return
+        selected = QItemSelection()
+        for first, end in runs(rows):
+            selected.select(self._model.index(first, 0), self._model.index(end, last))
+        if cursor is not None and len(rows) <= 1:
+            selected.select(current, current)
+        model.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(selected, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _cell_of(self, cursor: Cursor | None) -> QModelIndex | None:
+        if cursor is None:
+            return None
+        step = self._model.step_holding(cursor.part)
+        row = self._model.row_of(step) if step else None
+        if row is None:
+            return None
+        part = Part(cursor.field) if cursor.field in set(Part) else Part.ACTORS
+        return self._model.index(row, self._model.column_of(part) or 0)
+
+    def _paint_sections(self) -> None:
+        """Draw the section headings above their rows, across all columns."""
+        painter = QPainter(self.viewport())
+        theme = theme_of(self.palette())
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        for row in range(max(self.rowAt(0), 0), self._last_visible() + 1):
+            step = self._model.step_at(row)
+            if step is not None and step.section is not None:
+                box = QRect(0, self.rowViewportPosition(row), self.viewport().width(), strip(step))
+                painter.fillRect(box.adjusted(0, 0, 0, -1), QColor(theme.window))
+                painter.setPen(QColor(theme.text))
+                text = step.section or _("(bagian tanpa judul)")
+                painter.drawText(box.adjusted(PAD_X, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+    def _last_visible(self) -> int:
+        row = self.rowAt(self.viewport().height() - 1)
+        return row if row >= 0 else self._model.rowCount() - 1

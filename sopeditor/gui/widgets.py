@@ -1,0 +1,39 @@
+"""Small widgets that are made the same way in many places."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
+
+from sopeditor.gui.icons import icon
+
+
+def tool_button(icon_name: str, tip: str, size: int = 16) -> QToolButton:
+    """A flat button with an icon only; its tooltip is also its accessible name."""
+    button = QToolButton()
+    button.setIcon(icon(icon_name))
+    button.setIconSize(QSize(size, size))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
+
+
+def flat_button(icon_name: str, text: str) -> QPushButton:
+    """A button without a frame, for what may be added."""
+    button = QPushButton(icon(icon_name), text)
+    button.setProperty("flat", True)
+    return button
+
+
+def label(text: str, role: str = "") -> QLabel:
+    """A text; `role` is "title", "heading", "hint" or "danger" of the style sheet."""
+    result = QLabel(text)
+    if role:
+        result.setProperty("role", role)
+    return result
+
+
+def line() -> QFrame:
+    """A thin line between parts."""
+    result = QFrame()
+    result.setProperty("role", "line")
+    result.setFixedHeight(1)
+    return result
