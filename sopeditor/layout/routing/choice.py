@@ -32,7 +32,7 @@ class Chooser:
         """The way of every flow."""
         order = sorted(range(len(self._flows)), key=lambda i: (self._ideal(i), i))
         for index in order:
-            self.traffic.put(index, self._best(index)[0])
+            self._put_best(index)
         for _ in range(_PASSES):
             if not self._again(order):
                 break
@@ -43,7 +43,7 @@ class Chooser:
 
     def _ideal(self, index: int) -> float:
         paths = self._near[index] or self._every(index)
-        return paths[0].cost
+        return paths[0].cost - 6
 
     def _every(self, index: int) -> list[Path]:
         if index not in self._all:
@@ -60,36 +60,38 @@ class Chooser:
         self.blocked.append(index)
         return priced(self._grid, flow, direct(flow))
 
-    def _best(self, index: int, limit: float = float("inf")) -> tuple[Path, float]:
-        """The cheapest way of a flow among the others, of all ways when the near ones are not good."""
+    def _best(self, index: int, limit: float = float("inf")) -> tuple[Path | None, float]:
+        """The cheapest way below the limit; of all ways when the near ones are not good."""
         near = self._near[index]
-        if near:
-            path, cost = self._cheapest(index, near)
-            if cost < near[0].cost + CROSSING / 3:
-                return path, cost
-        return self._cheapest(index, self._every(index))
+        best, least = self._cheaper(index, near, None, limit)
+        if near and least < near[0].cost + CROSSING / 3:
+            return best, least
+        return self._cheaper(index, self._every(index), best, least)
 
-    def _cheapest(self, index: int, paths: Iterable[Path]) -> tuple[Path, float]:
+    def _cheaper(
+        self, index: int, paths: Iterable[Path], best: Path | None, least: float
+    ) -> tuple[Path | None, float]:
         flow, traffic = self._flows[index], self.traffic
-        best: Path | None = None
-        least = float("inf")
         for path in paths:
             if path.cost - 6 >= least:
                 break
             cost = traffic.cost(flow, path, least)
             if cost < least:
                 best, least = path, cost
-        assert best is not None
         return best, least
+
+    def _put_best(self, index: int) -> Path:
+        best = self._best(index)[0]
+        assert best is not None
+        self.traffic.put(index, best)
+        return best
 
     def _again(self, order: list[int]) -> bool:
         """Take each flow up and put it where it is cheapest now."""
         changed = False
         for index in order:
             old = self.traffic.take(index)
-            new = self._best(index)[0]
-            self.traffic.put(index, new)
-            changed |= new.points != old.points
+            changed |= self._put_best(index).points != old.points
         return changed
 
     def _eject(self, indexes: Iterable[int]) -> bool:
@@ -121,14 +123,14 @@ class Chooser:
         return best is not None
 
     def _better(self, group: list[int], old: Path, limit: float) -> dict[int, Path] | None:
-        tried = {(old.exit, old.entry)}
+        tried = {old.sides}
         best: dict[int, Path] | None = None
         for path in self._every(group[0]):
-            if (path.exit, path.entry) in tried:
+            if path.sides in tried:
                 continue
             if len(tried) > 6:
                 break
-            tried.add((path.exit, path.entry))
+            tried.add(path.sides)
             found, cost = self._answer(group, path, limit)
             if cost < limit:
                 best, limit = found, cost
@@ -138,17 +140,19 @@ class Chooser:
         """What the group costs when its first takes the way and the others answer."""
         traffic = self.traffic
         found: dict[int, Path] = {}
-        cost = 0.0
-        for member in group:
-            if found:
-                path, extra = self._best(member)
-            else:
-                extra = traffic.cost(self._flows[member], path, limit)
-            cost += extra
-            if cost >= limit:
+        rest = sum(self._ideal(member) for member in group[1:])
+        cost = traffic.cost(self._flows[group[0]], path, limit - rest)
+        answer: Path | None = path
+        for member, after in zip(group, [*group[1:], None], strict=True):
+            if answer is None or cost + rest >= limit:
+                cost = limit
                 break
-            traffic.put(member, path)
-            found[member] = path
+            traffic.put(member, answer)
+            found[member] = answer
+            if after is not None:
+                rest -= self._ideal(after)
+                answer, extra = self._best(after, limit - cost - rest)
+                cost += extra
         for member in found:
             traffic.take(member)
         return found, cost

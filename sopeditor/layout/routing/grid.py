@@ -214,7 +214,8 @@ def _columns(problem: Problem, spans: dict[str, tuple[int, int]]) -> list[tuple[
     found = []
     for index, (low, high) in enumerate(itertools.pairwise(edges)):
         margin = 1.0 if index & 1 else min(CLEAR, (high - low) / 4)
-        found.append((low + margin, high - margin))
+        outer = (margin, 1.0)[index == 0], (margin, 1.0)[index == len(edges) - 2]
+        found.append((low + outer[0], high - outer[1]))
     return found
 
 

@@ -170,7 +170,7 @@ def _heads(sheet: _Sheet, route: Route, link: Link) -> Iterator[Defect]:
         ends.append((link.source, points[0], points[1]))
     for node_id, tip, before in ends:
         piece = _distance(tip, before)
-        if piece < STRAIGHT_HEAD - 0.05 and piece < _room(sheet, sheet.nodes[node_id], tip, before) / 2:
+        if piece < STRAIGHT_HEAD - 0.05 and piece < _room(sheet, sheet.nodes[node_id], tip, before) / 3:
             yield Defect(Kind.HEAD, (link.id,), tip)
 
 
@@ -257,8 +257,7 @@ def _touches(sheet: _Sheet, known: set[tuple[str, ...]]) -> list[Defect]:
         if within_x == within_y or sheet.joined(flat.route, upright.route):
             continue
         pair = _pair(sheet, flat, upright)
-        a, b = sheet.links[pair[0]], sheet.links[pair[1]]
-        if pair not in known and not (a.source == b.source and a.label == b.label):
+        if pair not in known:
             found[pair] = (x, y)
     return [Defect(Kind.TOUCH, links, at) for links, at in found.items()]
 

@@ -1,7 +1,5 @@
 """A way across the grid, and the stretches two ways share: who crosses whom is known before any track is."""
 
-import itertools
-
 from msgspec import Struct
 
 from sopeditor.layout.routing.problem import Side
@@ -9,36 +7,39 @@ from sopeditor.layout.routing.problem import Side
 Point = tuple[int, int]
 """Column and line."""
 
-Run = tuple[bool, int, int, int]
-"""Whether it is vertical; its column or line; where on it it starts and ends."""
+Run = tuple[bool, int, int, int, int, int]
+"""Whether it is vertical; its column or line; where on it it starts and ends; the lesser and the greater of these."""
+
+Port = tuple[int, Side, int]
+"""The number of a symbol, one of its sides, and the column there."""
 
 
 class Path(Struct, frozen=True, gc=False, eq=False):
-    """One way for a flow: its bends on the grid, its runs, the sides it uses and what it costs by itself."""
+    """One way for a flow: its bends on the grid, its runs, the ports it uses and what it costs by itself."""
 
     cost: float
     points: tuple[Point, ...]
     runs: tuple[Run, ...]
-    exit: Side
-    entry: Side
+    leaves: Port
+    arrives: Port
 
     @property
-    def exit_port(self) -> tuple[Side, int]:
-        """The side it leaves by, and the column or line of its first run."""
-        return self.exit, self.runs[0][1]
-
-    @property
-    def entry_port(self) -> tuple[Side, int]:
-        """The side it arrives at, and the column or line of its last run."""
-        return self.entry, self.runs[-1][1]
+    def sides(self) -> tuple[Side, Side]:
+        """The sides by which it leaves and arrives."""
+        return self.leaves[1], self.arrives[1]
 
 
 def runs_of(points: tuple[Point, ...]) -> tuple[Run, ...]:
     """The runs between the points of a way."""
-    return tuple(
-        (True, k1, j1, j2) if k1 == k2 else (False, j1, k1, k2)
-        for (k1, j1), (k2, j2) in itertools.pairwise(points)
-    )
+    runs: list[Run] = []
+    k1, j1 = points[0]
+    for k2, j2 in points[1:]:
+        if k1 == k2:
+            runs.append((True, k1, j1, j2, j1, j2) if j1 < j2 else (True, k1, j1, j2, j2, j1))
+        else:
+            runs.append((False, j1, k1, k2, k1, k2) if k1 < k2 else (False, j1, k1, k2, k2, k1))
+        k1, j1 = k2, j2
+    return tuple(runs)
 
 
 def exit_side(points: tuple[Point, ...]) -> Side:
@@ -66,8 +67,8 @@ def parting(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int, ahead: bool)
     turned = 1
     forward_a = ahead
     while True:
-        _vertical, line, a1, a2 = a[i]
-        _, _, b1, b2 = b[j]
+        _, line, a1, a2, _, _ = a[i]
+        _, _, b1, b2, _, _ = b[j]
         same = (a2 > a1) == (b2 > b1)
         forward_b = forward_a == same
         end_a, end_b = (a2 if forward_a else a1), (b2 if forward_b else b1)
@@ -88,27 +89,47 @@ def _turn(runs: tuple[Run, ...], index: int, line: int, forward: bool) -> int:
     """Where the run that follows the shared one leads to: -1 up or left, 1 down or right, 0 nowhere."""
     if not 0 <= index < len(runs):
         return 0
-    _, _, start, end = runs[index]
+    _, _, start, end, _, _ = runs[index]
     return 1 if (end if forward else start) > line else -1
 
 
 def overlap(a: Run, b: Run) -> bool:
     """Whether two runs of one line share a stretch of it."""
-    return max(min(a[2], a[3]), min(b[2], b[3])) < min(max(a[2], a[3]), max(b[2], b[3]))
+    return a[4] < b[5] and b[4] < a[5]
 
 
 def branch(path: tuple[Run, ...], trunk: tuple[Run, ...]) -> tuple[Run, ...]:
     """What is left of a way when its end, as far as it runs along the other one's end, is drawn only once."""
     back = 0
     while back < len(path) and back < len(trunk):
-        vertical, line, start, end = path[-1 - back]
-        kind, other, begin, stop = trunk[-1 - back]
+        vertical, line, start, end, low, high = path[-1 - back]
+        kind, other, begin, stop, least, most = trunk[-1 - back]
         if vertical != kind or line != other or end != stop or (end > start) != (stop > begin):
             break
         if start == begin:
             back += 1
             continue
-        if abs(end - start) < abs(stop - begin):
+        if high - low < most - least:
             return path[: len(path) - back - 1]
-        return (*path[: len(path) - back - 1], (vertical, line, start, begin))
+        low, high = min(start, begin), max(start, begin)
+        return (*path[: len(path) - back - 1], (vertical, line, start, begin, low, high))
     return path[: len(path) - back]
+
+
+def crossed(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int) -> bool:
+    """Whether two ways have to cross on the stretch that begins with run `i` of the one and run `j` of the other."""
+    if _continued(a, i, b, j):
+        return False
+    ahead = parting(a, i, b, j, True)
+    return bool(ahead) and ahead * parting(a, i, b, j, False) < 0
+
+
+def _continued(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int) -> bool:
+    """Whether the stretch shared by the two runs began on the run before."""
+    if not i:
+        return False
+    same = (a[i][3] > a[i][2]) == (b[j][3] > b[j][2])
+    before = j - 1 if same else j + 1
+    if not 0 <= before < len(b) or a[i][2] != (b[j][2] if same else b[j][3]):
+        return False
+    return a[i - 1][:2] == b[before][:2] and overlap(a[i - 1], b[before])

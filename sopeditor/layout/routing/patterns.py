@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from sopeditor.layout.routing.grid import Grid, Place
-from sopeditor.layout.routing.paths import Path, Point, entry_side, exit_side, runs_of
+from sopeditor.layout.routing.paths import Path, Point, Run, entry_side, exit_side, runs_of
 from sopeditor.layout.routing.problem import Link, Side, Wish
 
 BEND = 22.0
@@ -82,15 +82,12 @@ def _thinned(paths: list[Path], most: int = 28) -> list[Path]:
     kept: list[Path] = []
     seen: dict[object, int] = {}
     for path in paths:
-        longest = max(
-            (run for run in path.runs if run[0]), key=lambda run: abs(run[2] - run[3]), default=None
-        )
-        kinds: list[object] = [(path.exit, path.entry)]
-        if longest and abs(longest[2] - longest[3]) > 3:
-            kinds.append((longest[1], path.entry))
-        if len(kept) < most or any(seen.get(kind, 0) < 2 for kind in kinds):
-            for kind in kinds:
-                seen[kind] = seen.get(kind, 0) + 1
+        size, column = max(((run[5] - run[4], run[1]) for run in path.runs if run[0]), default=(0, 0))
+        sides: object = path.sides
+        long = (column, path.arrives[1]) if size > 3 else sides
+        if len(kept) < most or seen.get(sides, 0) < 2 or seen.get(long, 0) < 2:
+            seen[sides] = seen.get(sides, 0) + 1
+            seen[long] = seen.get(long, 0) + 1
             kept.append(path)
     return kept
 
@@ -98,7 +95,7 @@ def _thinned(paths: list[Path], most: int = 28) -> list[Path]:
 class _Prices:
     """What the ways of one flow cost."""
 
-    __slots__ = ("_entries", "_exits", "_flow", "_grid", "_wish")
+    __slots__ = ("_entries", "_exits", "_flow", "_grid", "_wide", "_wish")
 
     def __init__(self, grid: Grid, flow: Flow) -> None:
         self._grid, self._flow = grid, flow
@@ -113,6 +110,7 @@ class _Prices:
         self._exits, self._entries = exits, entries
         wish = flow.link.wish
         self._wish = None if wish == Wish() else wish
+        self._wide = source.left != source.right or target.left != target.right
 
     def path(self, points: Points) -> Path:
         """The way through the points."""
@@ -120,15 +118,17 @@ class _Prices:
         exit_, entry = exit_side(points), entry_side(points)
         runs = runs_of(points)
         length = 0.0
-        for vertical, _, a, b in runs:
-            length += abs(ys[a] - ys[b]) if vertical else abs(xs[a] - xs[b])
+        for vertical, _, _, _, low, high in runs:
+            length += ys[high] - ys[low] if vertical else xs[high] - xs[low]
         cost = length + BEND * (len(runs) - 1) + self._exits[exit_] + self._entries[entry]
-        cost += self._off_centre(runs)
+        if self._wide:
+            cost += self._off_centre(runs)
         if self._wish:
             cost += UNWANTED * unmet(self._grid, self._wish, points)
-        return Path(cost, points, runs, exit_, entry)
+        leaves = (self._flow.source.index, exit_, points[0][0])
+        return Path(cost, points, runs, leaves, (self._flow.target.index, entry, points[-1][0]))
 
-    def _off_centre(self, runs: tuple[tuple[bool, int, int, int], ...]) -> float:
+    def _off_centre(self, runs: tuple[Run, ...]) -> float:
         cost = 0.0
         for place, run in ((self._flow.source, runs[0]), (self._flow.target, runs[-1])):
             if run[0] and place.left != place.right:

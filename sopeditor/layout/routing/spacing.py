@@ -2,34 +2,60 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
 
 SPACINGS = (
-    (7.0, 4.0),
-    (5.5, 3.0),
-    (4.5, 2.5),
-    (4.0, 2.0),
-    (3.2, 1.8),
-    (2.4, 1.6),
-    (1.6, 1.5),
-    (1.0, 1.4),
-    (0.7, 1.3),
-    (0.6, 0.0),
+    (7.0, 4.0, 1.0),
+    (5.5, 3.0, 1.0),
+    (4.5, 2.5, 1.0),
+    (4.0, 2.0, 0.86),
+    (3.2, 1.6, 0.8),
+    (3.0, 1.5, 0.7),
+    (2.4, 1.4, 0.5),
+    (1.6, 1.3, 0.4),
+    (1.0, 1.3, 0.2),
+    (0.7, 1.3, 0.0),
+    (0.6, 0.0, 0.0),
 )
-"""Distance between tracks and distance from table lines, in points, tried from roomy to tight."""
+"""Distance between tracks and from table lines, in points, and how much of the room wanted before heads is kept;
+tried from roomy to tight."""
 
 Arc = tuple[int, int, float]
 """The first slot stands before the second, at a multiple of the distance."""
 
 
+After = Mapping[int, Sequence[tuple[int, float]]]
+"""The slots that stand after a slot, each at a multiple of the distance."""
+
+Rooms = Mapping[int, tuple[float, float]]
+
+
 class Slot(Struct, frozen=True, gc=False):
-    """The room of one track, in points."""
+    """The room of one track, in points, and what it would like to keep free on either side of it."""
 
     low: float
     high: float
+    before: float = 0.0
+    after: float = 0.0
+
+    def within(self, other: "Slot") -> "Slot":
+        """The common room; where there is none, the middle of the narrower one."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        if low > high or other.low == other.high:
+            narrow = other if other.high - other.low <= self.high - self.low else self
+            low = high = (narrow.low + narrow.high) / 2
+        return Slot(low, high, max(self.before, other.before), max(self.after, other.after))
+
+    def bounds(self, keep: float) -> tuple[float, float]:
+        """The room that is left when a part of what is wanted is kept free."""
+        low, high = self.low + keep * self.before, self.high - keep * self.after
+        if low > high:
+            middle = self.low if not self.before else self.high if not self.after else (low + high) / 2
+            low = high = min(max(middle, self.low), self.high)
+        return low, high
 
 
 class Placed(Protocol):
@@ -73,18 +99,15 @@ def _groups(count: int, arcs: Sequence[Arc]) -> list[list[int]]:
 def _spaced(
     group: Sequence[int], slots: Sequence[Slot], arcs: Sequence[Arc], rules: Sequence[float]
 ) -> dict[int, float]:
-    order, after = _sorted(group, slots, arcs)
-    for gap, clear in SPACINGS:
-        lows = _lowest(order, after, slots, gap, clear, rules)
-        highs = _highest(order, after, slots, gap, clear, rules)
-        if all(lows[i] <= highs[i] + 1e-6 for i in order):
-            return _centred(order, after, (lows, highs), gap, clear, rules)
-    return {i: min(max((lows[i] + highs[i]) / 2, slots[i].low), slots[i].high) for i in order}
+    channel = _Channel(*_sorted(group, slots, arcs), slots, rules)
+    for gap, clear, keep in SPACINGS:
+        found = channel.spaced(gap, clear, keep)
+        if found:
+            return found
+    return channel.squeezed()
 
 
-def _sorted(
-    group: Sequence[int], slots: Sequence[Slot], arcs: Sequence[Arc]
-) -> tuple[list[int], dict[int, list[tuple[int, float]]]]:
+def _sorted(group: Sequence[int], slots: Sequence[Slot], arcs: Sequence[Arc]) -> tuple[list[int], After]:
     """The slots from first to last; where arcs go round in a circle, that with the fewest before it is first."""
     count = dict.fromkeys(group, 0)
     after: dict[int, list[tuple[int, float]]] = {i: [] for i in group}
@@ -109,66 +132,67 @@ def _sorted(
     return order, straight
 
 
-def _lowest(
-    order: Sequence[int],
-    after: dict[int, list[tuple[int, float]]],
-    slots: Sequence[Slot],
-    gap: float,
-    clear: float,
-    rules: Sequence[float],
-) -> dict[int, float]:
-    lows = {i: slots[i].low for i in order}
-    for i in order:
-        if slots[i].low < slots[i].high:
-            lows[i] = _off(lows[i], clear, rules, 1)
-        for b, times in after[i]:
-            lows[b] = max(lows[b], lows[i] + gap * times)
-    return lows
+class _Channel:
+    """Ordered tracks that limit each other."""
 
+    __slots__ = ("_after", "_fixed", "_order", "_rules", "_slots")
 
-def _highest(
-    order: Sequence[int],
-    after: dict[int, list[tuple[int, float]]],
-    slots: Sequence[Slot],
-    gap: float,
-    clear: float,
-    rules: Sequence[float],
-) -> dict[int, float]:
-    highs = {i: slots[i].high for i in order}
-    for i in reversed(order):
-        for b, times in after[i]:
-            highs[i] = min(highs[i], highs[b] - gap * times)
-        if slots[i].low < slots[i].high:
-            highs[i] = _off(highs[i], clear, rules, -1)
-    return highs
+    def __init__(
+        self, order: Sequence[int], after: After, slots: Sequence[Slot], rules: Sequence[float]
+    ) -> None:
+        self._order, self._after, self._slots, self._rules = order, after, slots, rules
+        self._fixed = {i for i in order if slots[i].low == slots[i].high}
 
+    def spaced(self, gap: float, clear: float, keep: float) -> dict[int, float] | None:
+        """The places at these distances, or None if the channel is too narrow for them."""
+        rooms = {i: self._slots[i].bounds(keep) for i in self._order}
+        lows = self._lowest(rooms, gap, clear)
+        highs = self._highest(rooms, gap, clear)
+        if any(lows[i] > highs[i] + 1e-6 for i in self._order):
+            return None
+        return self._centred(lows, highs, gap, clear)
 
-def _off(pos: float, clear: float, rules: Sequence[float], way: int) -> float:
-    """The place, moved up or down the channel until it is clear of the table lines."""
-    for rule in rules if way > 0 else reversed(rules):
-        if abs(pos - rule) < clear - 1e-9:
-            pos = rule + way * clear
-    return pos
+    def squeezed(self) -> dict[int, float]:
+        """Places for tracks that have no room: each in its own room, evenly."""
+        return {i: (self._slots[i].low + self._slots[i].high) / 2 for i in self._order}
 
+    def _lowest(self, rooms: Rooms, gap: float, clear: float) -> dict[int, float]:
+        lows = {i: rooms[i][0] for i in self._order}
+        for i in self._order:
+            if i not in self._fixed:
+                lows[i] = self._off(lows[i], clear, 1)
+            for b, times in self._after[i]:
+                lows[b] = max(lows[b], lows[i] + gap * times)
+        return lows
 
-def _centred(
-    order: Sequence[int],
-    after: dict[int, list[tuple[int, float]]],
-    bounds: tuple[dict[int, float], dict[int, float]],
-    gap: float,
-    clear: float,
-    rules: Sequence[float],
-) -> dict[int, float]:
-    lows, highs = bounds
-    least = dict(lows)
-    found: dict[int, float] = {}
-    for i in order:
-        low, high = least[i], highs[i]
-        pos = max((lows[i] + highs[i]) / 2, low)
-        if low < high:
-            above, below = _off(pos, clear, rules, -1), _off(pos, clear, rules, 1)
-            pos = above if above >= low - 1e-9 and pos - above <= below - pos + 1e-9 else below
-        found[i] = pos = min(pos, high)
-        for b, times in after[i]:
-            least[b] = max(least[b], pos + gap * times)
-    return found
+    def _highest(self, rooms: Rooms, gap: float, clear: float) -> dict[int, float]:
+        highs = {i: rooms[i][1] for i in self._order}
+        for i in reversed(self._order):
+            for b, times in self._after[i]:
+                highs[i] = min(highs[i], highs[b] - gap * times)
+            if i not in self._fixed:
+                highs[i] = self._off(highs[i], clear, -1)
+        return highs
+
+    def _off(self, pos: float, clear: float, way: int) -> float:
+        """The place, moved up or down the channel until it is clear of the table lines."""
+        for rule in self._rules if way > 0 else reversed(self._rules):
+            if abs(pos - rule) < clear - 1e-9:
+                pos = rule + way * clear
+        return pos
+
+    def _centred(
+        self, lows: dict[int, float], highs: dict[int, float], gap: float, clear: float
+    ) -> dict[int, float]:
+        least = dict(lows)
+        found: dict[int, float] = {}
+        for i in self._order:
+            low, high = least[i], highs[i]
+            pos = max((lows[i] + highs[i]) / 2, low)
+            if i not in self._fixed:
+                above, below = self._off(pos, clear, -1), self._off(pos, clear, 1)
+                pos = above if above >= low - 1e-9 and pos - above <= below - pos + 1e-9 else below
+            found[i] = pos = min(pos, high)
+            for b, times in self._after[i]:
+                least[b] = max(least[b], pos + gap * times)
+        return found

@@ -19,19 +19,20 @@ Points = tuple[tuple[float, float], ...]
 class Track:
     """A run, or the runs that several flows into one target share, in its channel."""
 
-    __slots__ = ("first", "high", "last", "line", "low", "pos", "runs", "vertical")
+    __slots__ = ("first", "last", "line", "pos", "room", "runs", "vertical")
 
-    def __init__(self, vertical: bool, line: int, first: int, last: int, low: float, high: float) -> None:
+    def __init__(
+        self, vertical: bool, line: int, first: int, last: int, room: Slot, run: tuple[int, int]
+    ) -> None:
         self.vertical, self.line, self.first, self.last = vertical, line, first, last
-        self.low, self.high = low, high
+        self.room = room
         self.pos = 0.0
-        self.runs: list[tuple[int, int]] = []
+        self.runs = [run]
 
     def absorb(self, other: "Track") -> None:
         """Take in the runs of another track of the same line."""
         self.first, self.last = min(self.first, other.first), max(self.last, other.last)
-        low, high = max(self.low, other.low), min(self.high, other.high)
-        self.low, self.high = (low, high) if low <= high else ((low + high) / 2, (low + high) / 2)
+        self.room = self.room.within(other.room)
         self.runs += other.runs
 
 
@@ -66,53 +67,41 @@ class Tracks:
 
     def _new(self, flow: Flow, number: int) -> Track:
         runs = self._paths[flow.index].runs
-        vertical, line, a, b = runs[number]
-        low, high = (
-            self._grid.columns[line] if vertical else self._grid.room(line, _free_columns(runs, number))
-        )
-        low, high = self._keep_head_straight(flow, number, low, high)
+        vertical, line, _, _, first, last = runs[number]
+        grid = self._grid
+        low, high = grid.columns[line] if vertical else grid.room(line, _free_columns(runs, number))
+        room = self._before_heads(flow, number, low, high)
+        column = grid.xs[line] if vertical else 0.0
         if number == 0:
-            port = _port(
-                flow.source,
-                vertical,
-                (flow.index, 0) in self._surplus,
-                self._grid.xs[line] if vertical else 0.0,
-            )
-            low, high = _within(low, high, *port)
+            room = room.within(_port(flow.source, vertical, (flow.index, 0) in self._surplus, column))
         if number == len(runs) - 1:
-            port = _port(
-                flow.target,
-                vertical,
-                (flow.index, 1) in self._surplus,
-                self._grid.xs[line] if vertical else 0.0,
-            )
-            low, high = _within(low, high, *port)
-        track = Track(vertical, line, min(a, b), max(a, b), low, high)
-        track.runs.append((flow.index, number))
-        return track
+            room = room.within(_port(flow.target, vertical, (flow.index, 1) in self._surplus, column))
+        return Track(vertical, line, first, last, room, (flow.index, number))
 
-    def _keep_head_straight(self, flow: Flow, number: int, low: float, high: float) -> tuple[float, float]:
-        path = self._paths[flow.index]
+    def _before_heads(self, flow: Flow, number: int, low: float, high: float) -> Slot:
+        """The room of a run, with what is wanted for the straight piece of a head on the next one."""
+        path, heads = self._paths[flow.index], flow.link.heads
         ends = []
-        if flow.link.heads is not Heads.NONE and number == len(path.runs) - 2:
-            ends.append((flow.target, path.entry))
-        if flow.link.heads is Heads.BOTH and number == 1:
-            ends.append((flow.source, path.exit))
+        if heads is not Heads.NONE and number == len(path.runs) - 2:
+            ends.append((flow.target, path.arrives[1]))
+        if heads is Heads.BOTH and number == 1:
+            ends.append((flow.source, path.leaves[1]))
+        before = after = 0.0
         for place, side in ends:
             if side in (Side.TOP, Side.LEFT):
                 edge = place.y1 if side is Side.TOP else place.x1
-                high = max(min(high, edge - HEAD), min(high, low + 0.5))
+                after = max(after, high - edge + HEAD)
             else:
                 edge = place.y2 if side is Side.BOTTOM else place.x2
-                low = min(max(low, edge + HEAD), max(low, high - 0.5))
-        return low, high
+                before = max(before, edge + HEAD - low)
+        return Slot(low, high, before, after)
 
     def _join_trunks(self) -> None:
         """Runs that lead several flows into one target become one track."""
         trunks: defaultdict[object, list[int]] = defaultdict(list)
         for flow in self._flows:
             path = self._paths[flow.index]
-            trunks[flow.target.index, flow.link.heads, path.entry, path.points[-1][0]].append(flow.index)
+            trunks[flow.link.heads, path.arrives].append(flow.index)
         for members in trunks.values():
             for number, index in enumerate(members):
                 for other in members[:number]:
@@ -138,7 +127,7 @@ class Tracks:
         for bundle in _bundles(tracks):
             if len(bundle) == 1:
                 track = bundle[0]
-                assign([Slot(track.low, track.high)], [], rules, [track])
+                assign([track.room], [], rules, [track])
                 continue
             spans = [extent(track) for track in bundle]
             margin = 3.0 if bundle[0].vertical else 0.0
@@ -152,7 +141,7 @@ class Tracks:
                         if order < 0
                         else (j, i, self._gap(spans[i], spans[j]))
                     )
-            assign([Slot(track.low, track.high) for track in bundle], arcs, rules, bundle)
+            assign([track.room for track in bundle], arcs, rules, bundle)
 
     def _gap(self, a: tuple[float, float], b: tuple[float, float]) -> float:
         """The wanted distance of two tracks, as a multiple of the usual one."""
@@ -187,6 +176,8 @@ class Tracks:
         for index, i in a.runs:
             for other, j in b.runs:
                 votes += self._vote(index, i, other, j)
+        if not votes and min(a.last, b.last) > max(a.first, b.first):
+            return -1
         return (votes > 0) - (votes < 0)
 
     def _vote(self, index: int, i: int, other: int, j: int) -> int:
@@ -195,8 +186,8 @@ class Tracks:
             ahead, behind = parting(first, i, second, j, True), parting(first, i, second, j, False)
             side = ahead or behind
             return side or (-1 if index < other else 1)
-        low_a, high_a = sorted(first[i][2:])
-        low_b, high_b = sorted(second[j][2:])
+        low_a, high_a = first[i][4:]
+        low_b, high_b = second[j][4:]
         meet = high_a if high_a == low_b else low_a if low_a == high_b else None
         if meet is None:
             return 0
@@ -216,22 +207,15 @@ class Tracks:
 
 def _free_columns(runs: tuple[Run, ...], number: int) -> Iterable[int]:
     """The columns a horizontal run passes, without those of the symbols it joins."""
-    _, _, a, b = runs[number]
+    _, _, a, b, _, _ = runs[number]
     step = 1 if b > a else -1
     start = a + step if number == 0 else a
     stop = b - step if number == len(runs) - 1 else b
     return range(start, stop + step, step)
 
 
-def _within(low: float, high: float, least: float, most: float) -> tuple[float, float]:
-    if least == most:
-        return least, most
-    low, high = max(low, least), min(high, most)
-    return (low, high) if low <= high else ((least + most) / 2, (least + most) / 2)
-
-
-def _port(place: Place, vertical: bool, surplus: bool, column: float) -> tuple[float, float]:
-    """Least and greatest place of a run that joins the symbol."""
+def _port(place: Place, vertical: bool, surplus: bool, column: float) -> Slot:
+    """The room of a run that joins the symbol."""
     if vertical:
         wide, size = place.x2 - place.x1, place.y2 - place.y1
         centre = (place.x1 + place.x2) / 2 if place.left == place.right else column
@@ -248,12 +232,12 @@ def _port(place: Place, vertical: bool, surplus: bool, column: float) -> tuple[f
         reach = max(1.0, wide / 2 - size / 2) if vertical else wide / 4
     else:
         reach = max(0.5, wide / 2 - 3)
-    return centre - reach, centre + reach
+    return Slot(centre - reach, centre + reach)
 
 
 def _end(place: Place, run: Run, leaving: bool, pos: float) -> tuple[float, float]:
     """Where a run meets the outline of its symbol."""
-    vertical, _, a, b = run
+    vertical, _, a, b, _, _ = run
     low_side = (b < a) == leaving
     wide, high = place.x2 - place.x1, place.y2 - place.y1
     cx, cy = (place.x1 + place.x2) / 2, (place.y1 + place.y2) / 2
@@ -272,7 +256,7 @@ def _end(place: Place, run: Run, leaving: bool, pos: float) -> tuple[float, floa
 
 def _turn_at(runs: tuple[Run, ...], index: int, meet: int) -> int:
     """Where a run's neighbour at the given end leads: -1 up or left, 1 down or right, 0 when a symbol is there."""
-    _, line, a, b = runs[index]
+    _, line, a, b, _, _ = runs[index]
     if b == meet and index + 1 < len(runs):
         return 1 if runs[index + 1][3] > line else -1
     if a == meet and index:
@@ -287,7 +271,9 @@ def _bundles(tracks: Iterable[Track]) -> Iterable[list[Track]]:
         lines[track.line].append(track)
     bundle: list[Track] = []
     for line in sorted(lines):
-        if bundle and max(track.high for track in bundle) + 3.0 < min(track.low for track in lines[line]):
+        if bundle and max(track.room.high for track in bundle) + 3.0 < min(
+            track.room.low for track in lines[line]
+        ):
             yield bundle
             bundle = []
         bundle = bundle + lines[line]

@@ -1,24 +1,19 @@
 """What runs where on the grid, and what one more way would cost among it (points of length)."""
 
-from collections import defaultdict
-
 from sopeditor.layout.routing.grid import Grid
-from sopeditor.layout.routing.paths import Path, Run, branch, overlap, parting
+from sopeditor.layout.routing.paths import Path, Port, Run, branch, crossed, overlap
 from sopeditor.layout.routing.patterns import Flow
-from sopeditor.layout.routing.problem import Side
 
 CROSSING = 160.0
 IMPOSSIBLE = 4000.0
 """Two flows that could only be drawn on top of each other."""
 
+_FORKED = 2500.0
 _SHARED = 2.0
 _BESIDE_PORT = 8.0
 _MERGED = -6.0
 _FIELD = 12
 _SUM = (1 << _FIELD) - 1
-
-Trunk = tuple[int, str, Side, int]
-"""Flows that may join: same target, same heads, same side, same port."""
 
 
 class Traffic:
@@ -33,85 +28,72 @@ class Traffic:
         "_along",
         "_crowd",
         "_flows",
-        "_grid",
         "_incoming",
         "_on",
         "_outgoing",
+        "_pairs",
         "_trunks",
         "paths",
     )
 
     def __init__(self, grid: Grid, flows: list[Flow]) -> None:
-        self._grid, self._flows = grid, flows
+        self._flows = flows
         sizes = (len(grid.ys), len(grid.xs))
         self._across = [[0] * size for size in sizes]
         self._along = [[0] * size for size in sizes]
         self._crowd = _crowding(grid)
-        self._on: list[list[list[tuple[int, int]]]] = [[[] for _ in range(size)] for size in sizes]
-        self._outgoing: defaultdict[tuple[int, Side, int], list[int]] = defaultdict(list)
-        self._incoming: defaultdict[tuple[int, Side, int], list[int]] = defaultdict(list)
-        self._trunks: defaultdict[Trunk, _Trunk] = defaultdict(_Trunk)
+        self._on: list[list[list[tuple[int, int, int]]]] = [[[] for _ in range(size)] for size in sizes]
+        self._outgoing: dict[Port, list[int]] = {}
+        self._incoming: dict[Port, list[int]] = {}
+        self._trunks: dict[tuple[Port, str], _Trunk] = {}
+        self._pairs: dict[tuple[Path, Path], float] = {}
         self.paths: dict[int, Path] = {}
-
-    def trunk(self, flow: Flow, path: Path) -> Trunk:
-        """What the way may share with others at its end."""
-        return flow.target.index, flow.link.heads, path.entry, path.points[-1][0]
 
     def put(self, index: int, path: Path) -> None:
         """Place the way of a flow."""
-        self._count(index, path, 1)
+        trunk = self._trunks.setdefault((path.arrives, self._flows[index].link.heads), _Trunk())
+        drawn = trunk.branch(path)
+        trunk.drawn[index] = (path, drawn)
+        self._mark(drawn, 1)
         self.paths[index] = path
-        for number, run in enumerate(path.runs):
-            self._on[run[0]][run[1]].append((index, number))
-        flow = self._flows[index]
-        self._outgoing[flow.source.index, path.exit, path.points[0][0]].append(index)
-        self._incoming[flow.target.index, path.entry, path.points[-1][0]].append(index)
+        for vertical, line, _, _, low, high in path.runs:
+            self._on[vertical][line].append((index, low, high))
+        self._outgoing.setdefault(path.leaves, []).append(index)
+        self._incoming.setdefault(path.arrives, []).append(index)
 
     def take(self, index: int) -> Path:
         """Remove the way of a flow."""
         path = self.paths.pop(index)
-        self._count(index, path, -1)
-        for number, run in enumerate(path.runs):
-            self._on[run[0]][run[1]].remove((index, number))
-        flow = self._flows[index]
-        self._outgoing[flow.source.index, path.exit, path.points[0][0]].remove(index)
-        self._incoming[flow.target.index, path.entry, path.points[-1][0]].remove(index)
+        trunk = self._trunks[path.arrives, self._flows[index].link.heads]
+        for drawn in trunk.without(index):
+            self._mark(drawn, -1)
+        for drawn in trunk.redrawn(index):
+            self._mark(drawn, 1)
+        for vertical, line, _, _, low, high in path.runs:
+            self._on[vertical][line].remove((index, low, high))
+        self._outgoing[path.leaves].remove(index)
+        self._incoming[path.arrives].remove(index)
         return path
 
-    def _count(self, index: int, path: Path, sign: int) -> None:
-        """A trunk counts once, however many flows it carries."""
-        trunk = self._trunks[self.trunk(self._flows[index], path)]
-        if sign > 0:
-            trunk.members[index] = path
-        else:
-            del trunk.members[index]
-        across, along, uses = self._across, self._along, trunk.uses
-        for vertical, line, a, b in path.runs:
-            low, high = (a, b) if a < b else (b, a)
-            other = across[not vertical]
-            for cell in range(low, high):
-                key = (vertical, line, cell)
-                uses[key] += sign
-                if uses[key] == (sign > 0):
-                    along[vertical][line] += sign << _FIELD * cell
+    def _mark(self, runs: tuple[Run, ...], sign: int) -> None:
+        for vertical, line, _, _, low, high in runs:
+            self._along[vertical][line] += sign * (((1 << _FIELD * (high - low)) - 1) // _SUM << _FIELD * low)
+            across, here = self._across[not vertical], sign << _FIELD * line
             for cell in range(low + 1, high):
-                middle = (vertical, line, cell + 0.5)
-                uses[middle] += sign
-                if uses[middle] == (sign > 0):
-                    other[cell] += sign << _FIELD * line
+                across[cell] += here
 
     def cost(self, flow: Flow, path: Path, limit: float = float("inf")) -> float:
         """What the way costs among the others; exact only below the limit."""
-        cost = path.cost
-        runs = path.runs
-        trunk = self._trunks.get(self.trunk(flow, path))
-        if trunk and trunk.members:
-            runs = min((branch(runs, member.runs) for member in trunk.members.values()), key=len)
+        cost, runs = path.cost + self._at_ports(flow, path), path.runs
+        if cost + _MERGED >= limit:
+            return cost
+        trunk = self._trunks.get((path.arrives, flow.link.heads))
+        if trunk and trunk.drawn:
+            runs = trunk.branch(path)
             cost += _MERGED
-        shared: list[Run] = []
+        shared = []
         for run in runs:
-            vertical, line, a, b = run
-            low, high = (a, b) if a < b else (b, a)
+            vertical, line, _, _, low, high = run
             size = high - low
             if size > 1:
                 met = self._across[vertical][line] >> _FIELD * (low + 1) & (1 << _FIELD * (size - 1)) - 1
@@ -121,60 +103,59 @@ class Traffic:
             if beside:
                 cost += self._crowd[vertical][line] * (beside % _SUM)
                 shared.append(run)
-        cost += self._at_ports(flow, path)
         if shared and cost < limit:
-            cost += self._shares(flow, path, runs, shared, limit - cost)
+            cost += self._shares(flow, path, shared, limit - cost)
         return cost
 
     def _at_ports(self, flow: Flow, path: Path) -> float:
         cost = 0.0
-        leaving = (flow.source.index, path.exit, path.points[0][0])
-        arriving = (flow.target.index, path.entry, path.points[-1][0])
-        fixed = flow.source.pointed
-        if self._incoming.get(leaving):
-            cost += IMPOSSIBLE if fixed else 40.0
-        for other in self._outgoing.get(leaving, ()):
-            alike = fixed and self._flows[other].link.label == flow.link.label
-            cost += 700.0 if alike else IMPOSSIBLE if fixed else 150.0
-        if self._outgoing.get(arriving):
+        if self._incoming.get(path.leaves):
+            cost += IMPOSSIBLE if flow.source.pointed else 40.0
+        for other in self._outgoing.get(path.leaves, ()):
+            if not flow.source.pointed:
+                cost += 150.0
+            else:
+                cost += _FORKED if self._flows[other].link.label == flow.link.label else IMPOSSIBLE
+        if self._outgoing.get(path.arrives):
             cost += IMPOSSIBLE if flow.target.pointed else 40.0
-        for other in self._incoming.get(arriving, ()):
+        for other in self._incoming.get(path.arrives, ()):
             if self._flows[other].link.heads is not flow.link.heads:
                 cost += IMPOSSIBLE if flow.target.pointed else 40.0
         return cost
 
-    def _shares(
-        self, flow: Flow, path: Path, runs: tuple[Run, ...], shared: list[Run], limit: float
-    ) -> float:
+    def _shares(self, flow: Flow, path: Path, shared: list[Run], limit: float) -> float:
         """What it costs to run beside others: those who have to be crossed, and those who cannot move aside."""
         cost = 0.0
-        trunk = self.trunk(flow, path)
-        for number, run in enumerate(runs):
-            if run not in shared:
-                continue
-            for index, place in self._on[run[0]][run[1]]:
-                other = self.paths[index]
-                if not overlap(run, other.runs[place]):
-                    continue
-                if (
-                    trunk == self.trunk(self._flows[index], other)
-                    and len(branch(path.runs, other.runs)) <= number
-                ):
-                    continue
-                cost += self._share(flow, path, number, self._flows[index], other, place)
+        met: set[int] = set()
+        pairs, paths = self._pairs, self.paths
+        for vertical, line, _, _, low, high in shared:
+            for index, least, most in self._on[vertical][line]:
+                if least < high and low < most and index not in met:
+                    met.add(index)
+                    key = (path, paths[index])
+                    extra = pairs.get(key)
+                    if extra is None:
+                        extra = pairs[key] = self._pair(flow, path, self._flows[index], paths[index])
+                    cost += extra
             if cost >= limit:
                 break
         return cost
 
-    def _share(self, flow: Flow, path: Path, i: int, other: Flow, way: Path, j: int) -> float:
-        cost = _SHARED
-        if not _continued(path.runs, i, way.runs, j):
-            ahead = parting(path.runs, i, way.runs, j, True)
-            if ahead and ahead * parting(path.runs, i, way.runs, j, False) < 0:
-                cost += CROSSING
-        mine, theirs = _hold(flow, path, i), _hold(other, way, j)
-        if mine and theirs:
-            cost += IMPOSSIBLE if mine == theirs == 2 else _BESIDE_PORT * max(mine, theirs)
+    def _pair(self, flow: Flow, path: Path, other: Flow, way: Path) -> float:
+        """What it costs two flows to take these ways, for the stretches they share."""
+        cost = 0.0
+        runs = path.runs
+        if path.arrives == way.arrives and flow.link.heads is other.link.heads:
+            runs = branch(path.runs, way.runs)
+        for i, run in enumerate(runs):
+            for j, beside in enumerate(way.runs):
+                if run[1] == beside[1] and run[0] == beside[0] and overlap(run, beside):
+                    cost += _SHARED
+                    if crossed(path.runs, i, way.runs, j):
+                        cost += CROSSING
+                    mine, theirs = _hold(flow, path, i), _hold(other, way, j)
+                    if mine and theirs:
+                        cost += IMPOSSIBLE if mine == theirs == 2 else _BESIDE_PORT * max(mine, theirs)
         return cost
 
     def toll(self, vertical: bool, line: int, cell: int) -> float:
@@ -185,44 +166,52 @@ class Traffic:
 
     def neighbours(self, index: int) -> set[int]:
         """The flows that cross the way of the flow or run beside it."""
-        path = self.paths[index]
         found: set[int] = set()
-        for run in path.runs:
-            vertical, line, a, b = run
+        for vertical, line, _, _, low, high in self.paths[index].runs:
             found.update(
-                other
-                for other, place in self._on[vertical][line]
-                if overlap(run, self.paths[other].runs[place])
+                other for other, least, most in self._on[vertical][line] if least < high and low < most
             )
-            low, high = (a, b) if a < b else (b, a)
+            if not self._across[vertical][line]:
+                continue
             for cell in range(low + 1, high):
-                for other, place in self._on[not vertical][cell]:
-                    start, end = self.paths[other].runs[place][2:]
-                    if min(start, end) < line < max(start, end):
-                        found.add(other)
+                found.update(
+                    other for other, least, most in self._on[not vertical][cell] if least < line < most
+                )
         found.discard(index)
         return found
 
 
 class _Trunk:
-    """The flows that end in one port, and how many of them use each step and each cell."""
+    """The flows that end in one port, in the order they came, and what of each is not drawn by one before it."""
 
-    __slots__ = ("members", "uses")
+    __slots__ = ("drawn",)
 
     def __init__(self) -> None:
-        self.members: dict[int, Path] = {}
-        self.uses: defaultdict[tuple[bool, int, float], int] = defaultdict(int)
+        self.drawn: dict[int, tuple[Path, tuple[Run, ...]]] = {}
 
+    def branch(self, path: Path) -> tuple[Run, ...]:
+        """What a way adds to the trunk."""
+        return min(
+            (branch(path.runs, other.runs) for other, _ in self.drawn.values()), key=len, default=path.runs
+        )
 
-def _continued(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int) -> bool:
-    """Whether the stretch shared by the two runs began on the run before."""
-    if not i:
-        return False
-    same = (a[i][3] > a[i][2]) == (b[j][3] > b[j][2])
-    before = j - 1 if same else j + 1
-    if not 0 <= before < len(b) or a[i][2] != (b[j][2] if same else b[j][3]):
-        return False
-    return a[i - 1][:2] == b[before][:2] and overlap(a[i - 1], b[before])
+    def without(self, index: int) -> list[tuple[Run, ...]]:
+        """What has to be wiped out when a flow is removed: its part and those of the flows that came later."""
+        drawn = list(self.drawn)
+        return [self.drawn[other][1] for other in drawn[drawn.index(index) :]]
+
+    def redrawn(self, index: int) -> list[tuple[Run, ...]]:
+        """Remove a flow; what those who came later draw now."""
+        drawn = list(self.drawn)
+        later = [(other, self.drawn[other][0]) for other in drawn[drawn.index(index) + 1 :]]
+        for other in drawn[drawn.index(index) :]:
+            del self.drawn[other]
+        found = []
+        for other, path in later:
+            part = self.branch(path)
+            self.drawn[other] = (path, part)
+            found.append(part)
+        return found
 
 
 def _hold(flow: Flow, path: Path, number: int) -> int:
