@@ -36,3 +36,8 @@ def guaranteed_font(bold: bool = False) -> Path:
     if spec is None or spec.origin is None:
         raise FileNotFoundError("paket font-source-sans-pro tidak terpasang")
     return Path(spec.origin).parent / "files" / f"SourceSansPro-{'Bold' if bold else 'Regular'}.ttf"
+
+
+def samples() -> tuple[Path, ...]:
+    """The sample documents, in the order in which they are offered: by file name."""
+    return tuple(sorted(resource("samples").glob("*.sop.json")))
