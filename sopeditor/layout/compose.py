@@ -7,13 +7,13 @@ from msgspec import Struct
 from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of, ends_of_pages
 from sopeditor.layout.flowchart import levels_per_lane
-from sopeditor.layout.form import FOOTER_HEIGHT, Form, form_of
+from sopeditor.layout.form import DENSITIES, FOOTER_HEIGHT, Density, Form, form_of
 from sopeditor.layout.header import Header, header_of
 from sopeditor.layout.identity import identity_pages
 from sopeditor.layout.ink import Ink
 from sopeditor.layout.marks import Role
 from sopeditor.layout.notes import notes_of
-from sopeditor.layout.pages import STRIP, Room, cut
+from sopeditor.layout.pages import STRIP, Crossing, Room, cut
 from sopeditor.layout.routing import Reason, Rect
 from sopeditor.layout.rows import Row, parts_of, rows_of
 from sopeditor.layout.sheet import Page, Sheet, TablePart
@@ -65,14 +65,30 @@ class _Table(Struct, frozen=True):
         return self.title_height + self.header.height + rows + self.footnote_height
 
 
+class _Plan(Struct, frozen=True):
+    """A chart cut into pages: ranges of its rows, where the first begins and whether that page is shared."""
+
+    table: _Table
+    rows: tuple[Row, ...]
+    crossings: dict[str, Crossing]
+    ranges: tuple[tuple[int, int], ...]
+    top: float
+    shares: bool
+
+    @property
+    def new_pages(self) -> int:
+        """How many pages the chart adds."""
+        return len(self.ranges) - self.shares
+
+
 def lay_out(document: Document) -> Sheet:
     """Lay a document out. The same value always gives the same sheet."""
     form = form_of(document.profile)
     pages = [_identity_page(ink, y) for ink, y in identity_pages(document, form)]
     faults: list[tuple[Chart, str, Reason]] = []
     for chart in document.sop.charts:
-        table = _measured(chart, _title(chart, document), form)
-        faults += [(chart, flow, reason) for flow, reason in _place(table, pages, form)]
+        plan = _plan(chart, _title(chart, document), pages, form)
+        faults += [(chart, flow, reason) for flow, reason in _place(plan, pages, form)]
     width, height = document.profile.paper.size
     finished = tuple(_finished(page, number, (width, height), form) for number, page in enumerate(pages, 1))
     missing = dict.fromkeys(sign for page in pages for sign in page.ink.missing)
@@ -98,38 +114,67 @@ def _identity_page(ink: Ink, y: float) -> _Page:
     return page
 
 
-def _measured(chart: Chart, title: str, form: Form) -> _Table:
+def _plan(chart: Chart, title: str, pages: list[_Page], form: Form) -> _Plan:
+    """The airiest setting of a chart that adds no more pages than any other."""
+    plans = [_cut(_measured(chart, title, form, density), density, pages, form) for density in DENSITIES]
+    return min(plans, key=lambda plan: plan.new_pages)
+
+
+def _measured(chart: Chart, title: str, form: Form, density: Density) -> _Table:
     columns = columns_of(chart, form)
-    header = header_of(chart.actors, columns, form)
     return _Table(
         chart,
         columns,
-        header,
+        header_of(chart.actors, columns, form),
         set_text(title, form.title, form.frame.w),
         set_text(chart.footnote, form.label, form.frame.w),
-        rows_of(chart, columns, form),
+        rows_of(chart, columns, form, density),
     )
 
 
-def _place(table: _Table, pages: list[_Page], form: Form) -> Iterator[tuple[str, Reason]]:
-    """Put a chart on the pages: below what is there if all of it fits, on pages of its own otherwise."""
-    frame = form.frame
-    bottom = frame.y + frame.h
-    page = _start(table, pages, form)
-    rows, ranges = _cut(table, bottom - page.y, form)
+def _cut(table: _Table, density: Density, pages: list[_Page], form: Form) -> _Plan:
+    """Cut a chart, rows taller than a page into parts first; it begins on the last page if it may."""
+    header, frame = table.header.height, form.frame
+    shares = _may_share(table, pages, form)
+    top = pages[-1].y + _CHART_GAP if shares else frame.y
+    first = frame.y + frame.h - top - table.title_height - header
+    other = frame.h - (header if form.profile.header_repeated else 0.0)
+    limit = min(other, frame.h - header - table.title_height) - 2 * STRIP
+    rows = tuple(part for row in table.rows for part in parts_of(row, limit, form, density))
     crossings = crossings_of(table.chart, rows)
-    ends = ends_of_pages(table.chart, rows, crossings, ranges, form.profile.pentagon_mark)
-    for index, (start, stop) in enumerate(ranges):
-        if index:
-            page = _Page(frame.y)
-            pages.append(page)
-        elif table.title.lines:
-            cell = Rect(frame.x, page.y, frame.w, table.title.height)
-            page.ink.write(table.title, cell, table.chart.id, "title", across=0.5, role=Role.HEADER)
-            page.y += table.title_height
+    forced = frozenset(at for at, row in enumerate(rows) if at and row.part == 1 and row.step.page_break)
+    room = Room(first, other, table.footnote_height)
+    heights = [row.total for row in rows]
+    ranges = cut(heights, tuple(crossings.values()), forced, room, levels_per_lane(table.columns))
+    return _Plan(table, rows, crossings, ranges, top, shares)
+
+
+def _may_share(table: _Table, pages: list[_Page], form: Form) -> bool:
+    """Whether a chart begins below what the last page holds: another chart, or the identity block."""
+    if not pages:
+        return False
+    page, frame = pages[-1], form.frame
+    left = frame.y + frame.h - page.y - _CHART_GAP
+    if page.tables:
+        return table.height <= left
+    few = table.height - sum(row.total for row in table.rows[_ROWS_BELOW_IDENTITY:]) + STRIP
+    return form.profile.identity_place is IdentityPlace.SHARED and min(table.height, few) <= left
+
+
+def _place(plan: _Plan, pages: list[_Page], form: Form) -> Iterator[tuple[str, Reason]]:
+    """Draw a chart on its pages."""
+    table, frame = plan.table, form.frame
+    ends = ends_of_pages(table.chart, plan.rows, plan.crossings, plan.ranges, form.profile.pentagon_mark)
+    for index, (start, stop) in enumerate(plan.ranges):
+        if index or not plan.shares:
+            pages.append(_Page(frame.y))
+        page = pages[-1]
+        if index == 0:
+            page.y = plan.top
+            _write_title(table, page, form)
         header = table.header if index == 0 or form.profile.header_repeated else None
         drawn = draw_part(
-            table.chart.id, rows[start:stop], ends[index], table.columns, header, page.y, form, page.ink
+            table.chart.id, plan.rows[start:stop], ends[index], table.columns, header, page.y, form, page.ink
         )
         page.tables.append(drawn.part)
         page.y = drawn.bottom
@@ -137,33 +182,11 @@ def _place(table: _Table, pages: list[_Page], form: Form) -> Iterator[tuple[str,
     _write_footnote(table, pages, form)
 
 
-def _start(table: _Table, pages: list[_Page], form: Form) -> _Page:
-    """The page on which a chart begins, its `y` moved to where it begins."""
-    frame = form.frame
-    if pages:
-        page = pages[-1]
-        left = frame.y + frame.h - page.y - _CHART_GAP
-        shared = page.identity and form.profile.identity_place is IdentityPlace.SHARED
-        few = table.height - sum(row.total for row in table.rows[_ROWS_BELOW_IDENTITY:]) + STRIP
-        if (page.tables and table.height <= left) or (shared and min(table.height, few) <= left):
-            page.y += _CHART_GAP
-            return page
-    pages.append(_Page(frame.y))
-    return pages[-1]
-
-
-def _cut(table: _Table, first: float, form: Form) -> tuple[tuple[Row, ...], tuple[tuple[int, int], ...]]:
-    """The rows, those taller than a page in parts, and the pages as ranges of them."""
-    header = table.header.height
-    other = form.frame.h - (header if form.profile.header_repeated else 0.0)
-    first -= table.title_height + header
-    limit = min(other, form.frame.h - header - table.title_height) - 2 * STRIP
-    rows = tuple(part for row in table.rows for part in parts_of(row, limit, form))
-    crossings = crossings_of(table.chart, rows)
-    forced = frozenset(at for at, row in enumerate(rows) if at and row.part == 1 and row.step.page_break)
-    room = Room(first, other, table.footnote_height)
-    heights = [row.total for row in rows]
-    return rows, cut(heights, tuple(crossings.values()), forced, room, levels_per_lane(table.columns))
+def _write_title(table: _Table, page: _Page, form: Form) -> None:
+    if table.title.lines:
+        cell = Rect(form.frame.x, page.y, form.frame.w, table.title.height)
+        page.ink.write(table.title, cell, table.chart.id, "title", across=0.5, role=Role.HEADER)
+        page.y += table.title_height
 
 
 def _write_footnote(table: _Table, pages: list[_Page], form: Form) -> None:

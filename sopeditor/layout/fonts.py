@@ -7,6 +7,7 @@ sets the same line (measured: Qt and ReportLab agree to 0.0023 %).
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,12 +39,13 @@ class Face:
         self.family = family
         self.file = file
         self.name = f"{file.path.stem}-{file.index}"
-        font = _opened(file)
-        unit = font["head"].unitsPerEm
-        metrics = font["hmtx"].metrics
-        self.advances: dict[str, float] = {
-            chr(code): metrics[glyph][0] / unit for code, glyph in font.getBestCmap().items()
-        }
+        with _fonts_of(file.path) as fonts:
+            font = fonts[file.index]
+            unit = font["head"].unitsPerEm
+            metrics = font["hmtx"].metrics
+            self.advances: dict[str, float] = {
+                chr(code): metrics[glyph][0] / unit for code, glyph in font.getBestCmap().items()
+            }
         self.characters = frozenset(self.advances)
 
 
@@ -107,8 +109,8 @@ def _font_files() -> tuple[Path, ...]:
 def _fonts_in(path: Path) -> tuple[tuple[str, FontFile], ...]:
     """The upright, embeddable TrueType fonts of a file with their family names; none if it can't be read."""
     try:
-        fonts = _collection(path) if path.suffix.casefold() == ".ttc" else [TTFont(path, lazy=True)]
-        return tuple(entry for index, font in enumerate(fonts) for entry in _entries(path, index, font))
+        with _fonts_of(path) as fonts:
+            return tuple(entry for index, font in enumerate(fonts) for entry in _entries(path, index, font))
     except (TTLibError, OSError, KeyError, ValueError):
         return ()
 
@@ -124,12 +126,10 @@ def _entries(path: Path, index: int, font: Any) -> Iterator[tuple[str, FontFile]
         yield name, FontFile(path, index, weight)
 
 
-def _opened(file: FontFile) -> Any:
-    if file.path.suffix.casefold() == ".ttc":
-        return _collection(file.path)[file.index]
-    return TTFont(file.path, lazy=True)
-
-
-def _collection(path: Path) -> list[Any]:
+@contextmanager
+def _fonts_of(path: Path) -> Iterator[list[Any]]:
+    """The fonts in a file, read as far as they are asked for, until the block ends."""
     collection: Any = TTCollection  # its constructor is untyped
-    return list(collection(path, lazy=True).fonts)
+    opened = collection(path, lazy=True) if path.suffix.casefold() == ".ttc" else TTFont(path, lazy=True)
+    with opened:
+        yield list(getattr(opened, "fonts", [opened]))

@@ -10,9 +10,6 @@ from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.text import Style
 from sopeditor.model.profile import Profile
 
-CLEARANCE = 8.0
-"""Room between a symbol and its row's border: one or two lines beside the rule."""
-
 STACK_GAP = 14.0
 """Room between symbols that stand in one cell."""
 
@@ -22,6 +19,21 @@ SMALLEST = 6.0
 FOOTER_HEIGHT = 18.0
 HEADER_FILL = "#f0f0f0"
 SECTION_FILL = "#f7f7f7"
+
+
+class Density(Struct, frozen=True):
+    """How close a table is set: room between symbols and their row's border, and around texts.
+
+    A decision needs more, because labels stand at its corners.
+    """
+
+    clearance: float
+    decision: float
+    padding: float
+
+
+DENSITIES = (Density(13.0, 14.0, 4.0), Density(8.5, 11.5, 0.5), Density(6.0, 8.0, 0.0))
+"""From airy to compact: the airiest one that needs no more pages than the others is taken."""
 
 
 class Form(Struct, frozen=True):

@@ -122,10 +122,10 @@ def _drawn(plan: _Plan, form: Form, *, spread: bool) -> list[tuple[Ink, float]]:
     """Draw the block; on a page of its own what is left of the height is shared out among its cells."""
     frame = form.frame
     free = max(frame.h - plan.height, 0.0) if spread else 0.0
-    extra = min(free / (len(plan.pairs) + 2), _MOST_SPREAD)
+    extra = min(free / (len(plan.pairs) + 1), _MOST_SPREAD)
     ink = Ink()
     pages = [ink]
-    top = plan.top_height + 2 * extra
+    top = plan.top_height + extra
     left = Rect(frame.x, frame.y, plan.split, top)
     right = Rect(frame.x + plan.split, frame.y, frame.w - plan.split, top)
     draw_emblem(plan.emblem, left, ink)

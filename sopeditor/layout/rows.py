@@ -6,13 +6,13 @@ from itertools import groupby, takewhile
 from msgspec import Struct
 
 from sopeditor.layout.columns import Columns, Slot
-from sopeditor.layout.form import CLEARANCE, STACK_GAP, Form
+from sopeditor.layout.form import STACK_GAP, Density, Form
 from sopeditor.layout.symbols import Figure, box_width, figure
 from sopeditor.layout.text import Block, set_text
 from sopeditor.layout.widths import field_of
 from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Column
-from sopeditor.model.records import Chart, Step, Symbol
+from sopeditor.model.records import Chart, Step, Symbol, SymbolKind
 
 Ties = tuple[tuple[str, str], ...]
 
@@ -47,7 +47,7 @@ class Row(Struct, frozen=True):
         return self.head + self.height
 
 
-def rows_of(chart: Chart, columns: Columns, form: Form) -> tuple[Row, ...]:
+def rows_of(chart: Chart, columns: Columns, form: Form, density: Density) -> tuple[Row, ...]:
     """All rows of a chart in order."""
     lanes = tuple(actor.id for actor in chart.actors) if columns.lanes else ()
     homes = {symbol.id: step.id for step in chart.steps for symbol in step.symbols}
@@ -57,14 +57,20 @@ def rows_of(chart: Chart, columns: Columns, form: Form) -> tuple[Row, ...]:
         if home is not None and homes.get(flow.target) == home:
             ties.setdefault(home, []).append((flow.source, flow.target))
     return tuple(
-        _measured(step, number, tuple(ties.get(step.id, ())), lanes, columns, form)
+        _measured(step, number, tuple(ties.get(step.id, ())), lanes, columns, form, density)
         for step, number in zip(chart.steps, numbers(chart), strict=True)
     )
 
 
 @lru_cache(maxsize=4096)
 def _measured(
-    step: Step, number: str, ties: Ties, lanes: tuple[str, ...], columns: Columns, form: Form
+    step: Step,
+    number: str,
+    ties: Ties,
+    lanes: tuple[str, ...],
+    columns: Columns,
+    form: Form,
+    density: Density,
 ) -> Row:
     cells = tuple(
         (
@@ -78,14 +84,26 @@ def _measured(
         for slot in columns.texts
     )
     symbols = _stood(step, ties, lanes, columns, form)
-    text = max((block.height for _, block in cells), default=0.0) + 2 * form.row_padding
-    reach = max((abs(stood.offset) + stood.figure.h / 2 for stood in symbols), default=0.0)
-    height = max(text, 2 * (reach + CLEARANCE) if symbols else 0.0, form.body.leading + 2 * form.row_padding)
+    lines = max((block.height for _, block in cells), default=0.0)
+    text = max(lines, form.body.leading) + 2 * (form.row_padding + density.padding)
+    height = max(text, _reach(symbols, density))
     heading = (
         None if step.section is None else set_text(step.section, form.bold, heading_width(columns, form))
     )
     head = 0.0 if heading is None else max(heading.height, form.bold.leading) + 2 * form.row_padding
     return Row(step, cells, height, symbols, heading, head)
+
+
+def _reach(symbols: tuple[StoodSymbol, ...], density: Density) -> float:
+    """The height that the symbols of a row need around its middle."""
+    return max(
+        (2 * (abs(stood.offset) + stood.figure.h / 2 + _room(stood, density)) for stood in symbols),
+        default=0.0,
+    )
+
+
+def _room(stood: StoodSymbol, density: Density) -> float:
+    return density.decision if stood.symbol.kind is SymbolKind.DECISION else density.clearance
 
 
 def heading_width(columns: Columns, form: Form) -> float:
@@ -135,11 +153,11 @@ def _levelled(stood: StoodSymbol, ties: Ties, alone: set[str], found: dict[str, 
     return stood
 
 
-def parts_of(row: Row, limit: float, form: Form) -> tuple[Row, ...]:
+def parts_of(row: Row, limit: float, form: Form, density: Density) -> tuple[Row, ...]:
     """A row taller than `limit` as several: texts split by lines, symbols and heading in the first part."""
     if row.total <= limit:
         return (row,)
-    leading, padding = form.body.leading, 2 * form.row_padding
+    leading, padding = form.body.leading, 2 * (form.row_padding + density.padding)
     lines = max((len(block.lines) for _, block in row.cells), default=0)
     first = max(int((limit - row.head - padding) / leading), 1)
     later = max(int((limit - padding) / leading), 1)
@@ -151,10 +169,7 @@ def parts_of(row: Row, limit: float, form: Form) -> tuple[Row, ...]:
         cells = tuple((column, block.part(start, stop)) for column, block in row.cells)
         height = max((block.height for _, block in cells), default=0.0) + padding
         if index == 0:
-            least = (
-                2 * max((abs(s.offset) + s.figure.h / 2 for s in row.symbols), default=0.0) + 2 * CLEARANCE
-            )
-            height = max(height, least if row.symbols else 0.0)
+            height = max(height, _reach(row.symbols, density))
             parts.append(Row(row.step, cells, height, row.symbols, row.heading, row.head, 1, len(cuts)))
         else:
             parts.append(Row(row.step, cells, height, part=index + 1, parts=len(cuts)))

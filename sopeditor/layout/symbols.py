@@ -13,7 +13,7 @@ from sopeditor.model.records import Symbol, SymbolKind
 SMALLEST_BOX = 20.0
 """The narrowest box of a crowded table."""
 
-LARGEST_BOX = 52.0
+LARGEST_BOX = 54.0
 """The width of a box in a lane with room enough."""
 
 LEAST_LANE_ROOM = 5.0
@@ -50,7 +50,7 @@ def plain_size(kind: SymbolKind, width: float) -> tuple[float, float]:
     """Width and height of a symbol without text, beside boxes of the given width."""
     height = max(min(width * 0.42, 18.0), 12.0)
     if kind is SymbolKind.DECISION:
-        return min(width, 46.0), max(min(width * 0.66, 28.0), 16.0)
+        return min(width, 46.0), max(min(width * 0.62, 27.0), 15.0)
     if kind is SymbolKind.CONNECTOR:
         return height, height
     return width, height

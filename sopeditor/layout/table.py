@@ -45,7 +45,7 @@ def draw_part(
         draw_header(header, top, form, ink)
     bottom = _draw_rules(rows, bands, columns, top, form, ink)
     for row, at in zip(rows, bands.row_at, strict=True):
-        _write_row(row, bands.all[at], columns, form, ink)
+        _write_row(row, _visible(row, at, bands), columns, form, ink)
     drawing = draw_flowchart(rows, ends, bands, columns, form, ink)
     part = TablePart(
         chart_id,
@@ -134,6 +134,14 @@ def _uprights(bands: Sequence[Band], broken: set[int]) -> Iterator[tuple[float, 
             yield inside[0].start, inside[-1].start + inside[-1].size
 
 
+def _visible(row: Row, at: int, bands: Bands) -> Band:
+    """The row as it looks: no rule parts it from a strip of connectors beside it."""
+    first = bands.heads[0] if bands.heads and at == bands.heads[-1] + 1 else at
+    last = bands.feet[-1] if bands.feet and at == bands.feet[0] - 1 else at
+    start, end = bands.all[first].start, bands.all[last]
+    return Band(start, end.start + end.size - start)
+
+
 def _write_row(row: Row, band: Band, columns: Columns, form: Form, ink: Ink) -> None:
     step = row.step.id
     if row.heading is not None:
@@ -144,10 +152,7 @@ def _write_row(row: Row, band: Band, columns: Columns, form: Form, ink: Ink) -> 
     blocks = dict(row.cells)
     for slot in columns.texts:
         block = blocks[slot.column]
-        if block.lines:
-            down = (
-                0.5 if row.parts == 1 else form.row_padding / max(band.size - block.height, form.row_padding)
-            )
-            across = 0.5 if slot.column in _CENTRED else 0.0
-            cell = Rect(slot.x, band.start, slot.w, band.size)
-            ink.write(block, cell, step, slot.column.value, inset=form.padding, across=across, down=down)
+        down = 0.5 if row.parts == 1 else form.row_padding / max(band.size - block.height, form.row_padding)
+        across = 0.5 if slot.column in _CENTRED else 0.0
+        cell = Rect(slot.x, band.start, slot.w, band.size)
+        ink.write(block, cell, step, slot.column.value, inset=form.padding, across=across, down=down)

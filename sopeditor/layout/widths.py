@@ -9,19 +9,26 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import permutations
 
-from sopeditor.layout.form import CLEARANCE, STACK_GAP, Form
+from sopeditor.layout.form import DENSITIES, STACK_GAP, Form
 from sopeditor.layout.symbols import LEAST_LANE_ROOM, SMALLEST_BOX, box_width, plain_size
 from sopeditor.layout.text import Style, line_count, natural_width, widest_word
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Actor, Step
 
 NARROWEST_LANE = SMALLEST_BOX + 2 * LEAST_LANE_ROOM
-_COMFORTABLE_LANE = 66.0
-_ROOMY_LANE = 84.0
+_LEAST_COMFORT = 56.0
+_MOST_COMFORT = 86.0
+_COMFORT_SHARE = 0.42
 _LANE_STEP = 6.0
 _GRID = 3.0
 _STEPS = (48.0, 24.0, 12.0, 6.0, 3.0)
-_CROWDING = 0.12
+_PAGE = 2000.0
+_HEADER = 70.0
+_NARROWEST_TEXT = 26.0
+_LINE_PRICE = 0.1
+"""Price of every line of every cell, as a part of its height: of equal rows, those with fewer wraps look better."""
+
+_CROWDING = 0.25
 """Price of narrow lanes, in points of height per lane and squared point below the comfortable width."""
 
 _LONGEST_NATURAL = 260.0
@@ -62,7 +69,8 @@ def best_widths(
         floors = tuple(_symbol_height(step, lane) for step in steps)
         widths = _given_out(texts, least, room, floors, form)
         cost = (
-            _cost(widths, texts, floors, form) + lanes * _CROWDING * max(_COMFORTABLE_LANE - lane, 0.0) ** 2
+            _cost(widths, texts, floors, form)
+            + lanes * _CROWDING * max(_comfort(lanes, form) - lane, 0.0) ** 2
         )
         if best is None or cost < best[0]:
             best = cost, lane, widths
@@ -75,18 +83,23 @@ def best_widths(
 def _lane_widths(actors: tuple[Actor, ...], form: Form) -> tuple[float, ...]:
     """Lane widths worth trying, wide ones first."""
     names = max((widest_word(actor.name, form.bold) for actor in actors), default=0.0) + form.padding
-    widest = min(max(_COMFORTABLE_LANE, names), _ROOMY_LANE)
+    widest = max(_comfort(len(actors), form), min(names, _MOST_COMFORT))
     share = form.frame.w * 0.55 / len(actors)
     top = max(min(widest, share), NARROWEST_LANE)
     steps = int((top - NARROWEST_LANE) / _LANE_STEP)
     return tuple(top - index * _LANE_STEP for index in range(steps + 1))
 
 
+def _comfort(lanes: int, form: Form) -> float:
+    """The width at which a lane no longer looks crowded; narrower where there are many."""
+    return min(max(form.frame.w * _COMFORT_SHARE / max(lanes, 1), _LEAST_COMFORT), _MOST_COMFORT)
+
+
 def _least(column: Column, texts: tuple[str, ...], form: Form) -> float:
     """The width of the column's longest word, headings included."""
     head = widest_word(getattr(form.profile.words, column.value), form.bold)
     body = max((widest_word(text, form.body) for text in texts), default=0.0)
-    return min(max(head, body) + 2 * form.padding + 0.1, form.frame.w * 0.2)
+    return min(max(head, body, _NARROWEST_TEXT) + 2 * form.padding + 0.1, form.frame.w * 0.2)
 
 
 def _number_width(steps: tuple[Step, ...], form: Form) -> float:
@@ -103,7 +116,7 @@ def _symbol_height(step: Step, lane: float) -> float:
     for symbol in step.symbols:
         height = plain_size(symbol.kind, width)[1]
         stacks[symbol.actor] = stacks.get(symbol.actor, -STACK_GAP) + height + STACK_GAP
-    return max(stacks.values(), default=0.0) + 2 * CLEARANCE
+    return max(stacks.values(), default=0.0) + 2 * DENSITIES[1].clearance
 
 
 def _given_out(
@@ -144,17 +157,36 @@ def _weight(column: Column, texts: tuple[str, ...], form: Form) -> float:
 
 
 def _cost(widths: dict[Column, float], texts: Texts, floors: tuple[float, ...], form: Form) -> float:
-    """The height of all rows, and a little of the highest one's, so that rows come out even."""
+    """The height of all rows, a little of the highest one's, so that rows come out even, and a price for wraps."""
     if not floors:
         return 0.0
+    heights = _heights(widths, texts, floors, form)
+    lines = sum(sum(counts) for counts in _counts(widths, texts, form))
+    return sum(heights) + 0.2 * max(heights) + _LINE_PRICE * form.body.leading * lines
+
+
+def _heights(widths: dict[Column, float], texts: Texts, floors: tuple[float, ...], form: Form) -> list[float]:
+    leading, padding = form.body.leading, 2 * form.row_padding
+    highest = map(max, zip(*_counts(widths, texts, form), strict=True)) if widths else (0 for _ in floors)
+    return [max(lines * leading + padding, floor) for lines, floor in zip(highest, floors, strict=True)]
+
+
+def _counts(widths: dict[Column, float], texts: Texts, form: Form) -> list[tuple[int, ...]]:
     inset = 2 * form.padding
-    counts = [
+    return [
         _line_counts(texts[column], form.body, _on_grid(width) - inset) for column, width in widths.items()
     ]
-    leading, padding = form.body.leading, 2 * form.row_padding
-    highest = map(max, zip(*counts, strict=True)) if counts else (0 for _ in floors)
-    heights = [max(lines * leading + padding, floor) for lines, floor in zip(highest, floors, strict=True)]
-    return float(sum(heights) + 0.2 * max(heights))
+
+
+def _pages(heights: list[float], form: Form) -> int:
+    """About how many pages the rows fill."""
+    room = form.frame.h - _HEADER
+    pages, used = 1, 0.0
+    for height in heights:
+        if used and used + height > room:
+            pages, used = pages + 1, 0.0
+        used += height
+    return pages
 
 
 def _on_grid(width: float) -> float:
