@@ -10,6 +10,9 @@ from sopeditor.layout.routing.search import search
 from sopeditor.layout.routing.traffic import CROSSING, Traffic
 
 _PASSES = 3
+_TRIES = 8
+_GROUP = 8
+_ROUNDS = 2
 
 
 class Chooser:
@@ -36,7 +39,7 @@ class Chooser:
         for _ in range(_PASSES):
             if not self._again(order):
                 break
-        for _ in range(2):
+        for _ in range(_ROUNDS):
             if not self._eject(range(len(self._flows))):
                 break
         return self.traffic.paths
@@ -106,10 +109,31 @@ class Chooser:
         return gained
 
     def _force(self, index: int) -> bool:
+        """Try other ways for a flow, each with the answers of those it would meet; keep the first that is cheaper."""
         traffic, flow = self.traffic, self._flows[index]
-        around = traffic.neighbours(index) | {*self._at[flow.source.index], *self._at[flow.target.index]}
-        around.discard(index)
-        group = [index, *sorted(around, key=lambda other: (abs(other - index), other))[:8]]
+        near = traffic.neighbours(traffic.paths[index]) | {
+            *self._at[flow.source.index],
+            *self._at[flow.target.index],
+        }
+        old = traffic.paths[index]
+        tried = {(old.sides, old.column)}
+        for path in self._every(index):
+            kind = (path.sides, path.column)
+            if kind in tried:
+                continue
+            if len(tried) > _TRIES:
+                break
+            tried.add(kind)
+            around = near | traffic.neighbours(path)
+            around.discard(index)
+            group = [index, *sorted(around, key=lambda other: (abs(other - index), other))[:_GROUP]]
+            if self._improved(group, path):
+                return True
+        return False
+
+    def _improved(self, group: list[int], path: Path) -> bool:
+        """Give the first of a group a way and let the others answer; undo it unless that is cheaper."""
+        traffic = self.traffic
         old = {member: traffic.take(member) for member in group}
         before = 0.0
         for member in group:
@@ -117,24 +141,11 @@ class Chooser:
             traffic.put(member, old[member])
         for member in group:
             traffic.take(member)
-        best = self._better(group, old[index], before - 0.5)
-        for member, path in (best or old).items():
-            traffic.put(member, path)
-        return best is not None
-
-    def _better(self, group: list[int], old: Path, limit: float) -> dict[int, Path] | None:
-        tried = {old.sides}
-        best: dict[int, Path] | None = None
-        for path in self._every(group[0]):
-            if path.sides in tried:
-                continue
-            if len(tried) > 6:
-                break
-            tried.add(path.sides)
-            found, cost = self._answer(group, path, limit)
-            if cost < limit:
-                best, limit = found, cost
-        return best
+        found, cost = self._answer(group, path, before - 0.5)
+        better = cost < before - 0.5
+        for member, way in (found if better else old).items():
+            traffic.put(member, way)
+        return better
 
     def _answer(self, group: list[int], path: Path, limit: float) -> tuple[dict[int, Path], float]:
         """What the group costs when its first takes the way and the others answer."""

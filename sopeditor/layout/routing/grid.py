@@ -4,10 +4,10 @@ Column `2 * lane + 1` is the centre of a lane, column `2 * border` the gutter on
 level of some symbols or a gap between symbols; a gap is the only place for a run that joins no symbol of its row.
 """
 
-import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -18,6 +18,9 @@ CLEAR = 3.0
 
 REACH = 6.0
 """How far, in points, a run in a gap may leave it where no symbol stands in its columns."""
+
+TRACK = 3.2
+"""Points between the runs of a channel that is full."""
 
 SAME = 0.6
 """Heights closer than this are one line."""
@@ -157,6 +160,18 @@ class Grid:
         margin = min(CLEAR, (high - low) / 4)
         return (low + margin, high - margin) if low < high else (here.y, here.y)
 
+    def column_tracks(self) -> list[int]:
+        """How many runs each column holds side by side."""
+        return [_tracks(low, high, self.lane_rules) for low, high in self.columns]
+
+    def line_tracks(self) -> list[int]:
+        """How many runs each line holds one above the other."""
+        spare = REACH + CLEAR
+        return [
+            _tracks(line.low + spare, line.high - spare, self.row_rules) if line.gap else 4
+            for line in self.lines
+        ]
+
     def beyond(self, line: int, step: int) -> list[int]:
         """The lines for a run that turns after leaving the line: up to the next gap between rows, four at most."""
         found: list[int] = []
@@ -178,6 +193,15 @@ def _right(area: Rect) -> float:
 
 def _bottom(area: Rect) -> float:
     return area.y + area.h
+
+
+def _tracks(low: float, high: float, rules: Sequence[float]) -> int:
+    edges = [low, *(rule for rule in rules[bisect_left(rules, low) : bisect_right(rules, high)]), high]
+    count = 0
+    for number, (start, end) in enumerate(pairwise(edges)):
+        size = end - start - TRACK / 2 * ((number > 0) + (number < len(edges) - 2))
+        count += int(size / TRACK) + 1 if size >= 0 else 0
+    return max(1, count)
 
 
 def _nearest(values: Sequence[float], wanted: float) -> int:
@@ -212,7 +236,7 @@ def _columns(problem: Problem, spans: dict[str, tuple[int, int]]) -> list[tuple[
         edges += [max(left, lane.start + 1), min(right, lane.start + lane.size - 1)]
     edges.append(_right(problem.area))
     found = []
-    for index, (low, high) in enumerate(itertools.pairwise(edges)):
+    for index, (low, high) in enumerate(pairwise(edges)):
         margin = 1.0 if index & 1 else min(CLEAR, (high - low) / 4)
         outer = (margin, 1.0)[index == 0], (margin, 1.0)[index == len(edges) - 2]
         found.append((low + outer[0], high - outer[1]))
@@ -256,7 +280,7 @@ def _levels(nodes: Sequence[Node]) -> list[Line]:
             levels.append(level)
     between: list[float] = []
     ordered = sorted(nodes, key=lambda node: (node.lane, node.box.y))
-    for upper, lower in itertools.pairwise(ordered):
+    for upper, lower in pairwise(ordered):
         if upper.lane == lower.lane:
             middle = (upper.box.y + upper.box.h + lower.box.y) / 2
             if all(abs(middle - level) > 2 for level in [*levels, *between]):

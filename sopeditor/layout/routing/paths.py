@@ -28,6 +28,11 @@ class Path(Struct, frozen=True, gc=False, eq=False):
         """The sides by which it leaves and arrives."""
         return self.leaves[1], self.arrives[1]
 
+    @property
+    def column(self) -> int:
+        """The column of its longest vertical run, -1 without any."""
+        return max(((run[5] - run[4], run[1]) for run in self.runs if run[0]), default=(0, -1))[1]
+
 
 def runs_of(points: tuple[Point, ...]) -> tuple[Run, ...]:
     """The runs between the points of a way."""

@@ -153,8 +153,16 @@ class _Channel:
         return self._centred(lows, highs, gap, clear)
 
     def squeezed(self) -> dict[int, float]:
-        """Places for tracks that have no room: each in its own room, evenly."""
-        return {i: (self._slots[i].low + self._slots[i].high) / 2 for i in self._order}
+        """Places for tracks that have no room: in their order, evenly."""
+        depth = dict.fromkeys(self._order, 0)
+        for i in self._order:
+            for b, _ in self._after[i]:
+                depth[b] = max(depth[b], depth[i] + 1)
+        parts = 2 * max(depth.values()) + 2
+        slots = self._slots
+        return {
+            i: slots[i].low + (slots[i].high - slots[i].low) * (2 * depth[i] + 1) / parts for i in self._order
+        }
 
     def _lowest(self, rooms: Rooms, gap: float, clear: float) -> dict[int, float]:
         lows = {i: rooms[i][0] for i in self._order}

@@ -12,8 +12,11 @@ _FORKED = 2500.0
 _SHARED = 2.0
 _BESIDE_PORT = 8.0
 _MERGED = -6.0
+_FULL = 30.0
+_OVERFULL = 1500.0
 _FIELD = 12
 _SUM = (1 << _FIELD) - 1
+_HALF = 1 << _FIELD - 1
 
 
 class Traffic:
@@ -26,12 +29,12 @@ class Traffic:
     __slots__ = (
         "_across",
         "_along",
-        "_crowd",
         "_flows",
         "_incoming",
         "_on",
         "_outgoing",
         "_pairs",
+        "_room",
         "_trunks",
         "paths",
     )
@@ -41,7 +44,7 @@ class Traffic:
         sizes = (len(grid.ys), len(grid.xs))
         self._across = [[0] * size for size in sizes]
         self._along = [[0] * size for size in sizes]
-        self._crowd = _crowding(grid)
+        self._room = [grid.line_tracks(), grid.column_tracks()]
         self._on: list[list[list[tuple[int, int, int]]]] = [[[] for _ in range(size)] for size in sizes]
         self._outgoing: dict[Port, list[int]] = {}
         self._incoming: dict[Port, list[int]] = {}
@@ -101,10 +104,22 @@ class Traffic:
                     cost += CROSSING * (met % _SUM)
             beside = self._along[vertical][line] >> _FIELD * low & (1 << _FIELD * size) - 1
             if beside:
-                cost += self._crowd[vertical][line] * (beside % _SUM)
+                cost += self._crowded(vertical, line, beside, size)
                 shared.append(run)
         if shared and cost < limit:
             cost += self._shares(flow, path, shared, limit - cost)
+        return cost
+
+    def _crowded(self, vertical: bool, line: int, beside: int, size: int) -> float:
+        """What it costs to join those who run along the steps, more where the channel is full."""
+        ones = ((1 << _FIELD * size) - 1) // _SUM
+        room, top = self._room[vertical][line], ones * _HALF
+        full = beside + ones * (_HALF - room) & top
+        cost = 3.0 * (beside % _SUM) / size
+        if full:
+            cost += _FULL * min(full.bit_count(), 6)
+            if beside + ones * (_HALF - room - 2) & top:
+                cost += _OVERFULL
         return cost
 
     def _at_ports(self, flow: Flow, path: Path) -> float:
@@ -164,10 +179,10 @@ class Traffic:
         across = self._across[vertical][line] >> _FIELD * cell & _SUM
         return 12.0 * along + CROSSING * across
 
-    def neighbours(self, index: int) -> set[int]:
-        """The flows that cross the way of the flow or run beside it."""
+    def neighbours(self, path: Path) -> set[int]:
+        """The flows that cross a way or run beside it."""
         found: set[int] = set()
-        for vertical, line, _, _, low, high in self.paths[index].runs:
+        for vertical, line, _, _, low, high in path.runs:
             found.update(
                 other for other, least, most in self._on[vertical][line] if least < high and low < most
             )
@@ -177,7 +192,6 @@ class Traffic:
                 found.update(
                     other for other, least, most in self._on[not vertical][cell] if least < line < most
                 )
-        found.discard(index)
         return found
 
 
@@ -222,12 +236,3 @@ def _hold(flow: Flow, path: Path, number: int) -> int:
     if number == len(path.runs) - 1:
         hold = max(hold, 2 if flow.target.pointed else 1)
     return hold
-
-
-def _crowding(grid: Grid) -> list[list[float]]:
-    columns = [high - low for low, high in grid.columns]
-    gutters = columns[::2]
-    tight = 30.0 if min(gutters) < 8 else 9.0 if min(gutters) < 16 else 3.0
-    gaps = sorted(line.high - line.low for line in grid.lines if line.gap)
-    narrow = 18.0 if gaps[len(gaps) // 4] < 22 else 3.0
-    return [[narrow] * len(grid.ys), [tight] * len(columns)]
