@@ -4,6 +4,7 @@ A flow that goes on downwards leaves at its page's foot and comes in at the othe
 the head and comes in at the foot. Flows of one page that go on to the same symbol share a pair.
 """
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -63,20 +64,22 @@ def crossings_of(chart: Chart, rows: Sequence[Row]) -> dict[str, Crossing]:
     lanes = {stood.symbol.id: stood.lane for row in rows for stood in row.symbols}
     taken: dict[int, list[int]] = defaultdict(list)
     for symbol_id, row in homes.items():
-        taken[lanes[symbol_id]].append(row)
+        insort(taken[lanes[symbol_id]], row)
     found = {}
     for flow in chart.flows:
-        if flow.source not in homes or flow.target not in homes:
-            continue
-        source, target = homes[flow.source], homes[flow.target]
-        low, high = sorted((source, target))
-        free = [
-            lane
-            for lane in (lanes[flow.target], lanes[flow.source])
-            if not any(low < row < high for row in taken[lane])
-        ]
-        found[flow.id] = Crossing(source, target, free[0] if free else lanes[flow.target])
+        if flow.source in homes and flow.target in homes:
+            source, target = homes[flow.source], homes[flow.target]
+            wanted = lanes[flow.target], lanes[flow.source]
+            free = [lane for lane in wanted if _is_free(taken[lane], source, target)]
+            found[flow.id] = Crossing(source, target, free[0] if free else wanted[0])
     return found
+
+
+def _is_free(taken: Sequence[int], source: int, target: int) -> bool:
+    """Whether none of a lane's symbols stands in a row between two others."""
+    low, high = sorted((source, target))
+    at = bisect_right(taken, low)
+    return at == len(taken) or taken[at] >= high
 
 
 def ends_of_pages(

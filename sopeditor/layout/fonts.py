@@ -18,7 +18,6 @@ from msgspec import Struct
 
 from sopeditor.assets import guaranteed_font
 
-_BOLD_FROM = 600
 _MAY_NOT_BE_EMBEDDED = 0x0002
 _MAY_NOT_BE_SUBSET = 0x0300
 _ITALIC = 0x0001
@@ -39,7 +38,7 @@ class Face:
         self.family = family
         self.file = file
         self.name = f"{file.path.stem}-{file.index}"
-        with _fonts_of(file.path) as fonts:
+        with open_fonts(file.path) as fonts:
             font = fonts[file.index]
             unit = font["head"].unitsPerEm
             metrics = font["hmtx"].metrics
@@ -109,7 +108,7 @@ def _font_files() -> tuple[Path, ...]:
 def _fonts_in(path: Path) -> tuple[tuple[str, FontFile], ...]:
     """The upright, embeddable TrueType fonts of a file with their family names; none if it can't be read."""
     try:
-        with _fonts_of(path) as fonts:
+        with open_fonts(path) as fonts:
             return tuple(entry for index, font in enumerate(fonts) for entry in _entries(path, index, font))
     except (TTLibError, OSError, KeyError, ValueError):
         return ()
@@ -127,7 +126,7 @@ def _entries(path: Path, index: int, font: Any) -> Iterator[tuple[str, FontFile]
 
 
 @contextmanager
-def _fonts_of(path: Path) -> Iterator[list[Any]]:
+def open_fonts(path: Path) -> Iterator[list[Any]]:
     """The fonts in a file, read as far as they are asked for, until the block ends."""
     collection: Any = TTCollection  # its constructor is untyped
     opened = collection(path, lazy=True) if path.suffix.casefold() == ".ttc" else TTFont(path, lazy=True)

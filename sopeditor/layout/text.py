@@ -136,6 +136,13 @@ def widest_word(text: str, style: Style) -> float:
 
 
 @lru_cache(maxsize=16384)
+def widest_whole_word(text: str, style: Style) -> float:
+    """The least width at which no word must be broken at all, not even after a slash."""
+    words = _words(printable(text).replace("\n", " "))
+    return max((width_of(word, style) for word in words), default=0.0)
+
+
+@lru_cache(maxsize=16384)
 def natural_width(text: str, style: Style) -> float:
     """The width at which every paragraph stands on one line."""
     return max((width_of(line.strip(), style) for line in printable(text).split("\n")), default=0.0)

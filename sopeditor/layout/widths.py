@@ -11,7 +11,7 @@ from itertools import permutations
 
 from sopeditor.layout.form import DENSITIES, STACK_GAP, Form
 from sopeditor.layout.symbols import LEAST_LANE_ROOM, SMALLEST_BOX, box_width, plain_size
-from sopeditor.layout.text import Style, line_count, natural_width, widest_word
+from sopeditor.layout.text import Style, line_count, natural_width, widest_whole_word, widest_word
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Actor, Step
 
@@ -23,6 +23,7 @@ _LANE_STEP = 6.0
 _GRID = 3.0
 _STEPS = (48.0, 24.0, 12.0, 6.0, 3.0)
 _PAGE = 2000.0
+_WIDEST_LEAST = 0.18
 _HEADER = 70.0
 _NARROWEST_TEXT = 26.0
 _LINE_PRICE = 0.1
@@ -96,10 +97,15 @@ def _comfort(lanes: int, form: Form) -> float:
 
 
 def _least(column: Column, texts: tuple[str, ...], form: Form) -> float:
-    """The width of the column's longest word, headings included."""
+    """The width of the column's longest word, heading included; an overlong one is broken after a slash."""
+    most = form.frame.w * _WIDEST_LEAST
     head = widest_word(getattr(form.profile.words, column.value), form.bold)
-    body = max((widest_word(text, form.body) for text in texts), default=0.0)
-    return min(max(head, body, _NARROWEST_TEXT) + 2 * form.padding + 0.1, form.frame.w * 0.2)
+    words = [widest_whole_word(text, form.body) for text in texts]
+    parts = [
+        word if word <= most else widest_word(text, form.body)
+        for text, word in zip(texts, words, strict=True)
+    ]
+    return min(max(head, _NARROWEST_TEXT, *parts, 0.0), most) + 2 * form.padding + 0.1
 
 
 def _number_width(steps: tuple[Step, ...], form: Form) -> float:

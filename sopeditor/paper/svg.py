@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from fontTools import subset as fonttools_subset
 
-from sopeditor.layout.fonts import face, open_font
+from sopeditor.layout.fonts import face, open_fonts
 from sopeditor.layout.marks import (
     Arc,
     Image,
@@ -76,12 +76,12 @@ def _fonts(marks: Iterable[Mark]) -> str:
 def _font(family: str, bold: bool, signs: str) -> str:
     wanted = face(family, bold)
     options = _subset.Options(layout_features=[], notdef_outline=True, hinting=False)
-    font = open_font(wanted.file)
     subsetter = _subset.Subsetter(options)
     subsetter.populate(text=signs)
-    subsetter.subset(font)
     buffer = BytesIO()
-    font.save(buffer)
+    with open_fonts(wanted.file.path) as fonts:
+        subsetter.subset(fonts[wanted.file.index])
+        fonts[wanted.file.index].save(buffer)
     data = base64.b64encode(buffer.getvalue()).decode("ascii")
     return f"@font-face{{font-family:'{_family(family, bold)}';src:url(data:font/ttf;base64,{data})}}"
 

@@ -22,10 +22,9 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
 
 def page_paths(path: Path, count: int) -> tuple[Path, ...]:
-    """The file of each page: the path itself for one page, otherwise with -1, -2 … before its suffix."""
-    if count == 1:
-        return (path,)
-    return tuple(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, count + 1))
+    """The file of each page: the path itself for the first, then with -2, -3 … before its suffix."""
+    further = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, count + 1))
+    return (path, *further)
 
 
 def _beside(path: Path, data: bytes, stack: ExitStack) -> Path:
