@@ -1,0 +1,50 @@
+"""A page's marks in the portions that change together: its form, each row's part, its flows.
+
+A portion is compared by value with the one that was there before, so that typing in a row repaints that row only.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from sopeditor.layout.marks import Mark, Role
+from sopeditor.layout.routing.problem import Rect
+from sopeditor.layout.sheet import Page, TablePart
+
+_Key = tuple[str, ...]
+
+BLEED = 4.0  # points that lines and heads may reach over the box they belong to
+
+
+class Portion(Struct, frozen=True):
+    """Marks that are painted by one item; `key` is stable while the document is edited, `box` covers the marks."""
+
+    key: _Key
+    marks: tuple[Mark, ...]
+    box: Rect
+
+
+def portions(page: Page) -> tuple[Portion, ...]:
+    """The portions of a page, in the order in which they are painted."""
+    rows = {part: (key, box) for table in page.tables for part, key, box in _rows(table, page.width)}
+    whole = Rect(0.0, 0.0, page.width, page.height)
+    boxes: dict[_Key, Rect] = {}
+    grouped: dict[_Key, list[Mark]] = {}
+    for mark in page.marks:
+        key, box = rows.get(mark.of) or ((_layer(mark), str(page.number)), whole)
+        boxes[key] = box
+        grouped.setdefault(key, []).append(mark)
+    return tuple(Portion(key, tuple(marks), boxes[key]) for key, marks in grouped.items())
+
+
+def _rows(table: TablePart, width: float) -> Iterator[tuple[str, _Key, Rect]]:
+    """Each step and symbol id of a table with the key and box of its row."""
+    for row in table.rows:
+        key = ("row", row.step, str(row.part))
+        box = Rect(0.0, row.y - BLEED, width, row.h + 2 * BLEED)
+        yield row.step, key, box
+        yield from ((node.symbol, key, box) for node in table.nodes if node.symbol and node.step == row.step)
+
+
+def _layer(mark: Mark) -> str:
+    return "flows" if mark.role in {Role.FLOW, Role.LABEL} else "form"

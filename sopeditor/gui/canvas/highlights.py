@@ -1,0 +1,41 @@
+"""How the selection looks: hints for each selected part and for the cell the keyboard is in."""
+
+from collections.abc import Iterator
+
+from sopeditor.gui.selection import Cursor
+from sopeditor.gui.tools.hints import Hint, Hints, Tone
+from sopeditor.gui.tools.spots import cell_of, row_box
+from sopeditor.layout.sheet import Page, Sheet, TablePart
+
+
+def highlights(sheet: Sheet, ids: frozenset[str], cursor: Cursor | None) -> Hints:
+    """The hints of a selection, rows first, so that what stands in them is drawn above."""
+    hints = [
+        hint
+        for index, page in enumerate(sheet.pages)
+        for table in page.tables
+        for hint in _in_table(page, index, table, ids)
+    ]
+    headers = [
+        Hint(Tone.ROW, index, text.cell)
+        for index, page in enumerate(sheet.pages)
+        for text in page.texts
+        if text.of in ids and text.field == "name"
+    ]
+    hints += headers
+    cell = cell_of(sheet, cursor.part, cursor.field) if cursor else None
+    if cell is not None:
+        hints.append(Hint(Tone.CELL, cell.page, cell.box))
+    return tuple(hints)
+
+
+def _in_table(page: Page, index: int, table: TablePart, ids: frozenset[str]) -> Iterator[Hint]:
+    for row in table.rows:
+        if row.step in ids:
+            yield Hint(Tone.ROW, index, row_box(page, row, table))
+    for edge in table.edges:
+        if ids.intersection(edge.flows):
+            yield Hint(Tone.LINE, index, points=edge.points)
+    for node in table.nodes:
+        if node.symbol in ids:
+            yield Hint(Tone.PART, index, node.box)

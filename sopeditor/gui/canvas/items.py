@@ -1,0 +1,94 @@
+"""What stands in the scene: white pages, and on each the portions of its marks."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from sopeditor.gui.canvas.grouping import Portion
+from sopeditor.gui.painter import Drawing, Images
+from sopeditor.layout.routing.problem import Rect
+
+_SHADOW = 6.0  # points that a page's shadow reaches
+_SHADES = 6
+
+
+def rectangle(box: Rect) -> QRectF:
+    """A rectangle of the layout for Qt."""
+    return QRectF(box.x, box.y, box.w, box.h)
+
+
+class PageItem(QGraphicsItem):
+    """A white sheet of paper with a soft shadow; its portions are its children."""
+
+    def __init__(self, place: Rect) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self._size = (0.0, 0.0)
+        self.put(place)
+
+    def put(self, place: Rect) -> None:
+        """Give the page its size and its place on the desk."""
+        self.setPos(place.x, place.y)
+        if (place.w, place.h) != self._size:
+            self.prepareGeometryChange()
+            self._size = (place.w, place.h)
+
+    def boundingRect(self) -> QRectF:
+        """What is painted, shadows and outsets included."""
+        return self._paper().adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + _SHADOW / 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint what the view asks for."""
+        paper = self._paper()
+        if not paper.contains(option.exposedRect):
+            self._paint_shadow(painter)
+        painter.fillRect(paper.intersected(option.exposedRect), Qt.GlobalColor.white)
+
+    def _paper(self) -> QRectF:
+        return QRectF(0.0, 0.0, *self._size)
+
+    def _paint_shadow(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 10))
+        for shade in range(_SHADES):
+            reach = _SHADOW * (shade + 1) / _SHADES
+            box = self._paper().translated(0.0, _SHADOW / 3).adjusted(-reach, -reach, reach, reach)
+            painter.drawRoundedRect(box, reach, reach)
+
+
+class PortionItem(QGraphicsItem):
+    """One portion of a page, made ready when it is first painted and kept while its marks are the same."""
+
+    def __init__(self, portion: Portion, images: Images, page: PageItem) -> None:
+        super().__init__(page)
+        self._portion = portion
+        self._images = images
+        self._drawing: Drawing | None = None
+
+    @property
+    def portion(self) -> Portion:
+        """What it shows."""
+        return self._portion
+
+    def show_portion(self, portion: Portion, images: Images) -> None:
+        """Show other marks."""
+        if portion.box != self._portion.box:
+            self.prepareGeometryChange()
+        self._portion, self._images = portion, images
+        self._drawing = None
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """What is painted, shadows and outsets included."""
+        return rectangle(self._portion.box)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint what the view asks for."""
+        if self._drawing is None:
+            self._drawing = Drawing(self._portion.marks, self._images)
+        self._drawing.paint(painter, crisp=True)

@@ -1,0 +1,145 @@
+"""The canvas: a session's pages, the selection on them, and the gestures that edit them."""
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from sopeditor.edit.change import Edit
+from sopeditor.edit.session import Session
+from sopeditor.gui.canvas.highlights import highlights
+from sopeditor.gui.canvas.items import rectangle
+from sopeditor.gui.canvas.overlay import HintsItem
+from sopeditor.gui.canvas.paper_view import PaperView
+from sopeditor.gui.painter import Images, images_of
+from sopeditor.gui.selection import Cursor, Selection
+from sopeditor.gui.sheet_source import SheetSource
+from sopeditor.gui.tools.hints import Hints
+from sopeditor.gui.tools.picking import pick
+from sopeditor.gui.tools.spots import Place, Spot, cell_of, places_of, spot_at
+from sopeditor.gui.tools.stage import ORIGIN, Gesture, Pointer
+from sopeditor.layout.sheet import Sheet
+from sopeditor.model.records import Asset
+from sopeditor.texts import _
+
+REACH = 5.0  # pixels from a line at which it is still hit
+
+
+class Canvas(PaperView):
+    """The pages of a document; `message` carries a sentence for the status bar ("" takes it back)."""
+
+    message = Signal(str)
+
+    def __init__(
+        self, session: Session, selection: Selection, source: SheetSource, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._selection = selection
+        self._source = source
+        self._assets: tuple[Asset, ...] = ()
+        self._images: Images = {}
+        self._marks = HintsItem()
+        self._hints = HintsItem()
+        self._gesture: Gesture | None = None
+        self.paper.addItem(self._marks)
+        self.paper.addItem(self._hints)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Lembar SOP"))
+        source.changed.connect(self._show_sheet)
+        selection.changed.connect(self._follow_selection)
+        self.zoom_changed.connect(self._show_selection)
+        self._show_sheet()
+
+    @property
+    def session(self) -> Session:
+        """The document being edited."""
+        return self._session
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected."""
+        return self._selection
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet that is shown."""
+        return self._source.sheet
+
+    @property
+    def highlights(self) -> Hints:
+        """How the selection is shown."""
+        return self._marks.hints
+
+    def spot(self, pointer: Pointer) -> Spot:
+        """What lies under the pointer."""
+        return spot_at(self.sheet, pointer.page, pointer.point, pointer.reach)
+
+    def select(self, ids: frozenset[str], cursor: Cursor | None = None) -> None:
+        """Select parts."""
+        self._selection.select(ids, cursor, ORIGIN)
+
+    def show_hints(self, hints: Hints) -> None:
+        """Show these hints over the paper, besides the selection."""
+        self._hints.show_hints(hints, self.desk, self.points_per_pixel)
+
+    def preview(self, edit: Edit | None) -> None:
+        """Show what an edit would make of the document; None shows the document as it is."""
+        self._source.preview(None if edit is None else edit(self._session.document))
+
+    def commit(self, label: str, edit: Edit) -> bool:
+        """Make an edit: one undo step with that name."""
+        place = self._selection.ids, self._selection.cursor
+        return self._session.apply(label, edit, origin=ORIGIN, place=place)
+
+    def say(self, text: str) -> None:
+        """Tell the user something that needs no answer; "" takes it back."""
+        self.message.emit(text)
+
+    def reveal(self, part: str, field: str = "") -> None:
+        """Scroll to a part of the document."""
+        place = cell_of(self.sheet, part, field) if field else None
+        place = place or next(places_of(self.sheet, part), None)
+        if place is not None:
+            self._show_place(place)
+
+    def _show_place(self, place: Place) -> None:
+        self.bring_into_view(place.page, rectangle(place.box))
+
+    def _show_sheet(self) -> None:
+        document = self._source.document
+        if document.assets != self._assets:
+            self._assets, self._images = document.assets, images_of(document.assets)
+        self.paper.show_sheet(self.sheet, self._images)
+        self.show_pages(self.sheet)
+        self._show_selection()
+
+    def _follow_selection(self, origin: str) -> None:
+        self._show_selection()
+        cursor = self._selection.cursor
+        if origin != ORIGIN and cursor is not None:
+            self.reveal(cursor.part, cursor.field)
+
+    def _show_selection(self) -> None:
+        hints = highlights(self.sheet, self._selection.ids, self._selection.cursor)
+        self._marks.show_hints(hints, self.desk, self.points_per_pixel)
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        at = event.position()
+        scene = self.viewportTransform().inverted()[0].map(QPointF(at))
+        page = self.desk.nearest(scene.y())
+        held = event.modifiers()
+        return Pointer(
+            page=page,
+            point=self.desk.on_page(page, (scene.x(), scene.y())) if self.desk.pages else (0.0, 0.0),
+            desk=(scene.x(), scene.y()),
+            reach=REACH * self.points_per_pixel,
+            control=bool(held & Qt.KeyboardModifier.ControlModifier),
+            shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
+            alt=bool(held & Qt.KeyboardModifier.AltModifier),
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to pan with the middle button, or the left one while space is held."""
+        super().mousePressEvent(event)
+        if not self.is_panning and event.button() is Qt.MouseButton.LeftButton:
+            pick(self, self._pointer(event))

@@ -1,0 +1,144 @@
+"""The newest laid-out sheet of a session's document, or of what a running gesture would make of it.
+
+Many changes in a row are laid out once. Small documents are laid out at once in the window's thread; one whose
+last layout took longer than `PATIENCE` seconds is laid out beside it, newest first, while the old sheet stays.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from time import perf_counter
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sopeditor.edit.change import Change
+from sopeditor.edit.session import Session
+from sopeditor.layout.compose import lay_out
+from sopeditor.layout.sheet import Sheet
+from sopeditor.model.records import Document
+
+PATIENCE = 0.05
+ROW_GUESS = 0.001  # seconds a row may take, before anything has been measured
+
+
+class Laid(Struct, frozen=True):
+    """A document and its sheet."""
+
+    document: Document
+    sheet: Sheet
+
+
+class SheetSource(QObject):
+    """Keeps `shown`, and emits `changed` when it is another; `busy_changed` tells of layouts that take time."""
+
+    changed = Signal()
+    busy_changed = Signal(bool)
+    _finished = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QObject | None = None,
+        lay_out: Callable[[Document], Sheet] = lay_out,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._lay_out = lay_out
+        self._shown = self._settled = Laid(Document(), Sheet(()))
+        self._wanted = session.document
+        self._cost = ROW_GUESS * sum(len(chart.steps) for chart in session.document.sop.charts)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="layout")
+        self._running: Future[tuple[Laid, float]] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._begin)
+        self._finished.connect(self._receive)
+        self._unsubscribe = session.subscribe(self._follow)
+        self._timer.start()
+
+    @property
+    def sheet(self) -> Sheet:
+        """The newest sheet; without pages until the first layout."""
+        return self._shown.sheet
+
+    @property
+    def document(self) -> Document:
+        """The document that `sheet` shows."""
+        return self._shown.document
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether the sheet shows, or is about to show, what a gesture would make."""
+        return self._wanted is not self._session.document
+
+    def preview(self, document: Document | None) -> None:
+        """Show another document than the session's; None goes back to the session's."""
+        self._want(self._session.document if document is None else document)
+
+    def expect(self, cost: float) -> None:
+        """Say how many seconds the next layout will probably take."""
+        self._cost = cost
+
+    def settle(self) -> Sheet:
+        """Lay out now what is still waiting, and return the sheet of what was last asked for."""
+        self._timer.stop()
+        if self._wanted != self._shown.document:
+            self._show(Laid(self._wanted, self._lay_out(self._wanted)))
+        return self.sheet
+
+    def close(self) -> None:
+        """Stop listening to the session; once is enough, twice does no harm."""
+        self._unsubscribe()
+        self._unsubscribe = _nothing
+        self._timer.stop()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _follow(self, change: Change) -> None:
+        self._want(self._session.document)
+
+    def _want(self, document: Document) -> None:
+        self._wanted = document
+        for known in (self._shown, self._settled):
+            if document is known.document or document == known.document:
+                self._timer.stop()
+                self._show(Laid(document, known.sheet))
+                return
+        self._timer.start()
+
+    def _begin(self) -> None:
+        if self._running is not None:
+            return
+        if self._cost <= PATIENCE:
+            self._finish(*self._measured(self._wanted))
+            return
+        self.busy_changed.emit(True)
+        self._running = self._pool.submit(self._measured, self._wanted)
+        self._running.add_done_callback(self._finished.emit)
+
+    def _measured(self, document: Document) -> tuple[Laid, float]:
+        start = perf_counter()
+        laid = Laid(document, self._lay_out(document))
+        return laid, perf_counter() - start
+
+    def _receive(self, future: "Future[tuple[Laid, float]]") -> None:
+        self._running = None
+        self.busy_changed.emit(False)
+        self._finish(*future.result())
+
+    def _finish(self, laid: Laid, cost: float) -> None:
+        self._cost = cost
+        if laid.document is not self._wanted and self._wanted != self._shown.document:
+            self._timer.start()
+        self._show(laid)
+
+    def _show(self, laid: Laid) -> None:
+        if laid.document == self._session.document:
+            self._settled = laid
+        if laid.sheet is self._shown.sheet:
+            self._shown = laid
+            return
+        self._shown = laid
+        self.changed.emit()
+
+
+def _nothing() -> None:
+    """What a closed source still does."""

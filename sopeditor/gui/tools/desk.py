@@ -1,0 +1,48 @@
+"""Where the pages lie on the desk: below each other, centred on x = 0, `GAP` points apart (points, y downwards)."""
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from sopeditor.layout.marks import Point
+from sopeditor.layout.routing.problem import Rect
+from sopeditor.layout.sheet import Sheet
+
+GAP = 24.0
+
+
+class Desk:
+    """The places of a sheet's pages; pages are counted from 0 here."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        heights = [page.height + GAP for page in sheet.pages]
+        tops = list(accumulate(heights, initial=GAP))[:-1]
+        self.pages = tuple(
+            Rect(-page.width / 2, top, page.width, page.height)
+            for page, top in zip(sheet.pages, tops, strict=True)
+        )
+        self._tops = tops
+
+    @property
+    def bounds(self) -> Rect:
+        """The desk: all pages and the gaps around them."""
+        if not self.pages:
+            return Rect(0.0, 0.0, 0.0, 0.0)
+        widest = max(page.w for page in self.pages)
+        last = self.pages[-1]
+        return Rect(-widest / 2 - GAP, 0.0, widest + 2 * GAP, last.y + last.h + GAP)
+
+    def nearest(self, y: float) -> int:
+        """The page at that height, or the next below the gap that is there; 0 on an empty desk."""
+        index = max(bisect_right(self._tops, y) - 1, 0)
+        if self.pages and y > self.pages[index].y + self.pages[index].h:
+            index += 1
+        return min(index, max(len(self.pages) - 1, 0))
+
+    def on_page(self, page: int, point: Point) -> Point:
+        """A point of the desk as a point of that page."""
+        return point[0] - self.pages[page].x, point[1] - self.pages[page].y
+
+    def on_desk(self, page: int, box: Rect) -> Rect:
+        """A rectangle of a page as a rectangle of the desk."""
+        place = self.pages[page]
+        return Rect(box.x + place.x, box.y + place.y, box.w, box.h)

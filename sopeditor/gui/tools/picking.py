@@ -1,0 +1,40 @@
+"""Selecting by click: what a spot selects, and how Ctrl and Shift add to what is selected already."""
+
+from sopeditor.gui.selection import Cursor
+from sopeditor.gui.tools.spots import Kind, Spot
+from sopeditor.gui.tools.stage import Pointer, Stage
+from sopeditor.model.records import Document
+
+
+def pick(stage: Stage, pointer: Pointer) -> Spot:
+    """Select what lies under the pointer, and return it."""
+    spot = stage.spot(pointer)
+    chosen, cursor = chosen_by(spot)
+    present = stage.selection.ids
+    if pointer.control and chosen:
+        stage.select(present ^ chosen, cursor)
+    elif pointer.shift and chosen:
+        stage.select(
+            _stretch(stage.session.document, stage.selection.cursor, spot) or present | chosen, cursor
+        )
+    elif not (chosen and chosen <= present and len(present) > 1):
+        stage.select(chosen, cursor)
+    return spot
+
+
+def chosen_by(spot: Spot) -> tuple[frozenset[str], Cursor | None]:
+    """The ids and the cursor that a click on a spot selects."""
+    if spot.kind is Kind.DESK:
+        return frozenset(), None
+    field = {Kind.NUMBER: "number", Kind.SYMBOL: "", Kind.FLOW: ""}.get(spot.kind, spot.field)
+    return frozenset({spot.part}), Cursor(spot.part, field)
+
+
+def _stretch(document: Document, start: Cursor | None, end: Spot) -> frozenset[str]:
+    """The rows from the cursor's to the spot's, if both stand in rows of one chart."""
+    for chart in document.sop.charts:
+        order = [step.id for step in chart.steps]
+        if start is not None and start.part in order and end.part in order:
+            first, last = sorted((order.index(start.part), order.index(end.part)))
+            return frozenset(order[first : last + 1])
+    return frozenset()

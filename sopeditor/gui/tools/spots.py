@@ -1,0 +1,157 @@
+"""What lies under a point of a page, and where a named part stands on the sheet (points, page coordinates)."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import pairwise
+from math import hypot
+
+from msgspec import Struct
+
+from sopeditor.layout.marks import Point
+from sopeditor.layout.routing.problem import Band, Rect
+from sopeditor.layout.sheet import Page, PlacedEdge, RowPart, Sheet, TablePart
+
+NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
+
+
+class Kind(StrEnum):
+    """What a spot is."""
+
+    DESK = "desk"
+    TEXT = "text"
+    NUMBER = "number"
+    CELL = "cell"
+    SYMBOL = "symbol"
+    FLOW = "flow"
+    LABEL = "label"
+    HEADER = "header"
+
+
+class Spot(Struct, frozen=True):
+    """What lies under a point: `part` is its id, `field` names a text or, of a CELL, the lane (an actor's id)."""
+
+    kind: Kind
+    page: int = 0
+    part: str = ""
+    field: str = ""
+    box: Rect = NOWHERE
+
+
+class Place(Struct, frozen=True):
+    """A rectangle on a page, pages counted from 0."""
+
+    page: int
+    box: Rect
+
+
+def spot_at(sheet: Sheet, index: int, point: Point, reach: float) -> Spot:
+    """What lies under a point of a page; lines are hit within `reach` points."""
+    if not 0 <= index < len(sheet.pages):
+        return Spot(Kind.DESK)
+    page = sheet.pages[index]
+    found = _drawn(page, index, point, reach) or _written(page, index, point)
+    return found or _lane_cell(page, index, point) or Spot(Kind.DESK, index)
+
+
+def places_of(sheet: Sheet, part: str) -> Iterator[Place]:
+    """The rectangles in which a step, symbol, flow or lane (its header) stands, from the first page on."""
+    for index, page in enumerate(sheet.pages):
+        for table in page.tables:
+            yield from (Place(index, row_box(page, row, table)) for row in table.rows if row.step == part)
+            yield from (Place(index, node.box) for node in table.nodes if node.symbol == part)
+            yield from (Place(index, hull(edge.points)) for edge in table.edges if part in edge.flows)
+        yield from (
+            Place(index, text.cell) for text in page.texts if text.of == part and text.field == "name"
+        )
+
+
+def cell_of(sheet: Sheet, part: str, field: str) -> Place | None:
+    """The cell of a text, or a step's cell in a lane (`field` is the actor's id); None if there is none."""
+    for index, page in enumerate(sheet.pages):
+        for text in page.texts:
+            if (text.of, text.field) == (part, field):
+                return Place(index, text.cell)
+        for table in page.tables:
+            for row in table.rows:
+                lanes = [lane for lane in table.lanes if lane.actor == field]
+                if row.step == part and lanes:
+                    return Place(index, crossing(lanes[0].band, row))
+    return None
+
+
+def row_box(page: Page, row: RowPart, table: TablePart) -> Rect:
+    """A row's part from the table's left border to its right one."""
+    cells = [text.cell for text in page.texts if text.of == row.step]
+    left = min((cell.x for cell in cells), default=table.area.x)
+    right = max((cell.x + cell.w for cell in cells), default=table.area.x + table.area.w)
+    left, right = min(left, table.area.x), max(right, table.area.x + table.area.w)
+    return Rect(left, row.y, right - left, row.h)
+
+
+def crossing(lane: Band, row: RowPart) -> Rect:
+    """The cell of a row in a lane."""
+    return Rect(lane.start, row.y, lane.size, row.h)
+
+
+def hull(points: tuple[Point, ...]) -> Rect:
+    """The smallest rectangle around points."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def contains(box: Rect, point: Point, margin: float = 0.0) -> bool:
+    """Whether a point lies in a rectangle, or at most `margin` beside it."""
+    x, y = point
+    inside_x = box.x - margin <= x <= box.x + box.w + margin
+    return inside_x and box.y - margin <= y <= box.y + box.h + margin
+
+
+def distance(point: Point, line: tuple[Point, ...]) -> float:
+    """How far a point is from a line of horizontal and vertical stretches."""
+    return min(_beside(point, start, end) for start, end in pairwise(line))
+
+
+def _beside(point: Point, start: Point, end: Point) -> float:
+    (left, right), (top, bottom) = sorted((start[0], end[0])), sorted((start[1], end[1]))
+    dx = max(left - point[0], 0.0, point[0] - right)
+    dy = max(top - point[1], 0.0, point[1] - bottom)
+    return hypot(dx, dy)
+
+
+def _drawn(page: Page, index: int, point: Point, reach: float) -> Spot | None:
+    edges = [edge for table in page.tables for edge in table.edges]
+    for edge in edges:
+        if edge.label_box is not None and contains(edge.label_box, point):
+            return Spot(Kind.LABEL, index, edge.flows[0], "label", edge.label_box)
+    for table in page.tables:
+        for node in table.nodes:
+            if node.symbol and contains(node.box, point):
+                return Spot(Kind.SYMBOL, index, node.symbol, node.lane, node.box)
+    near = [(distance(point, edge.points), edge) for edge in edges]
+    close = [(gap, at) for at, (gap, _) in enumerate(near) if gap <= reach]
+    return _on_edge(near[min(close)[1]][1], index) if close else None
+
+
+def _on_edge(edge: PlacedEdge, index: int) -> Spot:
+    return Spot(Kind.FLOW, index, edge.flows[0], "", hull(edge.points))
+
+
+def _written(page: Page, index: int, point: Point) -> Spot | None:
+    steps = {row.step for table in page.tables for row in table.rows}
+    lanes = {lane.actor for table in page.tables for lane in table.lanes}
+    for text in page.texts:
+        if contains(text.cell, point):
+            kind = Kind.NUMBER if text.of in steps and text.field == "number" else Kind.TEXT
+            kind = Kind.HEADER if text.of in lanes and text.field == "name" else kind
+            return Spot(kind, index, text.of, text.field, text.cell)
+    return None
+
+
+def _lane_cell(page: Page, index: int, point: Point) -> Spot | None:
+    for table in page.tables:
+        for row in table.rows:
+            for lane in table.lanes:
+                cell = crossing(lane.band, row)
+                if contains(cell, point):
+                    return Spot(Kind.CELL, index, row.step, lane.actor, cell)
+    return None

@@ -1,0 +1,74 @@
+"""What gestures act on and what they are told: the stage, the pointer, and the life of a gesture."""
+
+from typing import Protocol
+
+from msgspec import Struct
+
+from sopeditor.edit.change import Edit
+from sopeditor.edit.session import Session
+from sopeditor.gui.selection import Cursor, Selection
+from sopeditor.gui.tools.hints import Hints
+from sopeditor.gui.tools.spots import Spot
+from sopeditor.layout.marks import Point
+from sopeditor.layout.sheet import Sheet
+
+ORIGIN = "canvas"
+
+
+class Pointer(Struct, frozen=True):
+    """Where the pointer is: a page (from 0) and a point of it; `reach` is how many points away it still hits."""
+
+    page: int
+    point: Point
+    desk: Point
+    reach: float
+    control: bool = False
+    shift: bool = False
+    alt: bool = False
+
+
+class Stage(Protocol):
+    """The canvas, as gestures see it."""
+
+    @property
+    def session(self) -> Session:
+        """The document being edited."""
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet of the session's document, without preview."""
+
+    def spot(self, pointer: Pointer) -> Spot:
+        """What lies under the pointer."""
+
+    def select(self, ids: frozenset[str], cursor: Cursor | None = None) -> None:
+        """Select parts."""
+
+    def show_hints(self, hints: Hints) -> None:
+        """Show these hints over the paper, besides the selection."""
+
+    def preview(self, edit: Edit | None) -> None:
+        """Show what an edit would make of the document; None shows the document as it is."""
+
+    def commit(self, label: str, edit: Edit) -> bool:
+        """Make an edit: one undo step with that name."""
+
+    def say(self, text: str) -> None:
+        """Tell the user something that needs no answer; "" takes it back."""
+
+
+class Gesture(Protocol):
+    """What the user does from a press to a release."""
+
+    def move(self, pointer: Pointer) -> "Gesture":
+        """Follow the pointer; returns the gesture that goes on from here."""
+
+    def release(self, pointer: Pointer) -> None:
+        """End it where the pointer is."""
+
+    def cancel(self) -> None:
+        """Leave no trace."""

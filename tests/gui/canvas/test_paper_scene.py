@@ -1,0 +1,65 @@
+"""What did not change is neither rebuilt nor repainted."""
+
+from building import document
+from msgspec.structs import replace
+
+from sopeditor.edit.charts import set_widths
+from sopeditor.edit.steps import insert_step, reword
+from sopeditor.gui.canvas.grouping import portions
+from sopeditor.layout.columns import fit_columns
+from sopeditor.layout.compose import lay_out
+from sopeditor.model.records import Step
+
+ROWS = document(" ".join(f"S{at}:Staf" for at in range(12)), " ".join(f"S{at}>S{at + 1}" for at in range(11)))
+MANY = document(" ".join(f"S{at}:Staf" for at in range(60)), " ".join(f"S{at}>S{at + 1}" for at in range(59)))
+
+
+def with_stored_widths(value):
+    """What a person edits: columns keep their widths while texts change."""
+    return set_widths("chart", fit_columns(value, "chart"))(value)
+
+
+def painted(office):
+    """What each row's item shows."""
+    return {key: item.portion for key, item in office.canvas.paper.portions.items()}
+
+
+def test_every_mark_of_a_page_is_in_exactly_one_portion():
+    for page in lay_out(MANY).pages:
+        found = [mark for portion in portions(page) for mark in portion.marks]
+        assert sorted(found, key=repr) == sorted(page.marks, key=repr)
+
+
+def test_typing_in_a_row_makes_only_that_row_paint_something_else(office):
+    room = office(with_stored_widths(ROWS))
+    before = painted(room)
+    room.session.apply("ketik", reword("s4", "output", "lain"))
+    room.source.settle()
+    after = painted(room)
+    assert {key for key in after if after[key] is not before.get(key)} == {("row", "s4", "1")}
+
+
+def test_rows_that_did_not_move_keep_their_items(office):
+    room = office(with_stored_widths(MANY))
+    before = dict(room.canvas.paper.portions)
+    first = room.sheet.pages[1].tables[0].rows
+    room.session.apply("sisip", insert_step("chart", "s58", Step("baru", "Baru"), "f"))
+    room.source.settle()
+    after = room.canvas.paper.portions
+    kept = [row.step for row in first if after[("row", row.step, "1")] is before[("row", row.step, "1")]]
+    assert kept == [row.step for row in first]
+
+
+def test_pages_come_and_go_with_the_document(office):
+    room = office(MANY)
+    count = len(room.canvas.desk.pages)
+    short = replace(MANY.sop.charts[0], steps=MANY.sop.charts[0].steps[:3], flows=())
+    room.session.apply("pendek", lambda it: replace(it, sop=replace(it.sop, charts=(short,))))
+    room.source.settle()
+    assert len(room.canvas.desk.pages) == len(room.canvas.paper.pages) == 2 < count
+    room.session.undo()
+    room.source.settle()
+    assert len(room.canvas.paper.pages) == count
+    assert {key[1] for key in room.canvas.paper.portions if key[0] == "row"} == {
+        step.id for step in MANY.sop.charts[0].steps
+    }

@@ -1,0 +1,94 @@
+"""A canvas on the desk of a test, and a hand that points at the parts of its document."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sopeditor.edit.session import Session
+from sopeditor.gui.canvas import Canvas
+from sopeditor.gui.selection import Selection
+from sopeditor.gui.sheet_source import SheetSource
+from sopeditor.gui.tools.spots import Place, cell_of, places_of
+from sopeditor.layout.sheet import Sheet
+from sopeditor.model.records import Chart, Document
+
+LEFT = Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+class Office:
+    """A session with its canvas, shown in a window of 1100 × 800 pixels."""
+
+    def __init__(self, qtbot: QtBot, document: Document) -> None:
+        self.qtbot = qtbot
+        self.session = Session(document)
+        self.selection = Selection()
+        self.source = SheetSource(self.session)
+        self.source.settle()
+        self.canvas = Canvas(self.session, self.selection, self.source)
+        self.messages: list[str] = []
+        self.canvas.message.connect(self.messages.append)
+        qtbot.addWidget(self.canvas, before_close_func=lambda _: self.source.close())
+        self.canvas.resize(1100, 800)
+        with qtbot.waitExposed(self.canvas):
+            self.canvas.show()
+        self.canvas.setFocus()
+
+    @property
+    def chart(self) -> Chart:
+        return self.session.document.sop.charts[0]
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.source.settle()
+
+    def pixel(self, page: int, x: float, y: float) -> QPoint:
+        """Where a point of a page is in the viewport."""
+        place = self.canvas.desk.pages[page]
+        return self.canvas.mapFromScene(QPointF(place.x + x, place.y + y))
+
+    def middle(self, place: Place | None, across: float = 0.5, down: float = 0.5) -> QPoint:
+        assert place is not None
+        box = place.box
+        return self.pixel(place.page, box.x + across * box.w, box.y + down * box.h)
+
+    def at(self, part: str, field: str = "", across: float = 0.5, down: float = 0.5) -> QPoint:
+        """A point (by default the middle) of a part, or of its cell in a column or lane, scrolled into view."""
+        self.source.settle()
+        self.canvas.reveal(part, field)
+        place = cell_of(self.sheet, part, field) if field else next(places_of(self.sheet, part))
+        return self.middle(place, across, down)
+
+    def press(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        QTest.mousePress(self.canvas.viewport(), LEFT, held, at)
+
+    def move(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        """Move the mouse; QTest's own mouseMove tells of no pressed button."""
+        view = self.canvas.viewport()
+        event = QMouseEvent(
+            QMouseEvent.Type.MouseMove,
+            QPointF(at),
+            QPointF(view.mapToGlobal(at)),
+            Qt.MouseButton.NoButton,
+            LEFT,
+            held,
+        )
+        QApplication.sendEvent(view, event)
+
+    def release(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        QTest.mouseRelease(self.canvas.viewport(), LEFT, held, at)
+
+    def click(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        QTest.mouseClick(self.canvas.viewport(), LEFT, held, at)
+
+    def drag(self, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        """Press, move in a few steps, release."""
+        self.press(start, held)
+        for part in (0.2, 0.6, 1.0):
+            self.move(start + (end - start) * part, held)
+        self.release(end, held)
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        QTest.keyClick(self.canvas, key, held)
