@@ -4,14 +4,14 @@ A write goes to a temporary file in the same folder, which is flushed to the dis
 in one step (POSIX rename, Windows MoveFileEx). The old file lives on as a hidden backup beside it.
 """
 
-import contextlib
 import errno
 import os
 import secrets
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 TEMPORARY = ".sopeditor-{token}.tmp"
@@ -36,22 +36,19 @@ def write(path: Path, data: bytes, *, backup: bool = False) -> None:
 
     Permissions of the old file are kept. `backup` keeps the old file at `backup_path`, where the disk allows it.
     """
-    target = _real(path)
-    _refuse(target)
-    remove_stale(target.parent)
-    temporary = _temporary(target.parent)
-    try:
-        _write_through(temporary, data)
-        if target.exists():
-            shutil.copymode(target, temporary)
-            if backup:
-                _keep(target, backup_path(target))
-        insist(lambda: _replace(temporary, target))
-    finally:
-        temporary.unlink(missing_ok=True)
-    if backup:
-        _hide(backup_path(target))
-    _sync_folder(target.parent)
+    write_all({path: data}, backup=backup)
+
+
+def write_all(contents: Mapping[Path, bytes], *, backup: bool = False) -> None:
+    """Write several files as `write` does: none takes its place before all are safely on the disk.
+
+    OSError has the path that failed as its `filename`.
+    """
+    with ExitStack() as stack:
+        ready = [(path, _staged(path, data, stack)) for path, data in contents.items()]
+        for path, temporary in ready:
+            with _blaming(path):
+                _put(temporary, _real(path), backup)
 
 
 def is_writable(path: Path) -> bool:
@@ -63,7 +60,7 @@ def remove_stale(folder: Path) -> None:
     """Remove the temporary files of saves that were killed; those younger than `STALE_AFTER` may still be alive."""
     now = time.time()
     for left in folder.glob(TEMPORARY.format(token="*")):
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             if now - left.stat().st_mtime > STALE_AFTER:
                 left.unlink()
 
@@ -86,6 +83,43 @@ def _real(path: Path) -> Path:
 
 def _temporary(folder: Path) -> Path:
     return folder / TEMPORARY.format(token=secrets.token_hex(4))
+
+
+def _staged(path: Path, data: bytes, stack: ExitStack) -> Path:
+    """A temporary file beside the path with the data in it, removed when `stack` ends."""
+    target = _real(path)
+    with _blaming(path):
+        _refuse(target)
+        remove_stale(target.parent)
+        temporary = _temporary(target.parent)
+        stack.callback(_discard, temporary)
+        _write_through(temporary, data)
+    return temporary
+
+
+def _put(temporary: Path, target: Path, backup: bool) -> None:
+    if target.exists():
+        shutil.copymode(target, temporary)
+        if backup:
+            _keep(target, backup_path(target))
+    insist(lambda: _replace(temporary, target))
+    if backup:
+        _hide(backup_path(target))
+    _sync_folder(target.parent)
+
+
+@contextmanager
+def _blaming(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
+
+
+def _discard(temporary: Path) -> None:
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
 
 
 def _refuse(target: Path) -> None:
@@ -115,7 +149,7 @@ def _keep(target: Path, backup: Path) -> None:
     except OSError:
         return
     finally:
-        temporary.unlink(missing_ok=True)
+        _discard(temporary)
 
 
 def _link_or_copy(source: Path, target: Path) -> None:
@@ -138,7 +172,7 @@ def _sync_folder(folder: Path) -> None:
     directory = getattr(os, "O_DIRECTORY", None)
     if directory is None:
         return
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY | directory)
         try:
             os.fsync(descriptor)

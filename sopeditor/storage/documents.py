@@ -74,6 +74,15 @@ def load(path: Path) -> Opened:
         raise StorageError(path, error.place, f"{error.reason} {_newer(major, minor)}") from error
 
 
+def is_document(path: Path) -> bool:
+    """Whether a file is a document of this program by its content, whatever its name and version."""
+    try:
+        version_of(_decoded(path, _read(path)))
+    except (StorageError, Misfit):
+        return False
+    return True
+
+
 def fingerprint(path: Path) -> str:
     """What tells whether another program changed a file: the SHA-256 of its bytes, "" if it can't be read."""
     try:

@@ -23,8 +23,8 @@ def reason_of(error: OSError) -> str:
     """The sentence for what the operating system reported."""
     if error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return _("disk penuh; isi berkas yang lama tetap utuh.")
-    if getattr(error, "winerror", None) in (32, 33):
-        return _("berkas sedang dipakai program lain; tutup di sana lalu ulangi.")
+    if getattr(error, "winerror", None) in (5, 32, 33):
+        return _("berkas sedang dibuka program lain (tutup di sana lalu ulangi), atau tidak ada izin.")
     sentences = {
         errno.ENOENT: _("berkas atau foldernya tidak ditemukan."),
         errno.ENOTDIR: _("sebagian dari alamat berkas ini bukan folder."),

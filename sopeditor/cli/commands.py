@@ -1,0 +1,188 @@
+"""The commands, one row of data each: name, what it is for, its arguments, and what it does.
+
+What a command needs is imported when it runs, so that help is instant and `check` doesn't load a PDF library.
+"""
+
+import json
+import sys
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from sopeditor.cli.guarding import DONE, FOUND_ERRORS, complain
+from sopeditor.cli.opening import open_any
+from sopeditor.cli.parsing import Parser, UsageError
+from sopeditor.model.records import Document
+from sopeditor.texts import _
+
+LOWEST_DPI, HIGHEST_DPI = 36, 1200
+
+
+class Command(Struct, frozen=True):
+    """A command of the command line; `run` returns the exit code."""
+
+    name: str
+    summary: str
+    arguments: Callable[[Parser], None]
+    run: Callable[[Namespace], int]
+
+
+def run(name: str, arguments: Sequence[str]) -> int:
+    """Run a command; UsageError if it is called wrongly."""
+    command = next(command for command in COMMANDS if command.name == name)
+    parser = Parser(f"sopeditor {name}", command.summary)
+    command.arguments(parser)
+    return command.run(parser.parse_args(arguments))
+
+
+def _export_arguments(parser: Parser) -> None:
+    _several_files(parser)
+    parser.choices.add_argument(
+        "--to",
+        required=True,
+        type=Path,
+        metavar="HASIL",
+        help=_(
+            "berkas .pdf, .svg atau .png; halaman kedua dan seterusnya dari gambar diberi nomor. Beberapa berkas "
+            "digabung berurutan, atau masing-masing tersendiri bila HASIL sebuah folder"
+        ),
+    )
+    parser.choices.add_argument(
+        "--format", choices=("pdf", "svg", "png"), help=_("bentuk hasil di dalam folder (bawaan: pdf)")
+    )
+    parser.choices.add_argument(
+        "--dpi",
+        type=_dpi,
+        default=150,
+        metavar="N",
+        help=_("kerapatan gambar PNG, titik per inci (bawaan: 150)"),
+    )
+
+
+def _export(given: Namespace) -> int:
+    from sopeditor.cli.exporting import export
+
+    for path in export(given.files, given.to, given.format, given.dpi):
+        print(path)
+    return DONE
+
+
+def _import_arguments(parser: Parser) -> None:
+    parser.inputs.add_argument("file", type=Path, metavar="BERKAS", help=_("berkas dari program lain"))
+    parser.choices.add_argument(
+        "--to", required=True, type=Path, metavar="HASIL.sop.json", help=_("dokumen yang dibuat")
+    )
+    parser.choices.add_argument("--force", action="store_true", help=_("timpa dokumen yang sudah ada"))
+
+
+def _import(given: Namespace) -> int:
+    from sopeditor.storage.documents import SUFFIX, save
+
+    if not given.to.name.lower().endswith(SUFFIX):
+        raise UsageError(_("{to}: nama dokumen harus berakhiran .sop.json.").format(to=given.to))
+    if given.to.exists() and not given.force:
+        raise UsageError(_("{to}: sudah ada; pakai --force untuk menimpanya.").format(to=given.to))
+    save(given.to, fitted(open_any(given.file)))
+    print(given.to)
+    return DONE
+
+
+def fitted(document: Document) -> Document:
+    """The document with the best column widths stored in charts that have none."""
+    from sopeditor.edit.charts import set_widths
+    from sopeditor.layout.columns import fit_columns
+
+    for chart in document.sop.charts:
+        if not chart.widths:
+            document = set_widths(chart.id, fit_columns(document, chart.id))(document)
+    return document
+
+
+def _check_arguments(parser: Parser) -> None:
+    _several_files(parser)
+    parser.choices.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help=_("teks untuk dibaca (bawaan), atau JSON untuk program lain"),
+    )
+
+
+def _check(given: Namespace) -> int:
+    from sopeditor.checks.checking import check, has_errors
+    from sopeditor.storage.errors import StorageError
+
+    codes, results = [DONE], {}
+    for path in given.files:
+        try:
+            results[path] = check(open_any(path))
+        except StorageError as error:
+            codes.append(complain(str(error)))
+        else:
+            codes.append(FOUND_ERRORS if has_errors(results[path]) else DONE)
+    if given.format == "json":
+        files = [
+            {"file": str(path), "findings": msgspec.to_builtins(found)} for path, found in results.items()
+        ]
+        _print_json({"format": 1, "files": files})
+    else:
+        words = {"error": _("galat"), "warning": _("peringatan"), "info": _("info")}
+        for path, found in results.items():
+            for finding in found:
+                print(f"{path}: {words[finding.severity]} {finding.rule}: {finding.message}")
+            if not found:
+                print(_("{path}: tidak ada temuan.").format(path=path))
+    return max(codes)
+
+
+def _geometry_arguments(parser: Parser) -> None:
+    parser.inputs.add_argument(
+        "file", type=Path, metavar="BERKAS", help=_("dokumen atau berkas dari program lain")
+    )
+
+
+def _geometry(given: Namespace) -> int:
+    from sopeditor.layout.compose import lay_out
+    from sopeditor.layout.geometry import geometry
+
+    _print_json(geometry(lay_out(open_any(given.file))))
+    return DONE
+
+
+def _several_files(parser: Parser) -> None:
+    parser.inputs.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="BERKAS",
+        help=_("dokumen .sop.json atau berkas dari program lain"),
+    )
+
+
+def _dpi(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not LOWEST_DPI <= int(text[:6]) <= HIGHEST_DPI:
+        raise ArgumentTypeError(
+            _("seharusnya bilangan dari {low} sampai {high}, bukan {text}").format(
+                low=LOWEST_DPI, high=HIGHEST_DPI, text=text
+            )
+        )
+    return int(text)
+
+
+def _print_json(value: object) -> None:
+    """Only ASCII, so that no console's code page can spoil it."""
+    json.dump(value, sys.stdout, indent=1)
+    print()
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("export", _("Buat PDF, SVG atau PNG dari dokumen."), _export_arguments, _export),
+    Command("import", _("Buat dokumen dari berkas program lain."), _import_arguments, _import),
+    Command("check", _("Periksa dokumen terhadap pedoman penyusunan SOP."), _check_arguments, _check),
+    Command(
+        "geometry", _("Cetak letak semua bagian di halaman sebagai JSON."), _geometry_arguments, _geometry
+    ),
+)

@@ -1,0 +1,72 @@
+"""Exit codes and the one line on standard error: no user ever meets a traceback."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+
+from sopeditor.texts import _
+
+DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, 2
+DEBUG = "SOPEDITOR_DEBUG"
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """What `run` returns; whatever it raises becomes one line on standard error and `BAD_INPUT`.
+
+    With SOPEDITOR_DEBUG set in the environment the traceback of what nobody expected is printed as well.
+    """
+    _make_printable()
+    try:
+        code = run()
+        print(end="", flush=True)
+    except BrokenPipeError:
+        _forget_output()
+        return DONE
+    except KeyboardInterrupt:
+        return complain(_("dibatalkan."))
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else DONE
+    except Exception as error:
+        return complain(_sentence(error))
+    return code
+
+
+def complain(sentence: str) -> int:
+    """Print one line on standard error; returns `BAD_INPUT`."""
+    remark(sentence)
+    return BAD_INPUT
+
+
+def remark(sentence: str) -> None:
+    """Print one line on standard error, where it goes without disturbing what is printed for programs."""
+    print(f"sopeditor: {' '.join(sentence.split())}", file=sys.stderr)
+
+
+def _sentence(error: Exception) -> str:
+    from sopeditor.cli.parsing import UsageError
+    from sopeditor.paper.errors import ExportError
+    from sopeditor.storage.errors import StorageError
+
+    if isinstance(error, StorageError | ExportError | UsageError):
+        return str(error)
+    if os.environ.get(DEBUG):
+        traceback.print_exception(error)
+    return _(
+        "galat yang tidak terduga: {kind}: {error} (jalankan lagi dengan {debug}=1 untuk rinciannya)."
+    ).format(kind=type(error).__name__, error=error, debug=DEBUG)
+
+
+def _make_printable() -> None:
+    """Let a console that lacks a character (Windows code pages) show a substitute instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _forget_output() -> None:
+    """Nobody reads on (`| head`): keep Python's own end from complaining about that."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)

@@ -1,0 +1,79 @@
+"""Starting where no window can open: without a screen, or without the system libraries that Qt needs."""
+
+import ctypes
+import os
+import re
+import sys
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+from sopeditor.cli.guarding import DONE, complain
+from sopeditor.texts import _
+
+LIBRARIES = (
+    "libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 "
+    "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+)
+"""The packages of Debian and Ubuntu that hold what a Qt window needs."""
+
+_MISSING = re.compile(r"(lib[\w.+-]+?\.so(?:\.\d+)*): cannot open shared object file")
+
+
+def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Whether a window can open: always on Windows and macOS, elsewhere if there is a display or Qt needs none."""
+    if platform in ("win32", "darwin"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def print_instead(path: Path | None) -> int:
+    """Write the document's PDF into the current folder, instead of a window; without a document name the commands."""
+    if path is None:
+        return complain(
+            _(
+                "tidak ada layar untuk jendela; pakailah perintah export, import, check atau geometry (lihat --help)."
+            )
+        )
+    from sopeditor.cli.exporting import export, stem
+
+    (target,) = export((path,), Path(f"{stem(path)}.pdf"), "pdf", dpi=150)
+    print(_("Tidak ada layar untuk jendela; PDF ditulis ke {target}.").format(target=target.absolute()))
+    return DONE
+
+
+def missing_library(error: ImportError | OSError) -> str:
+    """The system library that could not be loaded; "" if the error is about something else."""
+    found = _MISSING.search(str(error))
+    return found[1] if found else ""
+
+
+def library_for_window(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
+    """The library that Qt's X11 window lacks, "" if none: Qt itself would abort the program instead of saying so."""
+    if (
+        not platform.startswith("linux")
+        or environment.get("QT_QPA_PLATFORM")
+        or not environment.get("DISPLAY")
+    ):
+        return ""
+    spec = find_spec("PySide6")
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        plugin = Path(folder, "Qt", "plugins", "platforms", "libqxcb.so")
+        if plugin.exists():
+            return unloadable(plugin)
+    return ""
+
+
+def advise(library: str) -> int:
+    """Name the one line that mends a missing system library."""
+    sentence = _("pustaka sistem {library} yang diperlukan jendela belum ada; pasang dengan: {command}")
+    return complain(sentence.format(library=library, command=f"sudo apt-get install -y {LIBRARIES}"))
+
+
+def unloadable(plugin: Path) -> str:
+    """The system library for want of which a plugin can't be loaded, "" if it can."""
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return missing_library(error)
+    return ""

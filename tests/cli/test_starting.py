@@ -1,0 +1,193 @@
+"""The program as it is really started: by its three names, without a screen, without Qt's libraries."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sopeditor.assets import samples
+from sopeditor.cli import headless
+from sopeditor.cli.guarding import guarded
+
+from .conftest import Done, Run
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = Path(sys.executable).with_name("sopeditor.exe" if sys.platform == "win32" else "sopeditor")
+NAMES = {
+    "module": [sys.executable, "-m", "sopeditor"],
+    "checkout": [sys.executable, str(ROOT / "main.py")],
+    "installed": [str(SCRIPT)],
+}
+
+
+def start(name: str, *arguments: object, **environment: str) -> Done:
+    """Start the program anew, without a screen."""
+    bare = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    done = subprocess.run(
+        [*NAMES[name], *map(str, arguments)],
+        env=bare | {"PYTHONUTF8": "1"} | environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture
+def no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a server, whatever this machine is."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(headless, "has_screen", lambda: False)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_names_do_the_same(sample: Path, name: str) -> None:
+    done = start(name, "check", sample)
+    assert done.code == 1
+    assert done.err == ""
+    assert done.out.startswith("rapat.sop.json: galat ID-01")
+
+
+def test_help_loads_neither_qt_nor_reportlab_nor_networkx(here: Path) -> None:
+    code = (
+        "import sys; from sopeditor.__main__ import main; main(['--help']); main(['export', '--help']);"
+        "print({'PySide6', 'reportlab', 'networkx', 'tinydb', 'pypdfium2'} & set(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stderr == "set()\n"
+
+
+def test_check_loads_neither_qt_nor_reportlab(sample: Path) -> None:
+    code = (
+        "import sys; from sopeditor.__main__ import main; main(['check', 'rapat.sop.json']);"
+        "print({'PySide6', 'reportlab', 'pypdfium2'} & set(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stderr == "set()\n"
+
+
+class TestWithoutAScreen:
+    pytestmark = pytest.mark.usefixtures("no_screen")
+
+    def test_a_document_becomes_a_pdf_in_the_current_folder(self, sample: Path, run: Run) -> None:
+        done = run(sample)
+        assert (done.code, done.err) == (0, "")
+        assert done.out.count("\n") == 1
+        assert "Tidak ada layar" in done.out
+        assert Path("rapat.pdf").read_bytes().startswith(b"%PDF")
+
+    def test_the_first_sample_becomes_a_pdf_in_the_current_folder(self, here: Path, run: Run) -> None:
+        done = run("--sample")
+        assert done.code == 0
+        assert done.out.count("\n") == 1
+        (pdf,) = here.glob("*.pdf")
+        assert samples()[0].name.startswith(pdf.stem)
+
+    def test_without_a_document_the_commands_are_named(self, here: Path, run: Run) -> None:
+        done = run()
+        assert (done.code, done.out) == (2, "")
+        assert done.err.count("\n") == 1
+        assert all(command in done.err for command in ("export", "import", "check", "geometry"))
+
+    def test_a_bad_document_is_refused(self, here: Path, run: Run) -> None:
+        Path("a.sop.json").touch()
+        done = run("a.sop.json")
+        assert (done.code, done.out) == (2, "")
+        assert done.err == "sopeditor: a.sop.json: berkas ini kosong.\n"
+        assert not Path("a.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "expected"),
+    [
+        ("win32", {}, True),
+        ("darwin", {}, True),
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ""}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+    ],
+)
+def test_where_a_screen_is(platform: str, environment: dict[str, str], expected: bool) -> None:
+    assert headless.has_screen(environment, platform) is expected
+
+
+class TestMissingLibraries:
+    def test_are_named_with_the_line_that_mends_it(self, here: Path, tmp_path: Path) -> None:
+        broken = tmp_path / "packages" / "PySide6"
+        broken.mkdir(parents=True)
+        sentence = "libEGL.so.1: cannot open shared object file: No such file or directory"
+        (broken / "__init__.py").write_text(f"raise ImportError({sentence!r})", encoding="utf-8")
+        done = start("module", QT_QPA_PLATFORM="offscreen", PYTHONPATH=f"{broken.parent}{os.pathsep}{ROOT}")
+        assert (done.code, done.out) == (2, "")
+        assert done.err.count("\n") == 1
+        assert "libEGL.so.1" in done.err
+        assert "apt-get install -y libglib2.0-0" in done.err
+
+    def test_of_a_plugin_are_found_before_qt_aborts(self, tmp_path: Path) -> None:
+        assert headless.unloadable(tmp_path / "libqxcb.so") == "libqxcb.so" or sys.platform == "win32"
+
+    @pytest.mark.parametrize(
+        ("platform", "environment"),
+        [
+            ("win32", {"DISPLAY": ":0"}),
+            ("linux", {}),
+            ("linux", {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}),
+        ],
+    )
+    def test_are_not_looked_for_where_qt_opens_no_x11_window(
+        self, platform: str, environment: dict[str, str]
+    ) -> None:
+        assert headless.library_for_window(environment, platform) == ""
+
+    def test_are_told_from_other_errors(self) -> None:
+        assert headless.missing_library(ImportError("No module named 'x'")) == ""
+
+
+class TestUnexpected:
+    def fail(self) -> int:
+        raise ZeroDivisionError("dibagi\nnol")
+
+    def test_errors_are_one_line_too(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert guarded(self.fail) == 2
+        err = capsys.readouterr().err
+        assert err.count("\n") == 1
+        assert "ZeroDivisionError: dibagi nol" in err
+        assert "SOPEDITOR_DEBUG=1" in err
+
+    def test_errors_show_their_traceback_on_request(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("SOPEDITOR_DEBUG", "1")
+        assert guarded(self.fail) == 2
+        assert "Traceback" in capsys.readouterr().err
+
+    def test_an_interruption_ends_quietly(self, capsys: pytest.CaptureFixture[str]) -> None:
+        def interrupt() -> int:
+            raise KeyboardInterrupt
+
+        assert guarded(interrupt) == 2
+        assert capsys.readouterr().err == "sopeditor: dibatalkan.\n"
+
+    def test_a_reader_who_leaves_early_is_no_error(self, sample: Path) -> None:
+        with subprocess.Popen(
+            [*NAMES["module"], "geometry", str(sample)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.close()
+            assert process.stderr.read() == b""
+        assert process.returncode == 0
+
+    def test_a_console_without_a_character_shows_a_substitute(self, here: Path) -> None:
+        done = start("module", "check", "📄.sop.json", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+        assert done.code == 2
+        assert "\\U0001f4c4.sop.json" in done.err
