@@ -11,7 +11,7 @@ from sopeditor.layout.routing.traffic import CROSSING, Traffic
 
 _PASSES = 3
 _TRIES = 8
-_GROUP = 8
+_GROUP = 12
 _ROUNDS = 2
 
 
@@ -111,11 +111,9 @@ class Chooser:
     def _force(self, index: int) -> bool:
         """Try other ways for a flow, each with the answers of those it would meet; keep the first that is cheaper."""
         traffic, flow = self.traffic, self._flows[index]
-        near = traffic.neighbours(traffic.paths[index]) | {
-            *self._at[flow.source.index],
-            *self._at[flow.target.index],
-        }
         old = traffic.paths[index]
+        ends = {*self._at[flow.source.index], *self._at[flow.target.index]}
+        near = traffic.neighbours(old) | ends
         tried = {(old.sides, old.column)}
         for path in self._every(index):
             kind = (path.sides, path.column)
@@ -124,9 +122,9 @@ class Chooser:
             if len(tried) > _TRIES:
                 break
             tried.add(kind)
-            around = near | traffic.neighbours(path)
-            around.discard(index)
-            group = [index, *sorted(around, key=lambda other: (abs(other - index), other))[:_GROUP]]
+            around = (near | traffic.neighbours(path)) - {index}
+            nearest = sorted(around, key=lambda other: (other not in ends, abs(other - index), other))
+            group = [index, *nearest[:_GROUP]]
             if self._improved(group, path):
                 return True
         return False

@@ -4,7 +4,7 @@ from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path, Port, Run, branch, crossed, overlap
 from sopeditor.layout.routing.patterns import Flow
 
-CROSSING = 160.0
+CROSSING = 190.0
 IMPOSSIBLE = 4000.0
 """Two flows that could only be drawn on top of each other."""
 
