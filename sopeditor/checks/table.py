@@ -19,7 +19,9 @@ def every_row_has_a_symbol(view: View) -> Iterator[Problem]:
 
 
 def every_lane_is_used(view: View) -> Iterator[Problem]:
-    """Each lane has work."""
+    """Each lane has work; nothing is said where no row has a symbol yet, since that says it all."""
+    if not view.symbols:
+        return
     used = {symbol.actor for _step, symbol in view.symbols.values()}
     for number, actor in enumerate(view.chart.actors, 1):
         if actor.id not in used:

@@ -226,6 +226,13 @@ def test_a_lane_without_work_is_named() -> None:
     assert finding.place.actor == "x"
 
 
+def test_a_table_that_was_never_drawn_is_not_told_about_its_lanes() -> None:
+    chart = drawn(*SOUND).sop.charts[0]
+    steps = tuple(replace(step, symbols=()) for step in chart.steps)
+    findings = check(with_chart(drawn(*SOUND), steps=steps, flows=()))
+    assert [(finding.rule, finding.place.field) for finding in findings] == [("PL-02", "symbols")] * 4
+
+
 def test_a_finding_of_one_chart_among_several_names_it() -> None:
     base = drawn(*SOUND)
     more = replace(base, sop=replace(base.sop, charts=(*base.sop.charts, Chart("c2", steps=(Step("s"),)))))
