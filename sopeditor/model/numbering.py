@@ -1,7 +1,9 @@
 """The numbers and letters that are printed but never stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
+
+from msgspec.structs import replace
 
 from sopeditor.model.records import Chart, Step
 
@@ -20,6 +22,21 @@ def derived_numbers(chart: Chart) -> tuple[str, ...]:
     return tuple(derived for _printed, derived in _counted(chart.steps))
 
 
+def with_printed_numbers(steps: Sequence[Step], printed: Sequence[str | None]) -> tuple[Step, ...]:
+    """The rows with an override wherever the printed number isn't the derived one; None stands for the derived.
+
+    A full stop or bracket after the number ("1.", "1)") makes no difference.
+    """
+    result: list[Step] = []
+    last = 0
+    for step, label in zip(steps, printed, strict=True):
+        derived = str(_before(step, last) + 1)
+        same = label is None or label.strip().rstrip(".)") == derived
+        result.append(replace(step, number=None if same else label))
+        last = _after(derived if same else label or "", _before(step, last))
+    return tuple(result)
+
+
 def connector_letter(index: int) -> str:
     """The letter of the pair of off-page connectors number `index` (from 0): A … Z, AA, AB …"""
     letters = ""
@@ -30,17 +47,19 @@ def connector_letter(index: int) -> str:
     return letters
 
 
-def _counted(steps: tuple[Step, ...]) -> Iterator[tuple[str, str]]:
+def _counted(steps: Sequence[Step]) -> Iterator[tuple[str, str]]:
     last = 0
     for step in steps:
-        if step.section is not None:
-            last = 0
-        derived = str(last + 1)
+        derived = str(_before(step, last) + 1)
         printed = derived if step.number is None else step.number
-        if _is_whole(printed):
-            last = int(printed)
+        last = _after(printed, _before(step, last))
         yield printed, derived
 
 
-def _is_whole(number: str) -> bool:
-    return number.isascii() and number.isdigit() and len(number) < 10
+def _before(step: Step, last: int) -> int:
+    return 0 if step.section is not None else last
+
+
+def _after(printed: str, last: int) -> int:
+    is_whole = printed.isascii() and printed.isdigit() and len(printed) < 10
+    return int(printed) if is_whole else last

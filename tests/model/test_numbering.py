@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopeditor.model.numbering import connector_letter, derived_numbers, numbers
+from sopeditor.model.numbering import connector_letter, derived_numbers, numbers, with_printed_numbers
 from sopeditor.model.records import Chart, Step
 
 
@@ -33,14 +33,19 @@ def test_counting_goes_on_from_a_number_somebody_typed():
     assert derived_numbers(chart) == ("1", "2", "5", "6", "6")
 
 
+def _steps(count: int) -> list[Step]:
+    return [Step(id=str(index)) for index in range(count)]
+
+
 @given(st.lists(st.sampled_from(["", "1", "2", "3", "7", "2a", "-", "²"]), max_size=12))
 def test_any_printed_numbers_can_be_kept(printed: list[str]):
-    steps: tuple[Step, ...] = ()
-    for index, label in enumerate(printed):
-        bare = (*steps, Step(id=str(index)))
-        derived = derived_numbers(Chart(id="c", steps=bare))[-1]
-        steps = (*steps, Step(id=str(index), number=None if label == derived else label))
+    steps = with_printed_numbers(_steps(len(printed)), printed)
     assert list(numbers(Chart(id="c", steps=steps))) == printed
+
+
+def test_only_what_is_printed_otherwise_becomes_an_override():
+    steps = with_printed_numbers(_steps(6), ["1", "2.", None, "4)", "", "7"])
+    assert [step.number for step in steps] == [None, None, None, None, "", "7"]
 
 
 def test_connector_letters_never_run_out():

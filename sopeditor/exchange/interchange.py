@@ -1,0 +1,142 @@
+"""The exchange format for SOP documents: JSON with rows for a table, and shapes and edges for its drawing."""
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from msgspec.structs import replace
+
+from sopeditor.exchange.interchange_drawing import read_edges, read_shapes
+from sopeditor.exchange.interchange_form import read_form
+from sopeditor.exchange.interchange_identity import chart_title, read_identity
+from sopeditor.exchange.interchange_rows import Lanes, Row, read_lanes, read_rows, read_steps
+from sopeditor.exchange.interchange_simple import simple_flows, simple_symbols
+from sopeditor.exchange.loose import Object, as_flag, as_text, as_texts, as_wholes
+from sopeditor.exchange.outcome import Imported
+from sopeditor.model.records import Chart, Document, Flow, Identity, Sop, Symbol
+from sopeditor.texts import _
+
+_PARTS = {
+    *("identity", "judul", "unit", "pelaksana", "lane_groups", "columns", "steps", "shapes", "edges"),
+    *("sections", "footnote", "page_breaks_after", "off_page_connectors", "merged_cells"),
+    *("inferred", "inferred_fields"),
+}
+_DERIVED = {"stats"}
+_KNOWN_KEYS = {
+    "steps": {
+        *("no", "label", "kegiatan", "aktivitas", "uraian", "kelengkapan", "persyaratan", "input", "waktu"),
+        *("output", "hasil", "ket", "keterangan", "pelaksana", "type", "multi_shape", "next", "yes", "tidak"),
+        *("branches", "section", "inferred"),
+    },
+    "shapes": {"id", "step", "lane", "type", "text"},
+    "edges": {"from", "source", "to", "target", "label", "arrow"},
+}
+LONGEST_QUOTE = 200
+"""Characters of a value that a note quotes."""
+
+
+def is_interchange(value: Any) -> bool:
+    """Whether a JSON value looks like this format."""
+    return isinstance(value, dict) and ("steps" in value or {"identity", "pelaksana"} <= value.keys())
+
+
+def read_interchange(raw: Object) -> Imported:
+    """The document of an exchange object; Unfit where it contradicts itself. No step, shape or edge is left out."""
+    notes: list[str] = []
+    rows = read_rows(raw)
+    lanes = read_lanes(raw, rows, notes)
+    steps = read_steps(raw, rows, notes)
+    symbols, flows = _drawing(raw, lanes, rows, notes)
+    chart = Chart(
+        id="c1",
+        title=chart_title(raw),
+        actors=lanes.actors,
+        steps=tuple(
+            replace(step, symbols=symbols.get(row.number, ())) for step, row in zip(steps, rows, strict=True)
+        ),
+        flows=flows,
+        footnote=as_text(raw.get("footnote"), "footnote"),
+    )
+    profile = read_form(raw.get("columns"), chart.steps, chart.flows, notes)
+    sop = Sop(identity=read_identity(raw), charts=(_with_breaks(raw, chart, rows),))
+    _tell(raw, rows, sop.identity, notes)
+    return Imported(Document(sop=sop, profile=profile), tuple(notes))
+
+
+def _drawing(
+    raw: Object, lanes: Lanes, rows: tuple[Row, ...], notes: list[str]
+) -> tuple[dict[int, tuple[Symbol, ...]], tuple[Flow, ...]]:
+    """Symbols by row number, and flows; what the file doesn't draw comes from its rows."""
+    if not raw.get("shapes") and not raw.get("edges"):
+        symbols = simple_symbols(lanes, rows)
+        return symbols, simple_flows(rows, symbols, notes)
+    shapes = read_shapes(raw, lanes, rows)
+    if raw.get("edges") is None:
+        return shapes.symbols, simple_flows(rows, shapes.symbols, notes)
+    return shapes.symbols, read_edges(raw, shapes.ids)
+
+
+def _with_breaks(raw: Object, chart: Chart, rows: tuple[Row, ...]) -> Chart:
+    """New pages where the original had them; after the last row there is nothing to begin one with."""
+    following = {row.number: step.id for row, step in zip(rows, chart.steps[1:], strict=False)}
+    broken = {
+        following[number]
+        for number in as_wholes(raw.get("page_breaks_after"), "page_breaks_after")
+        if number in following
+    }
+    return replace(chart, steps=tuple(replace(step, page_break=step.id in broken) for step in chart.steps))
+
+
+def _tell(raw: Object, rows: tuple[Row, ...], identity: Identity, notes: list[str]) -> None:
+    """Name what the document does not hold, and what its makers had only guessed."""
+    shown = {"judul": identity.title, "unit": ", ".join(identity.institution)}
+    unshown = {
+        key
+        for key, text in shown.items()
+        if as_text(raw.get(key), key).casefold() not in ("", text.casefold())
+    }
+    notes += _guesses(raw, rows)
+    if raw.get("off_page_connectors"):
+        notes.append(_("Penghubung antarhalaman digambar ulang menurut halaman yang baru."))
+    if raw.get("merged_cells"):
+        notes.append(
+            _("Sel gabungan tidak dipertahankan: {cells}.").format(cells=_brief(raw["merged_cells"]))
+        )
+    left_out = [key for key in raw if key not in _PARTS | _DERIVED or key in unshown]
+    if left_out:
+        notes.append(
+            _("Keterangan berkas yang tidak disimpan: {keys}.").format(keys=", ".join(sorted(left_out)))
+        )
+    for name, known in _KNOWN_KEYS.items():
+        unknown = {key for part in raw.get(name) or () for key in part if key not in known}
+        if unknown:
+            notes.append(
+                _("Isian yang tidak dikenal di {name} dan tidak disimpan: {keys}.").format(
+                    name=name, keys=", ".join(sorted(unknown))
+                )
+            )
+
+
+def _guesses(raw: Object, rows: tuple[Row, ...]) -> Iterator[str]:
+    fields = as_texts(raw.get("inferred_fields"), "inferred_fields")
+    if fields:
+        yield _("Pembuat berkas ini hanya memperkirakan: {fields}. Periksalah.").format(
+            fields="; ".join(fields)
+        )
+    guessed = [row.number for row in rows if as_flag(row.raw.get("inferred"), False)]
+    if guessed:
+        yield _("Sebagian isi langkah {numbers} hanya perkiraan pembuat berkas ini. Periksalah.").format(
+            numbers=_listed(guessed)
+        )
+
+
+def _listed(numbers: list[int]) -> str:
+    """Numbers in rising order, neighbours put together: "1-3, 7"."""
+    runs = [[*run] for _gap, run in groupby(numbers, key=lambda number: number - numbers.index(number))]
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _brief(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"

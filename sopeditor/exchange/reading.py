@@ -1,0 +1,122 @@
+"""Reading a foreign file: its content, not its name, tells what it is."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from sopeditor.exchange.interchange import is_interchange, read_interchange
+from sopeditor.exchange.outcome import Imported, Unfit, Unreadable, one_line
+from sopeditor.exchange.text import read_text
+from sopeditor.model.integrity import faults
+from sopeditor.storage.cleaning import TooLong, cleaned
+from sopeditor.storage.errors import reason_of
+from sopeditor.texts import _
+
+LARGEST_FILE = 100_000_000
+"""Bytes."""
+
+_MAGIC = (
+    (b"PK\x03\x04", "Word, Excel, atau arsip ZIP"),
+    (b"\xd0\xcf\x11\xe0", "Word atau Excel lama"),
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
+
+
+def read_file(path: Path) -> Imported:
+    """The document in a foreign file; Unreadable with place and reason if there is none."""
+    try:
+        if path.is_dir():
+            raise Unreadable(path, "", _("ini folder, bukan berkas."))
+        if path.stat().st_size > LARGEST_FILE:
+            raise Unreadable(path, "", _("berkas ini terlalu besar untuk sebuah SOP."))
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(path, "", reason_of(error)) from error
+    return read(path, data)
+
+
+def read(path: Path, data: bytes) -> Imported:
+    """The document in the bytes of a foreign file; `path` only names it in Unreadable."""
+    try:
+        return _read(data)
+    except Unfit as unfit:
+        raise Unreadable(path, unfit.place, unfit.reason) from None
+    except TooLong as error:
+        raise Unreadable(path, error.place, error.reason) from None
+    except RecursionError:
+        raise Unreadable(path, "", _("isinya bersarang terlalu dalam.")) from None
+
+
+def _read(data: bytes) -> Imported:
+    text, notes = _decoded(data)
+    lost: list[str] = []
+    if text.lstrip()[:1] in ("{", "["):
+        value = cleaned(_json(text), _("dokumen"), lost)
+        if not is_interchange(value):
+            raise Unfit("", _not_ours(value))
+        imported = read_interchange(value)
+    else:
+        imported = read_text(text, lost)
+    if lost:
+        notes.append(_("Karakter kendali dibuang dari {places}.").format(places=", ".join(lost[:3])))
+    found = faults(imported.document)
+    if found:
+        raise Unfit(found[0].place, found[0].reason)
+    return replace(imported, notes=tuple(map(one_line, (*imported.notes, *notes))))
+
+
+def _decoded(data: bytes) -> tuple[str, list[str]]:
+    """The text of UTF-8, UTF-16 (Excel's "Unicode Text") or, with a note, of old Windows files."""
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            raise Unfit(
+                "", _("ini berkas {kind}, bukan teks; salinlah tabelnya sebagai teks.").format(kind=name)
+            )
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    notes: list[str] = []
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-16" or b"\0" in data:
+            raise Unfit("", _("ini bukan berkas teks.")) from None
+        text = data.decode("cp1252", errors="replace")
+        line = data.count(b"\n", 0, error.start) + 1
+        notes.append(
+            _("Berkas ini bukan UTF-8; huruf khususnya (mulai baris {line}) mungkin keliru.").format(
+                line=line
+            )
+        )
+    if not text.strip():
+        raise Unfit("", _("berkas ini kosong."))
+    if "\0" in text:
+        raise Unfit("", _("ini bukan berkas teks."))
+    return text, notes
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        if not text[error.pos :].strip() or "Unterminated" in error.msg:
+            raise Unfit("", _("berkas ini terpotong di tengah; mintalah salinan yang utuh.")) from None
+        place = _("baris {line}, kolom {column}").format(line=error.lineno, column=error.colno)
+        raise Unfit(place, _("ini bukan JSON yang benar.")) from None
+    except Unfit:
+        raise
+    except ValueError:
+        raise Unfit("", _("ada bilangan yang terlalu panjang.")) from None
+
+
+def _no_number(name: str) -> Any:
+    raise Unfit("", _("{name} bukan bilangan JSON.").format(name=name))
+
+
+def _not_ours(value: Any) -> str:
+    if isinstance(value, dict) and isinstance(value.get("format"), dict):
+        return _("ini dokumen sopeditor; bukalah langsung, tidak perlu diimpor.")
+    return _("ini JSON milik program lain: daftar langkah (steps) tidak ada.")

@@ -1,0 +1,184 @@
+"""Tab-separated text (a table copied out of Word or a spreadsheet, or the text of a scanned SOP), as a document.
+
+Such a text has lost its drawing. Its identity, lanes, rows and texts are put into the exchange format and read
+from there. Where the table tells who acts in a row (a mark in a lane, a name in the column Pelaksana), symbols are
+drawn in a chain; where it doesn't, rows stay without symbols rather than with guessed ones.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from sopeditor.exchange.interchange import read_interchange
+from sopeditor.exchange.interchange_identity import SUBTITLE
+from sopeditor.exchange.outcome import Imported, Unfit
+from sopeditor.exchange.text_cells import Line, lines
+from sopeditor.exchange.text_headings import FORM, TEXT_COLUMNS, Heading, Lane, Table, is_number_row, table_at
+from sopeditor.exchange.text_identity import FEWEST_FIELDS, Found, text_identity
+from sopeditor.exchange.text_rows import CAPSULE, PROCESS, TextRow, names, section_heading, text_row
+from sopeditor.texts import _
+
+_PAGE_NUMBER = re.compile(r"(?:[-–—]\s*\d+\s*[-–—]|(?:halaman|hal\.?)\s*\d+.*)", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:SOP(?:\s+AP)?(?:\s+(?P<scope>Makro|Mikro))?)\s+(?=\S)", re.IGNORECASE)
+
+
+class _Body(Struct):
+    """What the lines of the table give, gathered line by line."""
+
+    rows: list[TextRow]
+    breaks: list[int]
+    sections: dict[int, str]
+    number_row: bool = False
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it can be told who acts in some row."""
+        return any(row.symbols or names(row) for row in self.rows)
+
+
+def read_text(text: str, lost: list[str]) -> Imported:
+    """The document of a text; Unfit if it has neither a step table nor an identity block.
+
+    Places that lost control characters are added to `lost`.
+    """
+    found = lines(text, lost)
+    start = next((at for at in range(len(found)) if table_at(found, at)), len(found))
+    head = text_identity(found[:start])
+    table = table_at(found, start) if start < len(found) else None
+    if table is None and len(head.identity) < FEWEST_FIELDS:
+        raise Unfit(
+            "", _("tidak ada tabel SOP: baris judul dengan kolom seperti Kegiatan dan Waktu tidak ditemukan.")
+        )
+    body = _Body([], [], {}) if table is None else _body(found[start:], table, head)
+    imported = read_interchange(_exchange(head, table, body))
+    return Imported(imported.document, (*_notes(head, table, body), *imported.notes))
+
+
+def _body(found: Sequence[Line], table: Table, head: Found) -> _Body:
+    body = _Body([], [], {})
+    at = table.height
+    while at < len(found):
+        repeated = table_at(found, at)
+        if repeated is None:
+            _take(found[at], table, head, body)
+            at += 1
+            continue
+        table, at = repeated, at + repeated.height
+        if body.rows:
+            body.breaks.append(len(body.rows))
+    return body
+
+
+def _take(line: Line, table: Table, head: Found, body: _Body) -> None:
+    texts = [line.cell(at) for at in line.filled]
+    if not texts or (len(texts) == 1 and (_PAGE_NUMBER.fullmatch(texts[0]) or texts[0] in head.others)):
+        return
+    if is_number_row(line):
+        body.number_row = True
+    elif (heading := section_heading(line, table)) is not None:
+        before = len(body.rows) + 1
+        body.sections[before] = "\n".join(filter(None, (body.sections.get(before), heading)))
+    else:
+        body.rows.append(text_row(line, table))
+
+
+def _exchange(head: Found, table: Table | None, body: _Body) -> dict[str, Any]:
+    """The same in the exchange format."""
+    last = len(body.rows) + 1
+    lanes = _lanes(table, body)
+    return {
+        "identity": _identity(head),
+        "pelaksana": [{"name": lane.name, "group": lane.group} for lane in lanes],
+        "columns": _columns(table, body, is_whole=bool(head.identity)) if table else {},
+        "steps": _steps(table, lanes, body),
+        "page_breaks_after": body.breaks,
+        "sections": [{"before": at, "title": title} for at, title in body.sections.items() if at < last],
+        "footnote": body.sections.get(last),
+    }
+
+
+def _identity(head: Found) -> dict[str, Any]:
+    """The last line above the table is the chart's title, or the document's where no other was found."""
+    identity = dict(head.identity)
+    if head.others and identity.get("judul"):
+        identity[SUBTITLE] = head.others[-1]
+    elif head.others:
+        prefix = _PREFIX.match(head.others[-1])
+        identity["judul"] = head.others[-1][prefix.end() :] if prefix else head.others[-1]
+        identity["jenis"] = prefix["scope"] if prefix else None
+    return identity
+
+
+def _lanes(table: Table | None, body: _Body) -> tuple[Lane, ...]:
+    if table is None or table.lanes:
+        return table.lanes if table else ()
+    listed = dict.fromkeys(name for row in body.rows for name in names(row))
+    return tuple(Lane(0, name) for name in listed)
+
+
+def _columns(table: Table, body: _Body, is_whole: bool) -> dict[str, Any]:
+    """How the table words and orders its columns; only a whole document is known to have no others."""
+    positions = dict(table.columns)
+    if table.lanes:
+        positions[Heading.ACTORS] = table.lanes[0].position
+    positions.pop(Heading.QUALITY, None)
+    columns: dict[str, Any] = {key.value: word for key, word in table.words.items() if word != FORM[key]}
+    return columns | {
+        "order": sorted(positions, key=positions.__getitem__),
+        "missing": [key.value for key in TEXT_COLUMNS if key not in positions and is_whole],
+        "number_row": body.number_row,
+    }
+
+
+def _steps(table: Table | None, lanes: tuple[Lane, ...], body: _Body) -> list[dict[str, Any]]:
+    index = {lane.name: at for at, lane in enumerate(lanes)}
+    columns = {lane.position - lanes[0].position: at for at, lane in enumerate(lanes)}
+    drawn: list[list[tuple[int, str]]] = []
+    for row in body.rows:
+        marks = [(columns[at], kind) for at, kind in row.symbols if at in columns]
+        drawn.append(marks or [(index[name], PROCESS) for name in names(row)] if table else [])
+    _with_capsules(drawn)
+    steps = []
+    for number, (row, symbols) in enumerate(zip(body.rows, drawn, strict=True), 1):
+        after = next((at + 1 for at in range(number, len(drawn)) if drawn[at]), None)
+        steps.append(
+            {
+                "no": number,
+                "label": row.texts.get(Heading.NUMBER),
+                **{key.value: row.texts.get(key, "") for key in (Heading.ACTIVITY, *TEXT_COLUMNS)},
+                "pelaksana": [lane for lane, _kind in symbols],
+                "multi_shape": [kind for _lane, kind in symbols],
+                "next": [after] if symbols and after else [],
+            }
+        )
+    return steps
+
+
+def _with_capsules(drawn: list[list[tuple[int, str]]]) -> None:
+    """Where only boxes are known, the first and the last of them are the capsules of start and end."""
+    rows = [row for row in drawn if row]
+    if len(rows) > 1 and all(kind == PROCESS for row in rows for _lane, kind in row):
+        rows[0][0] = (rows[0][0][0], CAPSULE)
+        rows[-1][-1] = (rows[-1][-1][0], CAPSULE)
+
+
+def _notes(head: Found, table: Table | None, body: _Body) -> Iterator[str]:
+    if table is None:
+        yield _("Tabel langkah tidak ditemukan; hanya identitasnya yang dibaca.")
+    elif body.rows and not body.is_drawn:
+        yield _(
+            "Gambar alirnya tidak ada di teks: {count} langkah belum bersimbol. Pilihlah pelaksananya."
+        ).format(count=len(body.rows))
+    strays = [(number, row.strays) for number, row in enumerate(body.rows, 1) if row.strays]
+    if strays:
+        listed = "; ".join(
+            _("langkah {number}: {marks}").format(number=number, marks=", ".join(marks))
+            for number, marks in strays
+        )
+        yield _("Tanda lepas dari gambar aslinya tidak disimpan ({marks}).").format(marks=listed)
+    if len(head.others) > 1:
+        yield _("Teks yang tidak dikenali dan tidak disimpan: {texts}.").format(
+            texts=" | ".join(head.others[:-1])
+        )
