@@ -62,7 +62,7 @@ def decisions_branch(view: View) -> Iterator[Problem]:
     for node in view.graph:
         if SymbolKind.DECISION not in view.kinds(node):
             continue
-        exits = [flow for flow in view.chart.flows if flow.source in node and flow.arrow is not Arrow.NONE]
+        exits = view.exits(node)
         labels = {flow.label.strip().casefold() for flow in exits} - {""}
         if len(exits) < 2:
             text = _(
@@ -84,8 +84,7 @@ def processes_lead_on_once(view: View) -> Iterator[Problem]:
     for node in view.graph:
         if view.kinds(node) != {SymbolKind.PROCESS}:
             continue
-        exits = [flow for flow in view.chart.flows if flow.source in node and flow.arrow is Arrow.TO]
-        onward = [flow for flow in exits if flow.target not in node]
+        onward = [flow for flow in view.exits(node) if flow.arrow is Arrow.TO and flow.target not in node]
         labels = {flow.label.strip().casefold() for flow in onward}
         if len({flow.target for flow in onward}) > 1 and (len(labels) > 1 or labels == {""}):
             text = _(

@@ -10,7 +10,7 @@ from sopeditor.model.flowgraph import Node, ends, flow_graph, reachable, starts
 from sopeditor.model.lookup import symbols
 from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Capsule
-from sopeditor.model.records import Chart, Document, Step, Symbol, SymbolKind
+from sopeditor.model.records import Arrow, Chart, Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
 
 if TYPE_CHECKING:
@@ -32,6 +32,18 @@ class View:
     def graph(self) -> Graph:
         """The flowchart; pelaksana joined by plain lines are one node."""
         return flow_graph(self.chart)
+
+    @cached_property
+    def _exits(self) -> dict[str, list[Flow]]:
+        exits: dict[str, list[Flow]] = {}
+        for flow in self.chart.flows:
+            if flow.arrow is not Arrow.NONE:
+                exits.setdefault(flow.source, []).append(flow)
+        return exits
+
+    def exits(self, node: Node) -> tuple[Flow, ...]:
+        """The arrows that leave a node's symbols, in the order of the symbols."""
+        return tuple(flow for symbol_id in node for flow in self._exits.get(symbol_id, ()))
 
     @cached_property
     def starts(self) -> frozenset[Node]:

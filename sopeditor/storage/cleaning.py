@@ -10,6 +10,7 @@ LONGEST_TEXT = 100_000
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -46,7 +47,9 @@ def cleaned(value: Any, place: str, lost: list[str]) -> Any:
 def _cleaned_text(text: str, place: str, lost: list[str]) -> str:
     if len(text) > LONGEST_TEXT:
         raise TooLong(place, len(text))
-    result = clean(text)
-    if _FORBIDDEN.search(_BREAKS.sub("\n", text)) or _HALVES.search(text):
+    if not _SUSPECT.search(text):
+        return text
+    broken = _BREAKS.sub("\n", text)
+    if _FORBIDDEN.search(broken) or _HALVES.search(broken):
         lost.append(place)
-    return result
+    return clean(broken)

@@ -47,9 +47,9 @@ def save(path: Path, document: Document) -> str:
 
 def checked_tables(path: Path, document: Document) -> Tables:
     """The tables that a file of this document holds; StorageError if it couldn't be opened again."""
-    tables = to_tables(document)
-    _document_in(path, tables, [])
-    return _clean_tables(path, tables, [])
+    tables = _clean_tables(path, to_tables(document), [])
+    _sound(path, tables)
+    return tables
 
 
 def write_tables(path: Path, tables: Tables, backup: bool = True) -> None:
@@ -121,18 +121,22 @@ def _opened(path: Path, tables: Tables, newer: bool, mark: str) -> Opened:
 
 def _document_in(path: Path, tables: Tables, notes: list[str]) -> tuple[Document, tuple[str, ...]]:
     lost: list[str] = []
+    document, unknown = _sound(path, _clean_tables(path, tables, lost))
+    if lost:
+        notes.append(_("Karakter kendali dibuang dari {places}.").format(places=_few(lost)))
+    return document, unknown
+
+
+def _sound(path: Path, tables: Tables) -> tuple[Document, tuple[str, ...]]:
+    """The document in clean tables, and the places of what is unknown; StorageError if its parts don't fit."""
     try:
-        document, unknown = from_tables(_clean_tables(path, tables, lost))
+        document, unknown = from_tables(tables)
     except Misfit as misfit:
         raise StorageError(path, misfit.place, misfit.reason) from None
-    except RecursionError:
-        raise StorageError(path, "", _("isi berkas ini bersarang terlalu dalam.")) from None
     found = faults(document)
     if found:
         more = _(" (dan {count} kesalahan lain)").format(count=len(found) - 1) if len(found) > 1 else ""
         raise StorageError(path, found[0].place, found[0].reason.removesuffix(".") + more + ".")
-    if lost:
-        notes.append(_("Karakter kendali dibuang dari {places}.").format(places=_few(lost)))
     return document, unknown
 
 
@@ -143,6 +147,8 @@ def _clean_tables(path: Path, tables: Tables, lost: list[str]) -> Tables:
         }
     except TooLong as error:
         raise StorageError(path, error.place, error.reason) from None
+    except RecursionError:
+        raise StorageError(path, "", _("isi berkas ini bersarang terlalu dalam.")) from None
 
 
 def _read(path: Path) -> bytes:
