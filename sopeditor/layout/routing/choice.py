@@ -1,57 +1,72 @@
 """Which way each flow takes: the cheapest among the others, improved by rip-up and by ejection."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path
-from sopeditor.layout.routing.patterns import Flow, all_paths, direct, near_paths, priced
+from sopeditor.layout.routing.patterns import Flow, all_paths, direct_paths, heedless, near_paths, priced
 from sopeditor.layout.routing.search import search
-from sopeditor.layout.routing.traffic import CROSSING, Traffic
+from sopeditor.layout.routing.traffic import CROSSING, MERGED, Traffic
 
 _PASSES = 3
-_TRIES = 8
+_ROUNDS = 3
+_TRIES = 10
 _GROUP = 12
-_ROUNDS = 2
+_EXTRA = 4
+_GAIN = 0.5
+_SPARE = (12.0, CROSSING / 3, 0.0)
+"""A way that costs so little more than the ideal one is taken without a look at the next tier."""
+
+Ways = dict[int, Path]
 
 
 class Chooser:
     """Chooses the ways of all flows together."""
 
-    __slots__ = ("_all", "_at", "_flows", "_grid", "_near", "blocked", "traffic")
+    __slots__ = ("_at", "_costs", "_flows", "_grid", "_ideals", "_tiers", "blocked", "traffic")
 
     def __init__(self, grid: Grid, flows: list[Flow]) -> None:
         self._grid, self._flows = grid, flows
         self.traffic = Traffic(grid, flows)
-        self._near = [near_paths(grid, flow) for flow in flows]
-        self._all: dict[int, list[Path]] = {}
         self.blocked: list[int] = []
+        self._tiers = [[direct_paths(grid, flow)] for flow in flows]
+        self._ideals = [self._ideal(flow.index) for flow in flows]
+        self._costs = [0.0] * len(flows)
         self._at: defaultdict[int, list[int]] = defaultdict(list)
         for flow in flows:
             self._at[flow.source.index].append(flow.index)
             self._at[flow.target.index].append(flow.index)
 
-    def solve(self) -> dict[int, Path]:
+    def solve(self) -> Ways:
         """The way of every flow."""
-        order = sorted(range(len(self._flows)), key=lambda i: (self._ideal(i), i))
+        order = sorted(range(len(self._flows)), key=lambda i: (self._ideals[i], i))
         for index in order:
             self._put_best(index)
-        for _ in range(_PASSES):
-            if not self._again(order):
-                break
         for _ in range(_ROUNDS):
-            if not self._eject(range(len(self._flows))):
+            for _ in range(_PASSES):
+                if not self._again(order):
+                    break
+            if not self._eject():
                 break
         return self.traffic.paths
 
     def _ideal(self, index: int) -> float:
-        paths = self._near[index] or self._every(index)
-        return paths[0].cost - 6
+        """What the flow costs at least."""
+        return next(tier[0].cost for tier in self._tiers_of(index) if tier) + MERGED
 
-    def _every(self, index: int) -> list[Path]:
-        if index not in self._all:
-            self._all[index] = all_paths(self._grid, self._flows[index]) or [self._found(index)]
-        return self._all[index]
+    def _tiers_of(self, index: int) -> Iterator[list[Path]]:
+        """The ways of a flow: those of one bend, those near its ends, all; each found when first asked for."""
+        for number in range(3):
+            yield self._tier(index, number)
+
+    def _tier(self, index: int, number: int) -> list[Path]:
+        tiers, flow = self._tiers[index], self._flows[index]
+        if number and len(tiers) < 2:
+            tiers.append(near_paths(self._grid, flow))
+        if number > 1 and len(tiers) < 3:
+            tiers.append(all_paths(self._grid, flow) or [self._found(index)])
+        return tiers[number]
 
     def _found(self, index: int) -> Path:
         """A way by search; straight through everything if symbols shut the flow in."""
@@ -61,30 +76,31 @@ class Chooser:
             if points:
                 return priced(self._grid, flow, points)
         self.blocked.append(index)
-        return priced(self._grid, flow, direct(flow))
+        return priced(self._grid, flow, heedless(flow))
 
     def _best(self, index: int, limit: float = float("inf")) -> tuple[Path | None, float]:
-        """The cheapest way below the limit; of all ways when the near ones are not good."""
-        near = self._near[index]
-        best, least = self._cheaper(index, near, None, limit)
-        if near and least < near[0].cost + CROSSING / 3:
-            return best, least
-        return self._cheaper(index, self._every(index), best, least)
+        """The cheapest way below the limit; one tier after the other, until a way is good enough."""
+        best, least = None, limit
+        for tier, spare in zip(self._tiers_of(index), _SPARE, strict=True):
+            best, least = self._cheaper(index, tier, best, least)
+            if tier and least < tier[0].cost + spare:
+                break
+        return best, least
 
     def _cheaper(
         self, index: int, paths: Iterable[Path], best: Path | None, least: float
     ) -> tuple[Path | None, float]:
-        flow, traffic = self._flows[index], self.traffic
+        flow, cost_of = self._flows[index], self.traffic.cost
         for path in paths:
-            if path.cost - 6 >= least:
+            if path.cost + MERGED >= least:
                 break
-            cost = traffic.cost(flow, path, least)
+            cost = cost_of(flow, path, least)
             if cost < least:
                 best, least = path, cost
         return best, least
 
     def _put_best(self, index: int) -> Path:
-        best = self._best(index)[0]
+        best, self._costs[index] = self._best(index)
         assert best is not None
         self.traffic.put(index, best)
         return best
@@ -97,71 +113,74 @@ class Chooser:
             changed |= self._put_best(index).points != old.points
         return changed
 
-    def _eject(self, indexes: Iterable[int]) -> bool:
-        """Force another way on a costly flow, let its neighbours answer, keep it if the sum falls."""
+    def _eject(self) -> bool:
+        """Force another way on every costly flow and let the flows around it answer."""
         gained = False
-        for index in indexes:
-            old = self.traffic.take(index)
-            cost = self.traffic.cost(self._flows[index], old)
-            self.traffic.put(index, old)
-            if cost - self._ideal(index) >= CROSSING / 2:
+        for index, cost in enumerate(self._costs):
+            if cost - self._ideals[index] >= CROSSING / 2:
                 gained |= self._force(index)
         return gained
 
     def _force(self, index: int) -> bool:
-        """Try other ways for a flow, each with the answers of those it would meet; keep the first that is cheaper."""
-        traffic, flow = self.traffic, self._flows[index]
-        old = traffic.paths[index]
+        flow = self._flows[index]
+        old = self.traffic.paths[index]
         ends = {*self._at[flow.source.index], *self._at[flow.target.index]}
-        near = traffic.neighbours(old) | ends
-        tried = {(old.sides, old.column)}
-        for path in self._every(index):
-            kind = (path.sides, path.column)
-            if kind in tried:
-                continue
-            if len(tried) > _TRIES:
+        around = (self.traffic.neighbours(old) | ends) - {index}
+        nearest = sorted(around, key=lambda other: (other not in ends, abs(other - index), other))
+        group = [index, *nearest[:_GROUP]]
+        ways, before = self._lift(group)
+        least = sum(self._ideals[member] for member in group[1:])
+        tried = {old.kind}
+        found: Ways | None = None
+        for path in self._tier(index, 2):
+            if path.cost + MERGED + least >= before or len(tried) > _TRIES:
                 break
-            tried.add(kind)
-            around = (near | traffic.neighbours(path)) - {index}
-            nearest = sorted(around, key=lambda other: (other not in ends, abs(other - index), other))
-            group = [index, *nearest[:_GROUP]]
-            if self._improved(group, path):
-                return True
-        return False
+            if path.kind not in tried:
+                tried.add(path.kind)
+                found = self._answered(group, path, before)
+                if found:
+                    break
+        self._drop(found or ways)
+        return found is not None
 
-    def _improved(self, group: list[int], path: Path) -> bool:
-        """Give the first of a group a way and let the others answer; undo it unless that is cheaper."""
-        traffic = self.traffic
-        old = {member: traffic.take(member) for member in group}
-        before = 0.0
+    def _lift(self, group: Iterable[int]) -> tuple[Ways, float]:
+        """Remove the ways of a group; they, and what they cost."""
+        ways: Ways = {}
+        total = 0.0
         for member in group:
-            before += traffic.cost(self._flows[member], old[member])
-            traffic.put(member, old[member])
-        for member in group:
-            traffic.take(member)
-        found, cost = self._answer(group, path, before - 0.5)
-        better = cost < before - 0.5
-        for member, way in (found if better else old).items():
-            traffic.put(member, way)
-        return better
+            ways[member] = self.traffic.take(member)
+            total += self.traffic.cost(self._flows[member], ways[member])
+        return ways, total
 
-    def _answer(self, group: list[int], path: Path, limit: float) -> tuple[dict[int, Path], float]:
-        """What the group costs when its first takes the way and the others answer."""
+    def _drop(self, ways: Ways) -> None:
+        for member, path in ways.items():
+            self.traffic.put(member, path)
+
+    def _answered(self, group: list[int], path: Path, before: float) -> Ways | None:
+        """The ways of the group, and of those the way runs into, if that costs less than before."""
+        extra = sorted(self.traffic.neighbours(path))[:_EXTRA]
+        ways, cost = self._lift(extra)
+        found = self._answers([*group, *extra], path, before + cost - _GAIN)
+        if found is None:
+            self._drop(ways)
+        return found
+
+    def _answers(self, group: list[int], path: Path, limit: float) -> Ways | None:
+        """The ways of a group whose first takes the way while the others answer, if they cost less than the limit."""
         traffic = self.traffic
-        found: dict[int, Path] = {}
-        rest = sum(self._ideal(member) for member in group[1:])
+        rest = sum(self._ideals[member] for member in group[1:])
         cost = traffic.cost(self._flows[group[0]], path, limit - rest)
+        found: Ways = {}
         answer: Path | None = path
-        for member, after in zip(group, [*group[1:], None], strict=True):
+        for member in group:
+            if found:
+                rest -= self._ideals[member]
+                answer, extra = self._best(member, limit - cost - rest)
+                cost += extra
             if answer is None or cost + rest >= limit:
-                cost = limit
                 break
             traffic.put(member, answer)
             found[member] = answer
-            if after is not None:
-                rest -= self._ideal(after)
-                answer, extra = self._best(after, limit - cost - rest)
-                cost += extra
         for member in found:
             traffic.take(member)
-        return found, cost
+        return found if len(found) == len(group) else None

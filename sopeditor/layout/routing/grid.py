@@ -27,10 +27,14 @@ SAME = 0.6
 
 
 class Place(Struct, frozen=True, gc=False):
-    """Where a symbol stands: the columns and lines it covers, the line of its centre, its edges in points."""
+    """Where a symbol stands: the columns and lines it covers, the line of its centre, its edges in points.
+
+    Flows end on the corners only of a `pointed` one.
+    """
 
     index: int
     shape: Shape
+    pointed: bool
     left: int
     right: int
     top: int
@@ -40,11 +44,6 @@ class Place(Struct, frozen=True, gc=False):
     y1: float
     x2: float
     y2: float
-
-    @property
-    def pointed(self) -> bool:
-        """Flows end on its corners only."""
-        return self.shape is Shape.DIAMOND
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -99,6 +98,7 @@ class Grid:
         return Place(
             index,
             node.shape,
+            node.shape is Shape.DIAMOND,
             2 * first + 1,
             2 * last + 1,
             bisect_left(ys, min(box.y - 1, level - SAME)),

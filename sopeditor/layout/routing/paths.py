@@ -10,28 +10,31 @@ Point = tuple[int, int]
 Run = tuple[bool, int, int, int, int, int]
 """Whether it is vertical; its column or line; where on it it starts and ends; the lesser and the greater of these."""
 
-Port = tuple[int, Side, int]
-"""The number of a symbol, one of its sides, and the column there."""
+Port = int
+"""A symbol's side and a column there, as one number."""
+
+SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
+"""The sides by their number."""
 
 
 class Path(Struct, frozen=True, gc=False, eq=False):
-    """One way for a flow: its bends on the grid, its runs, the ports it uses and what it costs by itself."""
+    """One way for a flow: its bends on the grid, its runs, the ports it uses and what it costs by itself.
+
+    Ways with the same `trunk` may join: they end in the same port with the same heads.
+    """
 
     cost: float
     points: tuple[Point, ...]
     runs: tuple[Run, ...]
     leaves: Port
     arrives: Port
+    trunk: int
 
     @property
-    def sides(self) -> tuple[Side, Side]:
-        """The sides by which it leaves and arrives."""
-        return self.leaves[1], self.arrives[1]
-
-    @property
-    def column(self) -> int:
-        """The column of its longest vertical run, -1 without any."""
-        return max(((run[5] - run[4], run[1]) for run in self.runs if run[0]), default=(0, -1))[1]
+    def kind(self) -> tuple[int, int, int]:
+        """The numbers of the sides it leaves and arrives by, and the column of its longest vertical, or -1."""
+        column = max(((run[5] - run[4], run[1]) for run in self.runs if run[0]), default=(0, -1))[1]
+        return (*sides(self.points), column)
 
 
 def runs_of(points: tuple[Point, ...]) -> tuple[Run, ...]:
@@ -47,20 +50,12 @@ def runs_of(points: tuple[Point, ...]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def exit_side(points: tuple[Point, ...]) -> Side:
-    """The side of the source that the first run leaves by."""
+def sides(points: tuple[Point, ...]) -> tuple[int, int]:
+    """The numbers of the sides of its symbols that a way leaves and arrives by."""
     (k1, j1), (k2, j2) = points[0], points[1]
-    if k1 == k2:
-        return Side.BOTTOM if j2 > j1 else Side.TOP
-    return Side.RIGHT if k2 > k1 else Side.LEFT
-
-
-def entry_side(points: tuple[Point, ...]) -> Side:
-    """The side of the target that the last run arrives at."""
-    (k1, j1), (k2, j2) = points[-1], points[-2]
-    if k1 == k2:
-        return Side.BOTTOM if j2 > j1 else Side.TOP
-    return Side.RIGHT if k2 > k1 else Side.LEFT
+    (k3, j3), (k4, j4) = points[-2], points[-1]
+    leaves = (2 if j2 > j1 else 0) if k1 == k2 else 1 if k2 > k1 else 3
+    return leaves, (2 if j3 > j4 else 0) if k3 == k4 else 1 if k3 > k4 else 3
 
 
 def parting(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int, ahead: bool) -> int:

@@ -1,12 +1,13 @@
 """The ways of few bends from one symbol to another, each with what it costs by itself (points of length)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
 from sopeditor.layout.routing.grid import Grid, Place
-from sopeditor.layout.routing.paths import Path, Point, Run, entry_side, exit_side, runs_of
-from sopeditor.layout.routing.problem import Link, Side, Wish
+from sopeditor.layout.routing.paths import SIDES, Path, Point, runs_of, sides
+from sopeditor.layout.routing.problem import Heads, Link, Wish
 
 BEND = 22.0
 UNWANTED = 1000.0
@@ -14,11 +15,10 @@ UNWANTED = 1000.0
 
 Points = tuple[Point, ...]
 
-_SIDES_ON = {Side.BOTTOM: 0.0, Side.LEFT: 2.0, Side.RIGHT: 2.0, Side.TOP: 30.0}
-_ENTRIES_ON = {Side.TOP: 0.0, Side.LEFT: 5.0, Side.RIGHT: 5.0, Side.BOTTOM: 30.0}
-_SIDES_BACK = {Side.LEFT: 0.0, Side.RIGHT: 0.0, Side.TOP: 8.0, Side.BOTTOM: 14.0}
-_ENTRIES_BACK = {Side.LEFT: 0.0, Side.RIGHT: 0.0, Side.TOP: 3.0, Side.BOTTOM: 10.0}
-_SIDES_LEVEL = {Side.LEFT: 0.0, Side.RIGHT: 0.0, Side.TOP: 8.0, Side.BOTTOM: 8.0}
+_ON = ((30.0, 2.0, 0.0, 2.0), (0.0, 5.0, 30.0, 5.0))
+_LEVEL = ((8.0, 0.0, 8.0, 0.0), (8.0, 0.0, 8.0, 0.0))
+_BACK = ((8.0, 0.0, 14.0, 0.0), (3.0, 0.0, 10.0, 0.0))
+_HEADS = tuple(Heads)
 
 
 class Flow(Struct, frozen=True, gc=False):
@@ -28,6 +28,11 @@ class Flow(Struct, frozen=True, gc=False):
     link: Link
     source: Place
     target: Place
+
+
+def direct_paths(grid: Grid, flow: Flow) -> list[Path]:
+    """The ways of one bend at most, cheapest first."""
+    return _priced(grid, flow, _straight(grid, flow.source, flow.target), 100)
 
 
 def near_paths(grid: Grid, flow: Flow) -> list[Path]:
@@ -40,7 +45,7 @@ def near_paths(grid: Grid, flow: Flow) -> list[Path]:
             for column in (place.left - 1, place.right + 1, *range(place.left, place.right + 1, 2))
         }
     )
-    return _priced(grid, flow, _shapes(grid, source, target, columns, 1))
+    return _priced(grid, flow, _shapes(grid, source, target, columns, 1), 100)
 
 
 def all_paths(grid: Grid, flow: Flow) -> list[Path]:
@@ -49,15 +54,16 @@ def all_paths(grid: Grid, flow: Flow) -> list[Path]:
     low = max(0, min(source.left, target.left) - 5)
     high = min(len(grid.xs), max(source.right, target.right) + 6)
     columns = sorted({0, len(grid.xs) - 1, *range(low, high), *_wanted(flow.link.wish)})
-    return _thinned(_priced(grid, flow, _shapes(grid, source, target, columns, 3)))
+    return _priced(grid, flow, _shapes(grid, source, target, columns, 3), 28)
 
 
 def priced(grid: Grid, flow: Flow, points: Points) -> Path:
     """The way through the points, with its cost."""
-    return _Prices(grid, flow).path(points)
+    prices = _Prices(grid, flow)
+    return prices.path(prices.of(points), points)
 
 
-def direct(flow: Flow) -> Points:
+def heedless(flow: Flow) -> Points:
     """A way that heeds nothing, for a flow whose symbols are shut in."""
     s, t = flow.source, flow.target
     if s.level == t.level:
@@ -72,23 +78,29 @@ def _wanted(wish: Wish) -> Iterator[int]:
         yield 2 * wish.gutter
 
 
-def _priced(grid: Grid, flow: Flow, shapes: Iterable[Points]) -> list[Path]:
+def _priced(grid: Grid, flow: Flow, shapes: Iterable[Points], most: int) -> list[Path]:
+    """The ways, cheapest first; of more than `most` only the best two of every pair of sides and long column."""
     prices = _Prices(grid, flow)
-    return sorted((prices.path(points) for points in dict.fromkeys(shapes)), key=lambda path: path.cost)
+    ways = sorted((prices.of(points), points) for points in dict.fromkeys(shapes))
+    if len(ways) > most:
+        ways = _thinned(ways, most)
+    return [prices.path(cost, points) for cost, points in ways]
 
 
-def _thinned(paths: list[Path], most: int = 28) -> list[Path]:
-    """The cheapest ways, and the cheapest two of every pair of sides and of every long vertical."""
-    kept: list[Path] = []
-    seen: dict[object, int] = {}
-    for path in paths:
-        size, column = max(((run[5] - run[4], run[1]) for run in path.runs if run[0]), default=(0, 0))
-        sides: object = path.sides
-        long = (column, path.arrives[1]) if size > 3 else sides
-        if len(kept) < most or seen.get(sides, 0) < 2 or seen.get(long, 0) < 2:
-            seen[sides] = seen.get(sides, 0) + 1
+def _thinned(ways: list[tuple[float, Points]], most: int) -> list[tuple[float, Points]]:
+    kept: list[tuple[float, Points]] = []
+    seen: dict[tuple[int, int], int] = {}
+    for way in ways:
+        points = way[1]
+        used = sides(points)
+        size, column = max(
+            (abs(j2 - j1), k1) for (k1, j1), (k2, j2) in pairwise(points) if k1 == k2 or len(points) == 2
+        )
+        long = (4 + column, used[1]) if size > 3 else used
+        if len(kept) < most or seen.get(used, 0) < 2 or seen.get(long, 0) < 2:
+            seen[used] = seen.get(used, 0) + 1
             seen[long] = seen.get(long, 0) + 1
-            kept.append(path)
+            kept.append(way)
     return kept
 
 
@@ -100,46 +112,51 @@ class _Prices:
     def __init__(self, grid: Grid, flow: Flow) -> None:
         self._grid, self._flow = grid, flow
         source, target = flow.source, flow.target
-        if target.level > source.level:
-            exits: Mapping[Side, float] = _SIDES_ON
-            entries: Mapping[Side, float] = _ENTRIES_ON
-        elif target.level == source.level:
-            exits = entries = _SIDES_LEVEL
-        else:
-            exits, entries = _SIDES_BACK, _ENTRIES_BACK
-        self._exits, self._entries = exits, entries
+        level = target.level - source.level
+        self._exits, self._entries = _ON if level > 0 else _BACK if level < 0 else _LEVEL
         wish = flow.link.wish
         self._wish = None if wish == Wish() else wish
         self._wide = source.left != source.right or target.left != target.right
 
-    def path(self, points: Points) -> Path:
-        """The way through the points."""
+    def of(self, points: Points) -> float:
+        """What the way through the points costs."""
         xs, ys = self._grid.xs, self._grid.ys
-        exit_, entry = exit_side(points), entry_side(points)
-        runs = runs_of(points)
-        length = 0.0
-        for vertical, _, _, _, low, high in runs:
-            length += ys[high] - ys[low] if vertical else xs[high] - xs[low]
-        cost = length + BEND * (len(runs) - 1) + self._exits[exit_] + self._entries[entry]
+        leaves, arrives = sides(points)
+        cost = BEND * (len(points) - 2) + self._exits[leaves] + self._entries[arrives]
+        k1, j1 = points[0]
+        for k2, j2 in points[1:]:
+            cost += abs(ys[j2] - ys[j1]) if k1 == k2 else abs(xs[k2] - xs[k1])
+            k1, j1 = k2, j2
         if self._wide:
-            cost += self._off_centre(runs)
+            cost += self._off_centre(points)
         if self._wish:
             cost += UNWANTED * unmet(self._grid, self._wish, points)
-        leaves = (self._flow.source.index, exit_, points[0][0])
-        return Path(cost, points, runs, leaves, (self._flow.target.index, entry, points[-1][0]))
+        return cost
 
-    def _off_centre(self, runs: tuple[Run, ...]) -> float:
+    def path(self, cost: float, points: Points) -> Path:
+        """The way through the points."""
+        leaves, arrives = sides(points)
+        source = (self._flow.source.index * 4 + leaves << 8) + points[0][0]
+        target = (self._flow.target.index * 4 + arrives << 8) + points[-1][0]
+        trunk = target * len(_HEADS) + _HEADS.index(self._flow.link.heads)
+        return Path(cost, points, runs_of(points), source, target, trunk)
+
+    def _off_centre(self, points: Points) -> float:
         cost = 0.0
-        for place, run in ((self._flow.source, runs[0]), (self._flow.target, runs[-1])):
-            if run[0] and place.left != place.right:
-                cost += 0.2 * abs(self._grid.xs[run[1]] - (place.x1 + place.x2) / 2)
+        for place, end, after in (
+            (self._flow.source, points[0], points[1]),
+            (self._flow.target, points[-1], points[-2]),
+        ):
+            if end[0] == after[0] and place.left != place.right:
+                cost += 0.2 * abs(self._grid.xs[end[0]] - (place.x1 + place.x2) / 2)
         return cost
 
 
 def unmet(grid: Grid, wish: Wish, points: Points) -> int:
     """How many parts of a wish the way leaves unmet."""
-    count = int(wish.exit is not None and wish.exit is not exit_side(points))
-    count += wish.entry is not None and wish.entry is not entry_side(points)
+    leaves, arrives = sides(points)
+    count = int(wish.exit is not None and wish.exit is not SIDES[leaves])
+    count += wish.entry is not None and wish.entry is not SIDES[arrives]
     runs = runs_of(points)
     if wish.gutter is not None:
         count += not any(run[0] and run[1] == 2 * wish.gutter for run in runs)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from sopeditor.layout.routing.grid import Grid, Place
-from sopeditor.layout.routing.paths import Path, Run, overlap, parting
+from sopeditor.layout.routing.paths import SIDES, Path, Run, overlap, parting, sides
 from sopeditor.layout.routing.patterns import Flow
 from sopeditor.layout.routing.problem import Heads, Shape, Side
 from sopeditor.layout.routing.spacing import Slot, assign
@@ -81,11 +81,12 @@ class Tracks:
     def _before_heads(self, flow: Flow, number: int, low: float, high: float) -> Slot:
         """The room of a run, with what is wanted for the straight piece of a head on the next one."""
         path, heads = self._paths[flow.index], flow.link.heads
+        leaves, arrives = sides(path.points)
         ends = []
         if heads is not Heads.NONE and number == len(path.runs) - 2:
-            ends.append((flow.target, path.arrives[1]))
+            ends.append((flow.target, SIDES[arrives]))
         if heads is Heads.BOTH and number == 1:
-            ends.append((flow.source, path.leaves[1]))
+            ends.append((flow.source, SIDES[leaves]))
         before = after = 0.0
         for place, side in ends:
             if side in (Side.TOP, Side.LEFT):
@@ -98,10 +99,10 @@ class Tracks:
 
     def _join_trunks(self) -> None:
         """Runs that lead several flows into one target become one track."""
-        trunks: defaultdict[object, list[int]] = defaultdict(list)
+        trunks: defaultdict[int, list[int]] = defaultdict(list)
         for flow in self._flows:
             path = self._paths[flow.index]
-            trunks[flow.link.heads, path.arrives].append(flow.index)
+            trunks[path.trunk].append(flow.index)
         for members in trunks.values():
             for number, index in enumerate(members):
                 for other in members[:number]:

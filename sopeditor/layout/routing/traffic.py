@@ -11,7 +11,7 @@ IMPOSSIBLE = 4000.0
 _FORKED = 2500.0
 _SHARED = 2.0
 _BESIDE_PORT = 8.0
-_MERGED = -6.0
+MERGED = -6.0
 _FULL = 30.0
 _OVERFULL = 1500.0
 _FIELD = 12
@@ -48,13 +48,13 @@ class Traffic:
         self._on: list[list[list[tuple[int, int, int]]]] = [[[] for _ in range(size)] for size in sizes]
         self._outgoing: dict[Port, list[int]] = {}
         self._incoming: dict[Port, list[int]] = {}
-        self._trunks: dict[tuple[Port, str], _Trunk] = {}
+        self._trunks: dict[int, _Trunk] = {}
         self._pairs: dict[tuple[Path, Path], float] = {}
         self.paths: dict[int, Path] = {}
 
     def put(self, index: int, path: Path) -> None:
         """Place the way of a flow."""
-        trunk = self._trunks.setdefault((path.arrives, self._flows[index].link.heads), _Trunk())
+        trunk = self._trunks.setdefault(path.trunk, _Trunk())
         drawn = trunk.branch(path)
         trunk.drawn[index] = (path, drawn)
         self._mark(drawn, 1)
@@ -67,15 +67,17 @@ class Traffic:
     def take(self, index: int) -> Path:
         """Remove the way of a flow."""
         path = self.paths.pop(index)
-        trunk = self._trunks[path.arrives, self._flows[index].link.heads]
+        trunk = self._trunks[path.trunk]
         for drawn in trunk.without(index):
             self._mark(drawn, -1)
         for drawn in trunk.redrawn(index):
             self._mark(drawn, 1)
         for vertical, line, _, _, low, high in path.runs:
             self._on[vertical][line].remove((index, low, high))
-        self._outgoing[path.leaves].remove(index)
-        self._incoming[path.arrives].remove(index)
+        for ends, port in ((self._outgoing, path.leaves), (self._incoming, path.arrives)):
+            ends[port].remove(index)
+            if not ends[port]:
+                del ends[port]
         return path
 
     def _mark(self, runs: tuple[Run, ...], sign: int) -> None:
@@ -88,12 +90,12 @@ class Traffic:
     def cost(self, flow: Flow, path: Path, limit: float = float("inf")) -> float:
         """What the way costs among the others; exact only below the limit."""
         cost, runs = path.cost + self._at_ports(flow, path), path.runs
-        if cost + _MERGED >= limit:
+        if cost + MERGED >= limit:
             return cost
-        trunk = self._trunks.get((path.arrives, flow.link.heads))
+        trunk = self._trunks.get(path.trunk)
         if trunk and trunk.drawn:
             runs = trunk.branch(path)
-            cost += _MERGED
+            cost += MERGED
         shared = []
         for run in runs:
             vertical, line, _, _, low, high = run
@@ -124,19 +126,23 @@ class Traffic:
 
     def _at_ports(self, flow: Flow, path: Path) -> float:
         cost = 0.0
-        if self._incoming.get(path.leaves):
+        incoming, outgoing = self._incoming, self._outgoing
+        if path.leaves in incoming:
             cost += IMPOSSIBLE if flow.source.pointed else 40.0
-        for other in self._outgoing.get(path.leaves, ()):
-            if not flow.source.pointed:
-                cost += 150.0
-            else:
-                cost += _FORKED if self._flows[other].link.label == flow.link.label else IMPOSSIBLE
-        if self._outgoing.get(path.arrives):
+        if path.leaves in outgoing:
+            cost += self._beside_exits(flow, outgoing[path.leaves])
+        if path.arrives in outgoing:
             cost += IMPOSSIBLE if flow.target.pointed else 40.0
-        for other in self._incoming.get(path.arrives, ()):
-            if self._flows[other].link.heads is not flow.link.heads:
+        for other in incoming.get(path.arrives, ()):
+            if self.paths[other].trunk != path.trunk:
                 cost += IMPOSSIBLE if flow.target.pointed else 40.0
         return cost
+
+    def _beside_exits(self, flow: Flow, others: list[int]) -> float:
+        if not flow.source.pointed:
+            return 150.0 * len(others)
+        label = flow.link.label
+        return sum(_FORKED if self._flows[other].link.label == label else IMPOSSIBLE for other in others)
 
     def _shares(self, flow: Flow, path: Path, shared: list[Run], limit: float) -> float:
         """What it costs to run beside others: those who have to be crossed, and those who cannot move aside."""
@@ -160,7 +166,7 @@ class Traffic:
         """What it costs two flows to take these ways, for the stretches they share."""
         cost = 0.0
         runs = path.runs
-        if path.arrives == way.arrives and flow.link.heads is other.link.heads:
+        if path.trunk == way.trunk:
             runs = branch(path.runs, way.runs)
         for i, run in enumerate(runs):
             for j, beside in enumerate(way.runs):
