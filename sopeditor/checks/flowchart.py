@@ -1,5 +1,6 @@
 """Rules about the flowchart of one chart."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sopeditor.checks.finding import Place, Problem
@@ -8,6 +9,8 @@ from sopeditor.model.flowgraph import Node
 from sopeditor.model.profile import Capsule
 from sopeditor.model.records import Arrow, SymbolKind
 from sopeditor.texts import _
+
+CORNERS = 4
 
 
 def begins_and_ends(view: View) -> Iterator[Problem]:
@@ -77,6 +80,18 @@ def decisions_branch(view: View) -> Iterator[Problem]:
         decision = next(one for one in node if view.symbols[one][1].kind is SymbolKind.DECISION)
         message = view.said_of(decision, text.format(yes=words.yes, no=words.no))
         yield Problem(view.symbol_place(decision), message)
+
+
+def diamonds_have_corners_enough(view: View) -> Iterator[Problem]:
+    """A diamond has four corners: one for all that comes in, and one for each line that goes out."""
+    arriving = {flow.target for flow in view.chart.flows if flow.arrow is not Arrow.NONE}
+    leaving = Counter(flow.source for flow in view.chart.flows)
+    leaving.update(flow.target for flow in view.chart.flows if flow.arrow is Arrow.NONE)
+    for symbol_id, (step, symbol) in view.symbols.items():
+        corners = leaving[symbol_id] + (symbol_id in arriving)
+        if symbol.kind is SymbolKind.DECISION and corners > CORNERS:
+            text = _("belah ketupat ini memerlukan {count} sudut; bagi keputusannya menjadi dua langkah.")
+            yield Problem(view.symbol_place(symbol_id), view.said(step, text.format(count=corners)))
 
 
 def processes_lead_on_once(view: View) -> Iterator[Problem]:

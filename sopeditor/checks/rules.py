@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule("FC-03", Severity.WARNING, PERMENPAN, each_chart(flowchart.starts_are_not_returned_to)),
     Rule("FC-04", Severity.WARNING, PERMENPAN, each_chart(flowchart.capsules_at_the_ends)),
     Rule("FC-08", Severity.ERROR, PERMENPAN, each_chart(flowchart.no_small_circles)),
+    Rule("FC-09", Severity.INFO, CUSTOM, each_chart(flowchart.diamonds_have_corners_enough)),
     Rule("PL-02", Severity.ERROR, PERMENPAN, each_chart(table.every_row_has_a_symbol)),
     Rule("PL-02", Severity.ERROR, PERMENPAN, each_chart(table.every_lane_is_used)),
     Rule("KG-00", Severity.ERROR, PERMENPAN, each_chart(table.activity_filled)),

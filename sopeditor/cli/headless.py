@@ -21,10 +21,31 @@ _MISSING = re.compile(r"(lib[\w.+-]+?\.so(?:\.\d+)*): cannot open shared object 
 
 
 def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Whether a window can open: always on Windows and macOS, elsewhere if there is a display or Qt needs none."""
+    """Whether a window can open: always on Windows and macOS, elsewhere if a display answers or Qt needs none."""
     if platform in ("win32", "darwin"):
         return True
-    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if environment.get("WAYLAND_DISPLAY") or environment.get("QT_QPA_PLATFORM"):
+        return True
+    return _answers(environment.get("DISPLAY", ""))
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server takes connections; Qt would abort the program if none does.
+
+    Without the library to ask with the answer is yes: what is missing is found by `library_for_window`.
+    """
+    if not display:
+        return False
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(display.encode(), None)
+    refused = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not refused
 
 
 def print_instead(path: Path | None) -> int:

@@ -118,6 +118,16 @@ FLOWCHARTS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
     ),
     "a decision with labels of its own": ("A:a( B:b? C:a)", "A>B B>C:Teknis B>A:Ditolak", []),
     "a decision that two take together": ("A:a( B:b?+C:c? D:a)", "A>B B-C C>D:Y B>A:T", []),
+    "a decision with as many lines as corners": (
+        "A:a( B:b? C:a) D:a) E:b)",
+        "A>B B>C:x B>D:y B>E:z D-E",
+        [],
+    ),
+    "a decision with more lines than corners": (
+        "A:a( B:b? C:a) D:a) E:b) F:a)",
+        "A>B B>C:x B>D:y B>E:z B>F:u",
+        [("FC-09", "Langkah 2: belah ketupat ini memerlukan 5 sudut")],
+    ),
     "a process with two exits": (
         "A:a( B:b C:a D:b E:a)",
         "A>B B>C B>D C>E D>E",

@@ -168,7 +168,7 @@ class TestCheck:
     def test_names_the_choices_for_a_wrong_form(self, sample: Path, run: Run) -> None:
         done = run("check", sample, "--format", "xml")
         assert done.code == 2
-        assert "'xml' bukan salah satu dari 'text', 'json'" in done.err
+        assert "--format: 'xml' bukan salah satu dari" in done.err
 
 
 class TestGeometry:

@@ -56,6 +56,15 @@ def _permit(path: Path) -> None:
     path.chmod(0o777)
 
 
+def linked(target: Path, link: Path) -> Path:
+    """A link to a file, or the file itself where the system lets only administrators make links."""
+    try:
+        link.symlink_to(target)
+    except OSError:
+        return target
+    return link
+
+
 @contextmanager
 def no_room(left: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No file of this process may grow beyond `left` bytes: the system's own limit, where it has one."""

