@@ -11,9 +11,14 @@ from sopeditor.model.records import SymbolKind
 
 
 @cache
-def icon(name: str) -> QIcon:
-    """The icon `resources/icons/NAME.svg`; it follows the palette when the theme changes."""
-    return QIcon(_Engine(name))
+def icon(name: str, light: bool = False) -> QIcon:
+    """The icon `resources/icons/NAME.svg`; it follows the palette when the theme changes.
+
+    `light` is for buttons in the accent colour, whose text is that of a selection.
+    """
+    return QIcon(
+        _Engine(name, QPalette.ColorRole.HighlightedText if light else QPalette.ColorRole.ButtonText)
+    )
 
 
 def symbol_icon(kind: SymbolKind) -> QIcon:
@@ -39,14 +44,15 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 class _Engine(QIconEngine):
     """Draws one icon whenever and however large Qt asks for it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, role: QPalette.ColorRole) -> None:
         super().__init__()
         self._name = name
+        self._role = role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         del state
         group = QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
-        colour = QGuiApplication.palette().color(group, QPalette.ColorRole.ButtonText).name()
+        colour = QGuiApplication.palette().color(group, self._role).name()
         _renderer(self._name, colour).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -58,4 +64,4 @@ class _Engine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name)
+        return _Engine(self._name, self._role)

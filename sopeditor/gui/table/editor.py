@@ -1,19 +1,17 @@
 """The field in which a cell's text is edited in its place, with a spreadsheet's keys."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QWidget
 
+from sopeditor.gui.growing_text import PlainText
 from sopeditor.gui.table.setting import PAD_X, PAD_Y
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
 
 
-_BREAKS = {0x2028: "\n", 0x2029: "\n", 0xFDD0: "\n", 0xFDD1: "\n"}
-
-
-class CellEditor(QPlainTextEdit):
+class CellEditor(PlainText):
     """Grows with its row. Enter and Tab leave it, Alt+Enter begins a new line, Esc takes everything back."""
 
     left = Signal(int, int)
@@ -28,30 +26,8 @@ class CellEditor(QPlainTextEdit):
         self.setFont(font)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(False)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
         self.setObjectName("cellEditor")
         self.setViewportMargins(PAD_X - 2, PAD_Y - 2, PAD_X - 2, 0)
-
-    def text(self) -> str:
-        """What is written, with the non-breaking spaces that `toPlainText` would lose."""
-        return self.document().toRawText().translate(_BREAKS)
-
-    def take(self, text: str) -> None:
-        """Show another text, the caret staying where it was as far as it can."""
-        if text == self.text():
-            return
-        place = self.textCursor().position()
-        self.setPlainText(text)
-        cursor = self.textCursor()
-        cursor.setPosition(min(place, len(text)))
-        self.setTextCursor(cursor)
-
-    def to_end(self) -> None:
-        """Put the caret behind the text."""
-        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave, cancel, or write."""

@@ -1,0 +1,321 @@
+"""All that the program can be told to do, as one table: menus, toolbar, shortcuts and their page come from it."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from sopeditor.gui.state import (
+    State,
+    When,
+    always,
+    with_document,
+    with_redo,
+    with_several_charts,
+    with_steps,
+    with_undo,
+)
+from sopeditor.texts import _
+
+
+class Row(Struct, frozen=True):
+    """One command.
+
+    `handler` is the path of a method from the window ("files.save"). `menu` names the menu it stands in, `group`
+    the part of the menu; `bar` is the part of the toolbar (0: not there), `named` shows its text there as well.
+    `keys` are shortcuts in Qt's portable notation, the first of which is shown.
+    """
+
+    id: str
+    text: str
+    handler: str
+    menu: str = ""
+    group: int = 0
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    bar: int = 0
+    named: bool = False
+    when: When = always
+    checked: Callable[[State], bool] | None = None
+
+
+FILE, EDIT, ROWS, CHART, VIEW, HELP = (
+    _("&Berkas"),
+    _("&Sunting"),
+    _("&Langkah"),
+    _("Ba&gan"),
+    _("&Tampilan"),
+    _("Ba&ntuan"),
+)
+
+TABLE = (
+    Row("new", _("SOP &baru"), "files.new", FILE, 1, "new", ("Ctrl+N",), _("Mulai SOP kosong"), 1),
+    Row("open", _("B&uka…"), "files.open", FILE, 1, "open", ("Ctrl+O",), _("Buka berkas SOP"), 1),
+    Row("import", _("&Impor…"), "files.import_file", FILE, 1, "import", (), _("Baca SOP dari program lain")),
+    Row(
+        "save",
+        _("&Simpan"),
+        "files.save",
+        FILE,
+        2,
+        "save",
+        ("Ctrl+S",),
+        _("Simpan dokumen"),
+        1,
+        when=with_document,
+    ),
+    Row(
+        "save_as",
+        _("Simpan &sebagai…"),
+        "files.save_as",
+        FILE,
+        2,
+        "",
+        ("Ctrl+Shift+S",),
+        _("Simpan dengan nama atau di tempat lain"),
+        when=with_document,
+    ),
+    Row(
+        "export_pdf",
+        _("Ekspor &PDF…"),
+        "exports.pdf",
+        FILE,
+        3,
+        "pdf",
+        ("Ctrl+E",),
+        _("Buat PDF siap tanda tangan"),
+        5,
+        True,
+        with_document,
+    ),
+    Row(
+        "export_svg",
+        _("Ekspor S&VG…"),
+        "exports.svg",
+        FILE,
+        3,
+        "",
+        (),
+        _("Gambar vektor"),
+        when=with_document,
+    ),
+    Row(
+        "export_png",
+        _("Ekspor P&NG…"),
+        "exports.png",
+        FILE,
+        3,
+        "",
+        (),
+        _("Gambar piksel"),
+        when=with_document,
+    ),
+    Row("preview", _("Pra&tinjau cetak…"), "exports.preview", FILE, 4, when=with_document),
+    Row(
+        "print",
+        _("&Cetak…"),
+        "exports.print_out",
+        FILE,
+        4,
+        "print",
+        ("Ctrl+P",),
+        _("Cetak"),
+        5,
+        when=with_document,
+    ),
+    Row(
+        "offset",
+        _("Geseran printer…"),
+        "exports.offset",
+        FILE,
+        4,
+        tip=_("Betulkan hasil cetak yang bergeser di kertas"),
+    ),
+    Row("close", _("&Tutup jendela"), "window.close", FILE, 5, "", ("Ctrl+W",)),
+    Row("quit", _("&Keluar"), "office.quit", FILE, 5, "", ("Ctrl+Q",)),
+    Row("undo", _("&Urungkan"), "edits.undo", EDIT, 1, "undo", ("Ctrl+Z",), "", 2, when=with_undo),
+    Row(
+        "redo", _("U&langi"), "edits.redo", EDIT, 1, "redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "", 2, when=with_redo
+    ),
+    Row("cut", _("&Potong"), "edits.cut", EDIT, 2, "cut", ("Ctrl+X",), when=with_document),
+    Row("copy", _("&Salin"), "edits.copy", EDIT, 2, "copy", ("Ctrl+C",), when=with_document),
+    Row("paste", _("&Tempel"), "edits.paste", EDIT, 2, "paste", ("Ctrl+V",), when=with_document),
+    Row(
+        "insert_below",
+        _("Langkah di &bawah"),
+        "rows.insert_below",
+        ROWS,
+        1,
+        "row-below",
+        ("Ctrl+Return",),
+        _("Sisipkan langkah di bawah baris terpilih"),
+        3,
+        True,
+        with_document,
+    ),
+    Row(
+        "insert_above",
+        _("Langkah di &atas"),
+        "rows.insert_above",
+        ROWS,
+        1,
+        "row-above",
+        ("Ctrl+Shift+Return",),
+        _("Sisipkan langkah di atas baris terpilih"),
+        3,
+        when=with_document,
+    ),
+    Row(
+        "duplicate",
+        _("&Gandakan"),
+        "rows.duplicate",
+        ROWS,
+        1,
+        "duplicate",
+        ("Ctrl+Shift+D",),
+        _("Gandakan langkah terpilih"),
+        when=with_steps,
+    ),
+    Row(
+        "delete_rows",
+        _("&Hapus langkah"),
+        "rows.delete",
+        ROWS,
+        1,
+        "row-delete",
+        ("Ctrl+Delete", "Ctrl+-"),
+        _("Hapus langkah terpilih; panah disambung kembali"),
+        3,
+        when=with_steps,
+    ),
+    Row(
+        "move_up",
+        _("Pindah ke a&tas"),
+        "rows.move_up",
+        ROWS,
+        2,
+        "up",
+        ("Alt+Shift+Up",),
+        _("Pindahkan langkah ke atas"),
+        3,
+        when=with_steps,
+    ),
+    Row(
+        "move_down",
+        _("Pindah ke ba&wah"),
+        "rows.move_down",
+        ROWS,
+        2,
+        "down",
+        ("Alt+Shift+Down",),
+        _("Pindahkan langkah ke bawah"),
+        3,
+        when=with_steps,
+    ),
+    Row("actors", _("&Pelaksana…"), "lists.actors", ROWS, 3, "actors", ("Ctrl+L",), when=with_steps),
+    Row("symbols", _("&Simbol…"), "lists.symbols", ROWS, 3, "decision", ("Ctrl+K",), when=with_steps),
+    Row("flows", _("Lan&jut ke…"), "lists.flows", ROWS, 3, "flow", ("Ctrl+J",), when=with_steps),
+    Row("section", _("&Judul bagian…"), "lists.section", ROWS, 4, "section", when=with_steps),
+    Row(
+        "page_break",
+        _("&Mulai halaman baru di sini"),
+        "rows.toggle_page_break",
+        ROWS,
+        4,
+        "page-break",
+        when=with_steps,
+    ),
+    Row("number", _("&Nomor langkah…"), "lists.number", ROWS, 4, when=with_steps),
+    Row("add_chart", _("&Bagan baru"), "charts.add", CHART, 1, "chart", when=with_document),
+    Row("rename_chart", _("&Judul bagan…"), "charts.rename", CHART, 1, "edit", when=with_document),
+    Row("footnote", _("&Catatan di bawah bagan…"), "charts.footnote", CHART, 1, when=with_document),
+    Row("chart_left", _("Geser bagan ke &kiri"), "charts.move_left", CHART, 2, when=with_several_charts),
+    Row("chart_right", _("Geser bagan ke ka&nan"), "charts.move_right", CHART, 2, when=with_several_charts),
+    Row("delete_chart", _("&Hapus bagan"), "charts.delete", CHART, 3, "trash", when=with_several_charts),
+    Row(
+        "view_table",
+        _("&Tabel saja"),
+        "view.table",
+        VIEW,
+        1,
+        "view-table",
+        ("Ctrl+1",),
+        _("Tampilkan tabel saja"),
+        6,
+        when=with_document,
+        checked=lambda state: state.view == "table",
+    ),
+    Row(
+        "view_both",
+        _("Tabel &dan halaman"),
+        "view.both",
+        VIEW,
+        1,
+        "view-both",
+        ("Ctrl+2",),
+        _("Tampilkan tabel dan halaman berdampingan"),
+        6,
+        when=with_document,
+        checked=lambda state: state.view == "both",
+    ),
+    Row(
+        "view_pages",
+        _("&Halaman saja"),
+        "view.pages",
+        VIEW,
+        1,
+        "view-pages",
+        ("Ctrl+3",),
+        _("Tampilkan halaman saja"),
+        6,
+        when=with_document,
+        checked=lambda state: state.view == "pages",
+    ),
+    Row(
+        "show_identity",
+        _("&Identitas"),
+        "view.identity",
+        VIEW,
+        2,
+        "identity",
+        ("Ctrl+Shift+1",),
+        when=with_document,
+    ),
+    Row("show_steps", _("Lan&gkah"), "view.steps", VIEW, 2, "steps", ("Ctrl+Shift+2",), when=with_document),
+    Row(
+        "show_lanes", _("&Pelaksana"), "view.lanes", VIEW, 2, "actors", ("Ctrl+Shift+3",), when=with_document
+    ),
+    Row(
+        "zoom_in",
+        _("Per&besar"),
+        "view.zoom_in",
+        VIEW,
+        3,
+        "zoom-in",
+        ("Ctrl++", "Ctrl+="),
+        when=with_document,
+    ),
+    Row("zoom_out", _("Per&kecil"), "view.zoom_out", VIEW, 3, "zoom-out", ("Ctrl+_",), when=with_document),
+    Row(
+        "fit_width",
+        _("Selebar &jendela"),
+        "view.fit_width",
+        VIEW,
+        3,
+        "fit-width",
+        ("Ctrl+0",),
+        when=with_document,
+    ),
+    Row(
+        "fit_page",
+        _("Sehalaman &penuh"),
+        "view.fit_page",
+        VIEW,
+        3,
+        "fit-page",
+        ("Ctrl+9",),
+        when=with_document,
+    ),
+    Row("fit_all", _("&Semua halaman"), "view.fit_all", VIEW, 3, "", ("Ctrl+8",), when=with_document),
+    Row("about", _("&Tentang sopeditor"), "window.about", HELP, 2, "info"),
+)

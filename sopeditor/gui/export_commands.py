@@ -1,0 +1,88 @@
+"""From the screen to paper and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from sopeditor.gui.document_file import DocumentFile
+from sopeditor.layout.sheet import Sheet
+from sopeditor.model.records import Document
+from sopeditor.texts import _
+
+if TYPE_CHECKING:
+    from sopeditor.gui.window import Window
+    from sopeditor.gui.workspace import Workspace
+
+Writer = Callable[[Sheet, Document, Path], object]
+
+
+class ExportCommands:
+    """Exports and prints the document of a window; the libraries are loaded when they are first needed."""
+
+    def __init__(self, window: Window, workspace: Workspace, file: DocumentFile) -> None:
+        self._window = window
+        self._workspace = workspace
+        self._file = file
+
+    def pdf(self) -> None:
+        """Write a PDF."""
+        from sopeditor.paper.pdf import write_pdf
+
+        self._export("PDF", ".pdf", write_pdf)
+
+    def svg(self) -> None:
+        """Write the pages as SVG pictures."""
+        from sopeditor.paper.svg import write_svg
+
+        self._export("SVG", ".svg", write_svg)
+
+    def png(self) -> None:
+        """Write the pages as PNG pictures."""
+        from sopeditor.paper.png import write_png
+
+        self._export("PNG", ".png", write_png)
+
+    def preview(self) -> None:
+        """Show what the printer would print."""
+        from sopeditor.gui.printing import preview_document
+
+        sheet = self._workspace.source.settle()
+        preview_document(self._window, self._workspace.session.document, sheet, self._file.name)
+
+    def print_out(self) -> None:
+        """Print."""
+        from sopeditor.gui.printing import print_document
+
+        sheet = self._workspace.source.settle()
+        print_document(self._window, self._workspace.session.document, sheet, self._file.name)
+
+    def offset(self) -> None:
+        """Ask how far this machine's printer must move everything."""
+        from sopeditor.gui.printing import OffsetDialog
+
+        OffsetDialog(self._window).exec()
+
+    def _export(self, kind: str, suffix: str, write: Writer) -> None:
+        from sopeditor.paper.errors import ExportError
+
+        proposal = self._window.files.folder() / f"{self._window.files.plain_name()}{suffix}"
+        filters = f"{kind} (*{suffix})"
+        title = _("Ekspor {kind}").format(kind=kind)
+        path = self._window.questions.file_to_write(title, filters, proposal, suffix)
+        if path is None:
+            return
+        try:
+            write(self._workspace.source.settle(), self._workspace.session.document, path)
+        except ExportError as error:
+            self._window.tell_error(error)
+            return
+        self._window.tell(
+            _("{kind} sudah dibuat: {path}").format(kind=kind, path=path),
+            (_("Buka"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
+            sign="check",
+        )

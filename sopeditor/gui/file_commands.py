@@ -1,0 +1,151 @@
+"""New, open, save, import: what a window does with files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+
+from sopeditor.gui.blank import blank_document
+from sopeditor.gui.questions import Answer
+from sopeditor.texts import _
+
+if TYPE_CHECKING:
+    from sopeditor.gui.window import Window
+
+_FORBIDDEN = '\\/:*?"<>|'
+
+
+class FileCommands:
+    """The commands on files of one window."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def new(self) -> None:
+        """Begin an empty SOP."""
+        self._window.office.open_document(blank_document(), self._window)
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        filters = _("Dokumen SOP (*.sop.json);;Semua berkas (*)")
+        path = self._window.questions.file_to_open(_("Buka SOP"), filters, self.folder())
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a document, or import what another program wrote."""
+        self._window.office.open_any(path, self._window)
+
+    def open_sample(self, path: Path) -> None:
+        """Open a copy of a sample."""
+        self._window.office.open_copy(path, self._window)
+
+    def import_file(self) -> None:
+        """Ask for another program's file and read it."""
+        path = self._window.questions.file_to_open(
+            _("Impor"), self._window.office.importable(), self.folder()
+        )
+        if path is not None:
+            self._window.office.import_file(path, self._window)
+
+    def save(self) -> bool:
+        """Save; a document without a file, or one that must not be overwritten, asks for a name."""
+        file = self._window.file
+        if file is None:
+            return False
+        if file.path is None or file.read_only:
+            return self.save_as()
+        if file.differs and not self._overwrites(file.path):
+            return False
+        return self._write(file.path)
+
+    def save_as(self) -> bool:
+        """Ask for a name and save there."""
+        from sopeditor.storage.documents import SUFFIX
+
+        file = self._window.file
+        if file is None:
+            return False
+        proposal = self.folder() / f"{self.plain_name()}{SUFFIX}"
+        filters = _("Dokumen SOP (*.sop.json)")
+        path = self._window.questions.file_to_write(_("Simpan sebagai"), filters, proposal, SUFFIX)
+        return path is not None and self._write(_with_suffix(path, SUFFIX))
+
+    def may_leave(self) -> bool:
+        """Whether the document may be let go: it is saved, or the user says what to do with it."""
+        session, file = self._window.session, self._window.file
+        if session is None or file is None or session.is_saved:
+            return True
+        self._window.raise_to_front()
+        answer = self._window.questions.unsaved(file.name)
+        if answer is Answer.SAVE:
+            return self.save()
+        return answer is Answer.DISCARD
+
+    def tell_changed_outside(self) -> None:
+        """Say that another program wrote the document's file, and offer to read it."""
+        file = self._window.file
+        if file is not None and file.path is not None:
+            self._window.tell(
+                _("Berkas “{name}” baru saja diubah oleh program lain.").format(name=file.path.name),
+                (_("Muat ulang"), self.reload),
+                (_("Tetap pakai yang ini"), file.accept_outside),
+                sign="warning",
+            )
+
+    def reload(self) -> None:
+        """Read the document's file again, unless unsaved work would be lost."""
+        path = self._window.file.path if self._window.file else None
+        if path is not None and self.may_leave():
+            self._window.office.reload_file(path, self._window)
+
+    def folder(self) -> Path:
+        """The folder a dialog begins in: the document's, or that of the newest file, or the documents folder."""
+        file = self._window.file
+        if file is not None and file.path is not None:
+            return file.path.parent
+        newest = self._window.office.recent()
+        if newest:
+            return newest[0].parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def plain_name(self) -> str:
+        """The document's name as a file name without suffix."""
+        file = self._window.file
+        return _file_name(file.name) if file is not None else "SOP"
+
+    def _overwrites(self, path: Path) -> bool:
+        return self._window.questions.agrees(
+            _("Berkas “{name}” diubah program lain sejak dibuka.").format(name=path.name),
+            _("Bila ditimpa, perubahan dari program lain itu hilang."),
+            _("Timpa"),
+        )
+
+    def _write(self, path: Path) -> bool:
+        from sopeditor.storage.errors import StorageError
+
+        file = self._window.file
+        if file is None:
+            return False
+        try:
+            file.save(path)
+        except StorageError as error:
+            self._window.tell_error(error)
+            return False
+        self._window.office.remember(path)
+        self._window.show_message(_("Tersimpan di {path}").format(path=path))
+        return True
+
+
+def _with_suffix(path: Path, suffix: str) -> Path:
+    """The path with the document suffix, whatever part of it was typed."""
+    name = path.name.removesuffix(".json").removesuffix(".sop")
+    return path.with_name(f"{name}{suffix}")
+
+
+def _file_name(title: str) -> str:
+    """A title as a file name that every system takes."""
+    kept = "".join(" " if char in _FORBIDDEN or not char.isprintable() else char for char in title)
+    return " ".join(kept.split())[:80].rstrip(". ") or "SOP"

@@ -1,0 +1,75 @@
+"""A text field that is as tall as its text."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+_BREAKS = {0x2028: "\n", 0x2029: "\n", 0xFDD0: "\n", 0xFDD1: "\n"}
+
+
+class PlainText(QPlainTextEdit):
+    """A field for plain text that wraps, keeps non-breaking spaces, and keeps its caret when told another text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+
+    def text(self) -> str:
+        """What is written, with the non-breaking spaces that `toPlainText` would lose."""
+        return self.document().toRawText().translate(_BREAKS)
+
+    def take(self, text: str) -> None:
+        """Show another text, the caret staying where it was as far as it can; nothing is signalled."""
+        if text == self.text():
+            return
+        place = self.textCursor().position()
+        blocked = self.blockSignals(True)
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(text)))
+        self.setTextCursor(cursor)
+        self.blockSignals(blocked)
+        self.viewport().update()
+
+    def to_end(self) -> None:
+        """Put the caret behind the text."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+
+class GrowingText(PlainText):
+    """Takes the height of its lines; never scrolls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        """As tall as the text."""
+        return QSize(super().sizeHint().width(), self._wanted())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break anew at another width."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font has other heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._grow()
+
+    def _grow(self) -> None:
+        wanted = self._wanted()
+        if wanted != self.height() or self.minimumHeight() != wanted:
+            self.setFixedHeight(wanted)
+
+    def _wanted(self) -> int:
+        lines = max(self.document().size().height(), 1.0)
+        chrome = self.height() - self.viewport().height()
+        return int(lines * QFontMetricsF(self.font()).lineSpacing() + max(chrome, 12) + 1.5)

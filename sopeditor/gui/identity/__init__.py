@@ -1,0 +1,1 @@
+"""The form in which the identity page is filled in."""

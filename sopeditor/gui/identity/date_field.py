@@ -1,0 +1,88 @@
+"""A date as Indonesian offices write it: typed in any way, or picked, it becomes "Kamis, 14 Desember 2017"."""
+
+import datetime
+
+from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
+from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QLineEdit, QWidget
+
+from sopeditor.gui.popup import Popup
+from sopeditor.gui.widgets import label, tool_button
+from sopeditor.model.dates import long_date, parse_date
+from sopeditor.texts import _
+
+
+class DateField(QWidget):
+    """A field, a calendar, and a remark where what was typed contradicts itself."""
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit(placeholderText=_("mis. 14/12/2017"))
+        self.button = tool_button("calendar", _("Pilih tanggal"), 18)
+        self.remark = label("", "hint")
+        self.remark.setWordWrap(True)
+        self.remark.hide()
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.field, 0, 0)
+        layout.addWidget(self.button, 0, 1)
+        layout.addWidget(self.remark, 1, 0, 1, 2)
+        self.setFocusProxy(self.field)
+        self.field.textEdited.connect(lambda _text: self.edited.emit())
+        self.field.editingFinished.connect(self._write_out)
+        self.button.clicked.connect(self.pick)
+
+    @property
+    def value(self) -> str:
+        """The date as it will be printed."""
+        return self.field.text()
+
+    def take(self, text: str) -> None:
+        """Show another text."""
+        if text != self.field.text():
+            self.field.setText(text)
+        self._remark()
+
+    def pick(self) -> Popup:
+        """Open the calendar."""
+        popup = Popup(self)
+        calendar = QCalendarWidget()
+        calendar.setLocale(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        found = parse_date(self.field.text())
+        if found is not None:
+            calendar.setSelectedDate(QDate(found.date.year, found.date.month, found.date.day))
+        calendar.clicked.connect(lambda day: self._choose(day, popup))
+        calendar.activated.connect(lambda day: self._choose(day, popup))
+        popup.body.addWidget(calendar)
+        popup.open_below(QRect(self.field.mapToGlobal(self.field.rect().topLeft()), self.field.size()))
+        calendar.setFocus()
+        return popup
+
+    def _choose(self, day: QDate, popup: Popup) -> None:
+        popup.close()
+        self._set(long_date(datetime.date(day.year(), day.month(), day.day())))
+        self.finished.emit()
+
+    def _write_out(self) -> None:
+        """Write out what was typed, if it is a date; anything else ("-", "…") stays as it is."""
+        found = parse_date(self.field.text())
+        if found is not None and not found.remark:
+            self._set(long_date(found.date))
+        self._remark()
+        self.finished.emit()
+
+    def _set(self, text: str) -> None:
+        if text != self.field.text():
+            self.field.setText(text)
+            self.edited.emit()
+        self._remark()
+
+    def _remark(self) -> None:
+        found = parse_date(self.field.text())
+        self.remark.setText(found.remark if found else "")
+        self.remark.setVisible(bool(self.remark.text()))

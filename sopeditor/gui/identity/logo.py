@@ -1,0 +1,179 @@
+"""The agency's logo: chosen or dropped, scaled down, kept in the document."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QImageReader, QMouseEvent, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from sopeditor.gui.icons import icon
+from sopeditor.gui.widgets import flat_button
+from sopeditor.model.records import Asset
+from sopeditor.texts import _
+
+LARGEST = 1_000_000
+"""Bytes of a logo in a document."""
+
+_LONGEST_SIDE = 1200
+"""Pixels; 300 dpi on ten centimetres, more than any identity page gives a logo."""
+
+_LARGEST_FILE = 60_000_000
+_SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
+_SIDE = 92
+
+
+class NoPicture(ValueError):
+    """A file is no picture that can be used; the message says why."""
+
+
+def logo_from(path: Path) -> Asset:
+    """A picture file as an asset of at most `LARGEST` bytes; NoPicture with a sentence if that can't be."""
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= _LARGEST_FILE else b""
+    except OSError as error:
+        raise NoPicture(_("{name} tidak dapat dibaca.").format(name=path.name)) from error
+    if size > _LARGEST_FILE:
+        raise NoPicture(_("{name} terlalu besar untuk logo.").format(name=path.name))
+    image = _rendered(data) if path.suffix.casefold() == ".svg" else _decoded(data)
+    if image.isNull():
+        raise NoPicture(
+            _("{name} bukan gambar PNG, JPEG, atau SVG yang dapat dibaca.").format(name=path.name)
+        )
+    return asset_of(image)
+
+
+def asset_of(image: QImage) -> Asset:
+    """An image as a PNG asset, scaled down until it fits."""
+    side = _LONGEST_SIDE
+    data = _png(_within(image, side))
+    while len(data) > LARGEST:
+        side = side * 3 // 4
+        data = _png(_within(image, side))
+    return Asset(hashlib.sha256(data).hexdigest(), "image/png", data)
+
+
+class LogoWell(QWidget):
+    """Shows the logo; a click chooses another, a picture may be dropped on it."""
+
+    chosen = Signal(object)
+    """The new asset, or None to show no logo."""
+
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.picture.setObjectName("logoPicture")
+        self.picture.setFixedSize(_SIDE, _SIDE)
+        self.picture.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.picture.setToolTip(_("Klik untuk memilih logo, atau seret gambar ke sini"))
+        self.choose_button = flat_button("image", _("Pilih logo"))
+        self.remove_button = flat_button("close", _("Hapus"))
+        self.choose_button.clicked.connect(self.choose)
+        self.remove_button.clicked.connect(lambda: self.chosen.emit(None))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for widget in (self.picture, self.choose_button, self.remove_button):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.take(None)
+
+    def take(self, asset: Asset | None) -> None:
+        """Show a logo, or the invitation to choose one."""
+        self.remove_button.setVisible(asset is not None)
+        ratio = self.devicePixelRatioF()
+        if asset is None:
+            self.picture.setPixmap(icon("image").pixmap(QSize(30, 30), ratio))
+            return
+        image = QImage.fromData(QByteArray(asset.data))
+        inner = QSize(_SIDE - 12, _SIDE - 12) * ratio
+        scaled = image.scaled(
+            inner, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        scaled.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(QPixmap.fromImage(scaled))
+
+    def choose(self) -> None:
+        """Ask for a picture file."""
+        filters = _("Gambar (*.png *.jpg *.jpeg *.svg)")
+        dialog = QFileDialog(self, _("Pilih logo"), "", filters)
+        if dialog.exec() == QFileDialog.DialogCode.Accepted and dialog.selectedFiles():
+            self.use(lambda: logo_from(Path(dialog.selectedFiles()[0])))
+
+    def use(self, make: Callable[[], Asset]) -> None:
+        """Choose the picture that `make` gives, or tell why there is none."""
+        try:
+            self.chosen.emit(make())
+        except NoPicture as reason:
+            self.refused.emit(str(reason))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the picture chooses another."""
+        if self.picture.geometry().contains(event.position().toPoint()):
+            self.choose()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take pictures and picture files."""
+        if _picture_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Use the dropped picture."""
+        make = _picture_in(event.mimeData())
+        if make is not None:
+            event.acceptProposedAction()
+            self.use(make)
+
+
+def _picture_in(mime: QMimeData) -> Callable[[], Asset] | None:
+    for url in mime.urls():
+        path = Path(url.toLocalFile())
+        if url.isLocalFile() and path.suffix.casefold() in _SUFFIXES:
+            return lambda: logo_from(path)
+    if mime.hasImage():
+        image = QImage(mime.imageData())
+        return lambda: asset_of(image)
+    return None
+
+
+def _decoded(data: bytes) -> QImage:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    return reader.read()
+
+
+def _rendered(data: bytes) -> QImage:
+    renderer = QSvgRenderer(QByteArray(data))
+    if not renderer.isValid():
+        return QImage()
+    size = renderer.defaultSize().scaled(_LONGEST_SIDE, _LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return image
+
+
+def _within(image: QImage, side: int) -> QImage:
+    if max(image.width(), image.height()) <= side:
+        return image
+    return image.scaled(
+        side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())

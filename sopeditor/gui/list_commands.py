@@ -1,0 +1,61 @@
+"""Commands that ask something about the current row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sopeditor.gui.table.columns import Part
+from sopeditor.gui.table.panel import StepPanel
+from sopeditor.texts import _
+
+if TYPE_CHECKING:
+    from sopeditor.gui.window import Window
+
+
+class ListCommands:
+    """Opens the lists of the current row, and asks for its number and section heading."""
+
+    def __init__(self, window: Window, panel: StepPanel) -> None:
+        self._window = window
+        self._panel = panel
+        panel.table.number_wanted.connect(lambda _step: self.number())
+
+    def actors(self) -> None:
+        """Choose the pelaksana of the current row."""
+        self._open(Part.ACTORS)
+
+    def symbols(self) -> None:
+        """Choose the symbols of the current row."""
+        self._open(Part.SYMBOLS)
+
+    def flows(self) -> None:
+        """Choose where the current row leads."""
+        self._open(Part.FLOWS)
+
+    def number(self) -> None:
+        """Ask for another number of the current row."""
+        step = self._panel.rows.current()
+        if step is None:
+            return
+        printed = self._panel.table.steps.reading.numbers[step.id]
+        prompt = _("Nomor yang dicetak (kosongkan agar dihitung sendiri):")
+        text = self._window.questions.text(_("Nomor langkah"), prompt, printed)
+        if text is not None and text.strip() != printed:
+            self._panel.rows.set_number(step.id, text.strip() or None)
+
+    def section(self) -> None:
+        """Ask for the section heading above the current row."""
+        step = self._panel.rows.current()
+        if step is None:
+            return
+        prompt = _("Judul di atas langkah ini; nomor mulai lagi dari 1 (kosongkan untuk menghapus):")
+        text = self._window.questions.text(_("Judul bagian"), prompt, step.section or "")
+        if text is not None:
+            self._panel.rows.set_section(text.strip() or None)
+
+    def _open(self, part: Part) -> None:
+        table = self._panel.table
+        column = table.steps.column_of(part)
+        if column is not None and table.currentIndex().isValid():
+            table.setCurrentIndex(table.steps.index(table.currentIndex().row(), column))
+            table.edit_current()

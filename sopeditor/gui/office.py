@@ -1,0 +1,192 @@
+"""All windows of the running program, and what they share: recent files and unsaved work of a crash.
+
+One window for each document, as in Word and Excel, and no tabs: offices are used to it, the taskbar names each SOP,
+two can stand side by side, and no strip of tabs takes height from a 768-line screen. A window that shows the start
+page, or a new SOP nobody touched, is taken over by the next document.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from sopeditor.edit.session import Session
+from sopeditor.gui.document_file import DocumentFile, recovered_file
+from sopeditor.gui.window import Window
+from sopeditor.model.records import Document
+from sopeditor.storage import documents, recent, recovery
+from sopeditor.storage.errors import StorageError
+from sopeditor.storage.folders import recovery_folder, settings_folder
+from sopeditor.storage.recovery import Kept
+from sopeditor.texts import _
+
+
+class Office(QObject):
+    """Opens documents in windows and closes them all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[Window] = []
+
+    def recent(self) -> tuple[Path, ...]:
+        """The files opened last that are still there, newest first."""
+        return tuple(path for path in recent.recent(settings_folder()) if path.exists())
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        recent.remember(settings_folder(), path)
+        for window in self.windows:
+            window.show_recent()
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the recent ones."""
+        recent.forget(settings_folder(), path)
+        for window in self.windows:
+            window.show_recent()
+
+    def new_window(self) -> Window:
+        """A window with the start page."""
+        window = Window(self)
+        self.windows.append(window)
+        window.closed.connect(lambda: self._closed(window))
+        window.show()
+        return window
+
+    def open_file(self, path: Path, window: Window | None = None) -> Window | None:
+        """Open a document; what fails is told in the asking window, in which everything stays as it was."""
+        for other in self.windows:
+            if other.file is not None and other.file.path == path.absolute():
+                other.raise_to_front()
+                return other
+        try:
+            opened = documents.load(path)
+        except StorageError as error:
+            (window or self.new_window()).tell_error(error)
+            self.forget(path)
+            return None
+        session = Session(opened.document)
+        target = self._free(window)
+        target.show_document(session, DocumentFile(session, path.absolute(), opened))
+        for note in opened.notes:
+            target.tell(note, sign="lock" if opened.read_only else "info")
+        self.remember(path)
+        return target
+
+    def open_any(self, path: Path, window: Window | None = None) -> Window | None:
+        """Open a document, or import any other file."""
+        if is_own(path):
+            return self.open_file(path, window)
+        return self.import_file(path, window)
+
+    def import_file(self, path: Path, window: Window | None = None) -> Window | None:
+        """Read another program's file into a new document; what could not be kept is told."""
+        from sopeditor.exchange.reading import read_file
+
+        try:
+            imported = read_file(path)
+        except StorageError as error:
+            (window or self.new_window()).tell_error(error)
+            return None
+        target = self.open_document(fitted(imported.document), window, saved=False)
+        lost = " ".join(imported.notes) or _("Semua isi terbaca.")
+        target.tell(_("Diimpor dari {name}. {lost}").format(name=path.name, lost=lost))
+        return target
+
+    def reload_file(self, path: Path, window: Window) -> None:
+        """Read a window's file again, in place of what it shows; an error leaves what it shows."""
+        try:
+            opened = documents.load(path)
+        except StorageError as error:
+            window.tell_error(error)
+            return
+        session = Session(opened.document)
+        window.show_document(session, DocumentFile(session, path, opened))
+
+    def importable(self) -> str:
+        """The files that can be imported, as the file dialog wants to know them."""
+        return _("Teks dan JSON (*.txt *.tsv *.csv *.json);;Semua berkas (*)")
+
+    def offer_recovery(self, window: Window) -> None:
+        """Offer what a crash left behind."""
+        left = recovery.abandoned(recovery_folder())
+        if left:
+            window.tell(
+                _("sopeditor berhenti tanpa sempat menyimpan. {count} dokumen terselamatkan.").format(
+                    count=len(left)
+                ),
+                (_("Pulihkan"), lambda: self._recover(left, window)),
+                (_("Buang"), lambda: _discard(left)),
+                sign="warning",
+            )
+
+    def _recover(self, left: tuple[Kept, ...], window: Window) -> None:
+        for kept in left:
+            session = Session(kept.document)
+            session.mark_saved(Document())
+            target = self._free(window)
+            target.show_document(session, recovered_file(session, kept.path))
+            recovery.discard(kept)
+
+    def open_copy(self, path: Path, window: Window | None = None) -> Window | None:
+        """Open a sample as a new document without a file of its own."""
+        try:
+            opened = documents.load(path)
+        except StorageError as error:
+            (window or self.new_window()).tell_error(error)
+            return None
+        return self.open_document(opened.document, window)
+
+    def open_document(self, document: Document, window: Window | None = None, saved: bool = True) -> Window:
+        """Show a document that has no file yet; unless `saved`, closing it asks first."""
+        session = Session(document)
+        if not saved:
+            session.mark_saved(Document())
+        target = self._free(window)
+        target.show_document(session, DocumentFile(session))
+        return target
+
+    def keep_work(self) -> None:
+        """Put all unsaved work into safety."""
+        for window in self.windows:
+            window.keep_work()
+
+    def quit(self) -> None:
+        """Close all windows; stop where the user wants to go on."""
+        for window in tuple(self.windows):
+            if not window.close():
+                return
+
+    def _free(self, window: Window | None) -> Window:
+        """The window a document may take: the asking one if nothing would be lost, or a new one."""
+        if window is not None and window.is_free:
+            return window
+        return self.new_window()
+
+    def _closed(self, window: Window) -> None:
+        self.windows.remove(window)
+        window.deleteLater()
+        if not self.windows:
+            QTimer.singleShot(0, QApplication.quit)
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file is to be opened as a document: it is one by its name, or it can't be looked at."""
+    return (
+        path.name.casefold().endswith(documents.SUFFIX) or not path.is_file() or documents.is_document(path)
+    )
+
+
+def fitted(document: Document) -> Document:
+    """The document with the best column widths in charts that have none yet."""
+    from sopeditor.edit.charts import set_widths
+    from sopeditor.layout.columns import fit_columns
+
+    for chart in document.sop.charts:
+        if not chart.widths:
+            document = set_widths(chart.id, fit_columns(document, chart.id))(document)
+    return document
+
+
+def _discard(left: tuple[Kept, ...]) -> None:
+    for kept in left:
+        recovery.discard(kept)

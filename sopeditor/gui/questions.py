@@ -1,0 +1,86 @@
+"""The questions a window asks: file names, whether to save, a text."""
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from sopeditor.texts import _
+
+Role = QMessageBox.ButtonRole
+
+
+class Answer(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class Questions:
+    """Dialogs over one window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def unsaved(self, name: str) -> Answer:
+        """Ask what to do with unsaved changes of a document."""
+        box = self._box(_("Simpan perubahan pada “{name}”?").format(name=name))
+        box.setInformativeText(_("Perubahan yang belum disimpan akan hilang."))
+        answers = {
+            box.addButton(_("Simpan"), Role.AcceptRole): Answer.SAVE,
+            box.addButton(_("Jangan simpan"), Role.DestructiveRole): Answer.DISCARD,
+        }
+        cancel = box.addButton(_("Batal"), Role.RejectRole)
+        box.setDefaultButton(next(iter(answers)))
+        box.setEscapeButton(cancel)
+        box.exec()
+        return next(
+            (answer for button, answer in answers.items() if button is box.clickedButton()), Answer.CANCEL
+        )
+
+    def agrees(self, question: str, explanation: str, yes: str) -> bool:
+        """Ask whether to go on; `yes` names what would be done."""
+        box = self._box(question)
+        box.setInformativeText(explanation)
+        agree = box.addButton(yes, Role.AcceptRole)
+        box.setEscapeButton(box.addButton(_("Batal"), Role.RejectRole))
+        box.exec()
+        return box.clickedButton() is agree
+
+    def text(self, title: str, prompt: str, text: str, several_lines: bool = False) -> str | None:
+        """Ask for a text; None if the user doesn't want to."""
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(prompt)
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput, several_lines)
+        dialog.setTextValue(text)
+        dialog.resize(420, dialog.sizeHint().height())
+        return dialog.textValue() if dialog.exec() == QInputDialog.DialogCode.Accepted else None
+
+    def file_to_open(self, title: str, filters: str, folder: Path) -> Path | None:
+        """Ask for a file that exists."""
+        dialog = QFileDialog(self._parent, title, str(folder), filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._chosen(dialog)
+
+    def file_to_write(self, title: str, filters: str, proposal: Path, suffix: str) -> Path | None:
+        """Ask where to write; the suffix is added where it was left out."""
+        dialog = QFileDialog(self._parent, title, str(proposal.parent), filters)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix.removeprefix("."))
+        dialog.selectFile(proposal.name)
+        return self._chosen(dialog)
+
+    def _chosen(self, dialog: QFileDialog) -> Path | None:
+        if dialog.exec() != QFileDialog.DialogCode.Accepted or not dialog.selectedFiles():
+            return None
+        return Path(dialog.selectedFiles()[0])
+
+    def _box(self, text: str) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("sopeditor")
+        box.setText(text)
+        return box

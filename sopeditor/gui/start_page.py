@@ -1,0 +1,223 @@
+"""What a window shows before a document is open: begin, look at a sample, go on with what was opened last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sopeditor.assets import samples
+from sopeditor.gui.icons import icon
+from sopeditor.gui.widgets import label
+from sopeditor.texts import _
+
+if TYPE_CHECKING:
+    from sopeditor.gui.file_commands import FileCommands
+
+_PICTURE = QSize(216, 152)
+_WIDEST = 980
+_PER_LINE = 4
+_SUFFIX = ".sop.json"
+
+
+class Card(QToolButton):
+    """A sample: a picture of its page and its name."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.setProperty("role", "card")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setIconSize(_PICTURE)
+        self.setIcon(_blank_paper(self.devicePixelRatioF()))
+        name = path.name.removesuffix(_SUFFIX).lstrip("0123456789-_ ").replace("-", " ").replace("_", " ")
+        self.setText(name[:1].upper() + name[1:])
+        self.setAccessibleName(_("Contoh: {name}").format(name=self.text()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def draw(self) -> None:
+        """Show the page with the table, and the title of the document."""
+        from sopeditor.gui.thumbnail import thumbnail
+
+        found = thumbnail(self.path, _PICTURE, self.devicePixelRatioF())
+        if found is not None:
+            self.setIcon(found.picture)
+            self.setText(found.title)
+            self.setToolTip(found.tip)
+
+
+class RecentLine(QFrame):
+    """A file that was opened before: its name, and where it lies."""
+
+    clicked = Signal()
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.setProperty("role", "recent")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(path.name)
+        sign = QLabel()
+        sign.setPixmap(icon("document").pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        name = QLabel(path.name.removesuffix(_SUFFIX))
+        place = label(_shortened(path.parent), "hint")
+        place.setToolTip(str(path))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 5, 8, 5)
+        layout.setSpacing(10)
+        layout.addWidget(sign)
+        layout.addWidget(name)
+        layout.addStretch(1)
+        layout.addWidget(place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the file."""
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+
+class StartPage(QScrollArea):
+    """Three ways to begin, the samples, and the recent files."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.new_button = _big_button("new", _("SOP baru"), primary=True)
+        self.open_button = _big_button("open", _("Buka berkas…"))
+        self.import_button = _big_button("import", _("Impor…"))
+        self.cards = [Card(path) for path in samples()]
+        self.recent: list[RecentLine] = []
+        self._files: FileCommands | None = None
+        self._recent_title = label(_("Terakhir dibuka"), "heading")
+        self._recent_box = QVBoxLayout()
+        self._recent_box.setSpacing(1)
+        self._waiting = list(self.cards)
+        self._timer = QTimer(self, singleShot=True, interval=30)
+        self._timer.timeout.connect(self._draw_next)
+        self.setWidget(self._page())
+        self._timer.start()
+
+    def connect_to(self, files: FileCommands) -> None:
+        """Say who carries out what is clicked."""
+        self._files = files
+        self.new_button.clicked.connect(files.new)
+        self.open_button.clicked.connect(files.open)
+        self.import_button.clicked.connect(files.import_file)
+        for card in self.cards:
+            card.clicked.connect(lambda _checked=False, path=card.path: files.open_sample(path))
+
+    def show_recent(self, paths: Iterable[Path]) -> None:
+        """List the files that were opened last."""
+        for old in self.recent:
+            old.deleteLater()
+        self.recent = [RecentLine(path) for path in paths]
+        for line in self.recent:
+            line.clicked.connect(lambda path=line.path: self._open(path))
+            self._recent_box.addWidget(line)
+        self._recent_title.setVisible(bool(self.recent))
+
+    def _open(self, path: Path) -> None:
+        if self._files is not None:
+            self._files.open_path(path)
+
+    def _draw_next(self) -> None:
+        """Draw the pictures one by one, so that the window answers meanwhile."""
+        if self._waiting and self.isVisible():
+            self._waiting.pop(0).draw()
+        if self._waiting:
+            self._timer.start()
+
+    def _page(self) -> QWidget:
+        column = QWidget()
+        column.setMaximumWidth(_WIDEST)
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(36, 40, 36, 36)
+        lines.setSpacing(10)
+        lines.addLayout(self._masthead())
+        lines.addSpacing(14)
+        lines.addLayout(self._beginnings())
+        lines.addSpacing(22)
+        lines.addWidget(label(_("Mulai dari contoh"), "heading"))
+        lines.addLayout(self._samples())
+        lines.addSpacing(18)
+        lines.addWidget(self._recent_title)
+        lines.addLayout(self._recent_box)
+        lines.addStretch(1)
+        page = QWidget()
+        sides = QHBoxLayout(page)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.addStretch(1)
+        sides.addWidget(column, stretch=100)
+        sides.addStretch(1)
+        return page
+
+    def _masthead(self) -> QHBoxLayout:
+        sign = QLabel()
+        sign.setPixmap(icon("sopeditor").pixmap(QSize(52, 52), self.devicePixelRatioF()))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label("sopeditor", "title"))
+        words.addWidget(
+            label(_("Susun SOP AP: isi tabelnya, flowchart-nya tergambar sendiri, siap dicetak."), "hint")
+        )
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(sign)
+        line.addLayout(words)
+        line.addStretch(1)
+        return line
+
+    def _beginnings(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        for button in (self.new_button, self.open_button, self.import_button):
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _samples(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(14)
+        for place, card in enumerate(self.cards):
+            grid.addWidget(card, place // _PER_LINE, place % _PER_LINE)
+        grid.setColumnStretch(_PER_LINE, 1)
+        return grid
+
+
+def _big_button(icon_name: str, text: str, primary: bool = False) -> QPushButton:
+    button = QPushButton(icon(icon_name, light=primary), f" {text}")
+    button.setIconSize(QSize(20, 20))
+    button.setMinimumHeight(42)
+    button.setProperty("primary", primary)
+    return button
+
+
+def _blank_paper(ratio: float) -> QPixmap:
+    pixmap = QPixmap(_PICTURE * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.white)
+    return pixmap
+
+
+def _shortened(folder: Path) -> str:
+    """A folder's last parts, which tell it from others."""
+    parts = folder.parts
+    return str(folder) if len(parts) <= 4 else str(Path("…", *parts[-3:]))

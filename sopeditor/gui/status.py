@@ -1,0 +1,88 @@
+"""The strip at the foot of the window: page, zoom, total time, and whether the work is saved."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSlider, QStatusBar, QWidget
+
+from sopeditor.gui.canvas import Canvas
+from sopeditor.gui.widgets import tool_button
+from sopeditor.model.durations import parse_duration, sentence, total
+from sopeditor.model.records import Chart
+from sopeditor.texts import _
+
+_SMALLEST, _LARGEST = 25, 400
+
+
+class Status(QStatusBar):
+    """Follows a canvas; what it says of the document it is told."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._page = QLabel()
+        self._time = QLabel()
+        self._saved = QLabel()
+        self._zoom = QLabel()
+        self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("400 %") + 14)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._smaller = tool_button("remove", _("Perkecil"), 14)
+        self._larger = tool_button("add", _("Perbesar"), 14)
+        self._wide = tool_button("fit-width", _("Selebar jendela"))
+        self._whole = tool_button("fit-page", _("Sehalaman penuh"))
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(_SMALLEST, _LARGEST)
+        self._slider.setFixedWidth(110)
+        self._slider.setAccessibleName(_("Perbesaran halaman"))
+        self._canvas: Canvas | None = None
+        for words in (self._saved, self._time):
+            self.addWidget(words)
+        self._of_canvas: tuple[QWidget, ...] = (
+            self._page,
+            self._wide,
+            self._whole,
+            self._smaller,
+            self._slider,
+            self._larger,
+            self._zoom,
+        )
+        for widget in self._of_canvas:
+            self.addPermanentWidget(widget)
+        self._slider.valueChanged.connect(self._slide)
+        self.follow(None)
+
+    def follow(self, canvas: Canvas | None) -> None:
+        """Show page and zoom of a canvas; without one, nothing."""
+        self._canvas = canvas
+        for widget in (*self._of_canvas, self._time, self._saved):
+            widget.setVisible(canvas is not None)
+        if canvas is None:
+            return
+        canvas.zoom_changed.connect(self._show_zoom)
+        canvas.page_changed.connect(self._show_page)
+        canvas.message.connect(self.showMessage)
+        self._smaller.clicked.connect(canvas.zoom_out)
+        self._larger.clicked.connect(canvas.zoom_in)
+        self._wide.clicked.connect(canvas.fit_width)
+        self._whole.clicked.connect(canvas.fit_page)
+
+    def tell(self, chart: Chart, saved: bool, read_only: bool) -> None:
+        """Show the total time of a chart and whether the document is saved."""
+        spent = total(parse_duration(step.duration) for step in chart.steps)
+        self._time.setText(_("Waktu: {time}").format(time=sentence(spent)) if spent.counted else "")
+        if read_only:
+            self._saved.setText(_("Hanya baca"))
+        else:
+            self._saved.setText(_("Tersimpan") if saved else _("Belum disimpan"))
+
+    def _show_zoom(self, zoom: float) -> None:
+        percent = round(zoom * 100)
+        self._zoom.setText(f"{percent} %")
+        self._slider.blockSignals(True)
+        self._slider.setValue(percent)
+        self._slider.blockSignals(False)
+
+    def _show_page(self, page: int, pages: int) -> None:
+        self._page.setText(_("Halaman {page} dari {pages}").format(page=page, pages=pages) if pages else "")
+
+    def _slide(self, percent: int) -> None:
+        if self._canvas is not None:
+            self._canvas.set_zoom(percent / 100)

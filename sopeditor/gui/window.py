@@ -1,0 +1,227 @@
+"""One window: the start page, or one document with its menus, toolbar, workspace and status bar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from sopeditor import __version__
+from sopeditor.gui.action_set import ActionSet
+from sopeditor.gui.actions import FILE
+from sopeditor.gui.file_commands import FileCommands
+from sopeditor.gui.icons import icon
+from sopeditor.gui.notice import Choice, Notice
+from sopeditor.gui.questions import Questions
+from sopeditor.gui.start_page import StartPage
+from sopeditor.gui.state import State
+from sopeditor.texts import _
+
+if TYPE_CHECKING:
+    from sopeditor.edit.change import Change
+    from sopeditor.edit.session import Session
+    from sopeditor.gui.document_file import DocumentFile
+    from sopeditor.gui.office import Office
+    from sopeditor.gui.recovering import Keeper
+    from sopeditor.gui.status import Status
+    from sopeditor.gui.workspace import Workspace
+
+_FIRST_SIZE = QSize(1280, 760)
+_MESSAGE = 4000
+_SIDE_GROUP = 5
+"""The part of the toolbar that stands at its far end begins with this group."""
+
+
+class Window(QMainWindow):
+    """Shows the start page until it is given a document."""
+
+    closed = Signal()
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self.office = office
+        self.questions = Questions(self)
+        self.file: DocumentFile | None = None
+        self.workspace: Workspace | None = None
+        self._keeper: Keeper | None = None
+        self._status: Status | None = None
+        self.files = FileCommands(self)
+        self.commands: dict[str, object] = {"files": self.files, "office": office, "window": self}
+        self.actions_ = ActionSet(self, self.commands)
+        self._recent_menu = QMenu(_("Berkas &terakhir"), self)
+        self._bar = QToolBar(_("Bilah alat"))
+        self._stack = QStackedWidget()
+        self._notice = Notice()
+        self._start = StartPage()
+        self._build()
+        self.show_recent()
+        self.refresh()
+
+    @property
+    def session(self) -> Session | None:
+        """The document's session; None on the start page."""
+        return self.workspace.session if self.workspace else None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether another document may take this window without anything being lost."""
+        session, file = self.session, self.file
+        if session is None or file is None:
+            return True
+        return file.path is None and session.is_saved and not session.undo_label and not session.redo_label
+
+    def show_document(self, session: Session, file: DocumentFile) -> None:
+        """Show a document in place of what was shown before."""
+        from sopeditor.gui.desk import Desk
+
+        self._let_go()
+        desk = Desk(self, session, file)
+        self.file, self.workspace, self._keeper = file, desk.workspace, desk.keeper
+        self.commands |= desk.commands
+        self._stack.addWidget(desk.workspace)
+        self._stack.setCurrentWidget(desk.workspace)
+        self.setStatusBar(desk.status)
+        self._status = desk.status
+        self._bar.show()
+        session.subscribe(self._follow)
+        file.moved.connect(self.refresh)
+        file.changed_outside.connect(self.files.tell_changed_outside)
+        desk.workspace.selection.changed.connect(self.refresh)
+        desk.workspace.view_changed.connect(self.refresh)
+        self.refresh()
+        desk.workspace.steps.table.setFocus()
+
+    def refresh(self) -> None:
+        """Bring title, actions and status bar up to date."""
+        state = self.state()
+        self.actions_.update(state)
+        if self.file is None or self.workspace is None or self._status is None:
+            self.setWindowTitle("sopeditor")
+            return
+        self.setWindowTitle(f"{self.file.name}[*] – sopeditor")
+        self.setWindowModified(not state.saved)
+        self._status.tell(self.workspace.steps.chart, state.saved, self.file.read_only)
+
+    def state(self) -> State:
+        """What can be done now."""
+        session, workspace = self.session, self.workspace
+        if session is None or workspace is None:
+            return State()
+        return State(
+            document=True,
+            saved=session.is_saved,
+            undo=session.undo_label,
+            redo=session.redo_label,
+            steps=len(workspace.steps.table.selected_steps()),
+            charts=len(session.document.sop.charts),
+            view=workspace.view,
+        )
+
+    def show_recent(self) -> None:
+        """List the recent files anew."""
+        paths = self.office.recent()
+        self._recent_menu.clear()
+        self._recent_menu.setEnabled(bool(paths))
+        for path in paths:
+            action = self._recent_menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self.office.open_file(path, self))
+        self._start.show_recent(paths)
+
+    def tell(self, text: str, *choices: Choice, sign: str = "info") -> None:
+        """Show a sentence in the strip above what is shown."""
+        self._notice.tell(text, *choices, sign=sign)
+
+    def tell_error(self, error: Exception) -> None:
+        """Show the one sentence of what went wrong with a file."""
+        self.tell(str(error), sign="error")
+
+    @property
+    def told(self) -> str:
+        """The sentence in the strip."""
+        return self._notice.text
+
+    def show_message(self, text: str) -> None:
+        """Say something in the status bar for some seconds."""
+        self.statusBar().showMessage(text, _MESSAGE)
+
+    def about(self) -> None:
+        """Say what this program is."""
+        QMessageBox.about(
+            self,
+            "sopeditor",
+            _(
+                "<b>sopeditor {version}</b><br>Editor SOP AP menurut PermenPAN-RB 35/2012.<br>"
+                "Semua dokumen tetap di komputer ini.<br>Lisensi MIT."
+            ).format(version=__version__),
+        )
+
+    def keep_work(self) -> None:
+        """Put unsaved work into safety."""
+        if self._keeper is not None:
+            self._keeper.keep_now()
+
+    def raise_to_front(self) -> None:
+        """Bring this window before the others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before unsaved work is lost."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self._let_go()
+        event.accept()
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files that were dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        for path in paths:
+            self.files.open_path(path)
+        event.acceptProposedAction()
+
+    def _build(self) -> None:
+        self.setWindowIcon(icon("sopeditor"))
+        self.setAcceptDrops(True)
+        self.resize(_FIRST_SIZE)
+        menus = self.actions_.fill_menus(self.menuBar())
+        menus[FILE].insertMenu(self.actions_["import"], self._recent_menu)
+        self._bar.setMovable(False)
+        self._bar.setIconSize(QSize(20, 20))
+        self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.actions_.fill_bar(self._bar, stretch_before=_SIDE_GROUP)
+        self.addToolBar(self._bar)
+        self._bar.hide()
+        self._stack.addWidget(self._start)
+        self._start.connect_to(self.files)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._notice)
+        layout.addWidget(self._stack, stretch=1)
+        self.setCentralWidget(body)
+
+    def _follow(self, change: Change) -> None:
+        del change
+        self.refresh()
+
+    def _let_go(self) -> None:
+        """Drop the document that is shown, whose loss has been agreed to."""
+        if self.workspace is not None and self._keeper is not None:
+            self._keeper.close()
+            self.workspace.close_down()
+            self._stack.removeWidget(self.workspace)
+            self.workspace.deleteLater()
+            self.file = self.workspace = self._keeper = None
