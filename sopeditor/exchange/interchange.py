@@ -1,4 +1,8 @@
-"""The exchange format for SOP documents: JSON with rows for a table, and shapes and edges for its drawing."""
+"""The exchange format for SOP documents: JSON with rows for a table, and shapes and edges for its drawing.
+
+Where the original broke its pages is not kept. Pages are cut by the measured height of the rows here, and forcing the
+old breaks as well would leave pages with a row or two on them (7 pages instead of 5 for a real SOP of 29 steps).
+"""
 
 import json
 from collections.abc import Iterator
@@ -59,7 +63,7 @@ def read_interchange(raw: Object) -> Imported:
         footnote=as_text(raw.get("footnote"), "footnote"),
     )
     profile = read_form(raw.get("columns"), chart.steps, chart.flows, notes)
-    sop = Sop(identity=read_identity(raw), charts=(_with_breaks(raw, chart, rows),))
+    sop = Sop(identity=read_identity(raw), charts=(chart,))
     _tell(raw, rows, sop.identity, notes)
     return Imported(Document(sop=sop, profile=profile), tuple(notes))
 
@@ -77,17 +81,6 @@ def _drawing(
     return shapes.symbols, read_edges(raw, shapes.ids)
 
 
-def _with_breaks(raw: Object, chart: Chart, rows: tuple[Row, ...]) -> Chart:
-    """New pages where the original had them; after the last row there is nothing to begin one with."""
-    following = {row.number: step.id for row, step in zip(rows, chart.steps[1:], strict=False)}
-    broken = {
-        following[number]
-        for number in as_wholes(raw.get("page_breaks_after"), "page_breaks_after")
-        if number in following
-    }
-    return replace(chart, steps=tuple(replace(step, page_break=step.id in broken) for step in chart.steps))
-
-
 def _tell(raw: Object, rows: tuple[Row, ...], identity: Identity, notes: list[str]) -> None:
     """Name what the document does not hold, and what its makers had only guessed."""
     shown = {"judul": identity.title, "unit": ", ".join(identity.institution)}
@@ -97,6 +90,13 @@ def _tell(raw: Object, rows: tuple[Row, ...], identity: Identity, notes: list[st
         if as_text(raw.get(key), key).casefold() not in ("", text.casefold())
     }
     notes += _guesses(raw, rows)
+    breaks = as_wholes(raw.get("page_breaks_after"), "page_breaks_after")
+    if breaks:
+        notes.append(
+            _(
+                "Batas halaman asli (setelah langkah {numbers}) tidak dipaksakan: halaman menurut tinggi baris."
+            ).format(numbers=", ".join(map(str, breaks)))
+        )
     if raw.get("off_page_connectors"):
         notes.append(_("Penghubung antarhalaman digambar ulang menurut halaman yang baru."))
     if raw.get("merged_cells"):

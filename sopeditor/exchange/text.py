@@ -28,7 +28,6 @@ class _Body(Struct):
     """What the lines of the table give, gathered line by line."""
 
     rows: list[TextRow]
-    breaks: list[int]
     sections: dict[int, str]
     number_row: bool = False
 
@@ -51,13 +50,13 @@ def read_text(text: str, lost: list[str]) -> Imported:
         raise Unfit(
             "", _("tidak ada tabel SOP: baris judul dengan kolom seperti Kegiatan dan Waktu tidak ditemukan.")
         )
-    body = _Body([], [], {}) if table is None else _body(found[start:], table, head)
+    body = _Body([], {}) if table is None else _body(found[start:], table, head)
     imported = read_interchange(_exchange(head, table, body))
     return Imported(imported.document, (*_notes(head, table, body), *imported.notes))
 
 
 def _body(found: Sequence[Line], table: Table, head: Found) -> _Body:
-    body = _Body([], [], {})
+    body = _Body([], {})
     at = table.height
     while at < len(found):
         repeated = table_at(found, at)
@@ -66,8 +65,6 @@ def _body(found: Sequence[Line], table: Table, head: Found) -> _Body:
             at += 1
             continue
         table, at = repeated, at + repeated.height
-        if body.rows:
-            body.breaks.append(len(body.rows))
     return body
 
 
@@ -93,7 +90,6 @@ def _exchange(head: Found, table: Table | None, body: _Body) -> dict[str, Any]:
         "pelaksana": [{"name": lane.name, "group": lane.group} for lane in lanes],
         "columns": _columns(table, body, is_whole=bool(head.identity)) if table else {},
         "steps": _steps(table, lanes, body),
-        "page_breaks_after": body.breaks,
         "sections": [{"before": at, "title": title} for at, title in body.sections.items() if at < last],
         "footnote": body.sections.get(last),
     }

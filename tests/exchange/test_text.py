@@ -128,7 +128,7 @@ def test_columns_may_stand_in_another_order():
     assert _rows(imported.document.sop.charts[0]) == [("Menyusun", "", "1 jam", "Konsep", "")]
 
 
-def test_a_repeated_heading_is_no_row_but_a_new_page():
+def test_a_heading_repeated_on_the_next_page_is_no_row():
     chart = _chart(_table(*HEAD, "1|Satu||||a|1 jam|b|", "- 2 -", "", *HEAD, "2|Dua||||b|1 jam|c|"))
     assert [step.activity for step in chart.steps] == ["Satu", "Dua"]
     assert numbers(chart) == ("1", "2")
