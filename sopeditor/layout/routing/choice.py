@@ -15,6 +15,7 @@ _TRIES = 10
 _GROUP = 12
 _EXTRA = 4
 _GAIN = 0.5
+_COSTLY = 40.0
 _SPARE = (12.0, CROSSING / 3, 0.0)
 """A way that costs so little more than the ideal one is taken without a look at the next tier."""
 
@@ -24,7 +25,7 @@ Ways = dict[int, Path]
 class Chooser:
     """Chooses the ways of all flows together."""
 
-    __slots__ = ("_at", "_costs", "_flows", "_grid", "_ideals", "_tiers", "blocked", "traffic")
+    __slots__ = ("_at", "_costs", "_flows", "_grid", "_ideals", "_stuck", "_tiers", "blocked", "traffic")
 
     def __init__(self, grid: Grid, flows: list[Flow]) -> None:
         self._grid, self._flows = grid, flows
@@ -33,6 +34,7 @@ class Chooser:
         self._tiers = [[direct_paths(grid, flow)] for flow in flows]
         self._ideals = [self._ideal(flow.index) for flow in flows]
         self._costs = [0.0] * len(flows)
+        self._stuck: dict[int, list[Path]] = {}
         self._at: defaultdict[int, list[int]] = defaultdict(list)
         for flow in flows:
             self._at[flow.source.index].append(flow.index)
@@ -40,7 +42,7 @@ class Chooser:
 
     def solve(self) -> Ways:
         """The way of every flow."""
-        order = sorted(range(len(self._flows)), key=lambda i: (self._ideals[i], i))
+        order = sorted(range(len(self._flows)), key=lambda i: (-self._ideals[i], i))
         for index in order:
             self._put_best(index)
         for _ in range(_ROUNDS):
@@ -117,7 +119,7 @@ class Chooser:
         """Force another way on every costly flow and let the flows around it answer."""
         gained = False
         for index, cost in enumerate(self._costs):
-            if cost - self._ideals[index] >= CROSSING / 2:
+            if cost - self._ideals[index] >= _COSTLY:
                 gained |= self._force(index)
         return gained
 
@@ -128,6 +130,8 @@ class Chooser:
         around = (self.traffic.neighbours(old) | ends) - {index}
         nearest = sorted(around, key=lambda other: (other not in ends, abs(other - index), other))
         group = [index, *nearest[:_GROUP]]
+        if self._stuck.get(index) == [self.traffic.paths[member] for member in group]:
+            return False
         ways, before = self._lift(group)
         least = sum(self._ideals[member] for member in group[1:])
         tried = {old.kind}
@@ -141,6 +145,8 @@ class Chooser:
                 if found:
                     break
         self._drop(found or ways)
+        if not found:
+            self._stuck[index] = list(ways.values())
         return found is not None
 
     def _lift(self, group: Iterable[int]) -> tuple[Ways, float]:

@@ -257,7 +257,8 @@ def _touches(sheet: _Sheet, known: set[tuple[str, ...]]) -> list[Defect]:
         if within_x == within_y or sheet.joined(flat.route, upright.route):
             continue
         pair = _pair(sheet, flat, upright)
-        if pair not in known:
+        a, b = sheet.links[pair[0]], sheet.links[pair[1]]
+        if pair not in known and not (a.source == b.source and a.label == b.label):
             found[pair] = (x, y)
     return [Defect(Kind.TOUCH, links, at) for links, at in found.items()]
 

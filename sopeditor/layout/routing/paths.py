@@ -116,6 +116,13 @@ def branch(path: tuple[Run, ...], trunk: tuple[Run, ...]) -> tuple[Run, ...]:
     return path[: len(path) - back]
 
 
+def forked(a: tuple[Run, ...], b: tuple[Run, ...]) -> bool:
+    """Whether two ways leave as one line that parts to both sides at one point."""
+    if len(a) < 2 or len(b) < 2 or a[0] != b[0] or a[1][1] != b[1][1]:
+        return False
+    return (a[1][3] > a[1][2]) != (b[1][3] > b[1][2])
+
+
 def crossed(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int) -> bool:
     """Whether two ways have to cross on the stretch that begins with run `i` of the one and run `j` of the other."""
     if _continued(a, i, b, j):

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from sopeditor.layout.routing.grid import Grid, Place
-from sopeditor.layout.routing.paths import SIDES, Path, Run, overlap, parting, sides
+from sopeditor.layout.routing.paths import SIDES, Path, Run, forked, overlap, parting, sides
 from sopeditor.layout.routing.patterns import Flow
 from sopeditor.layout.routing.problem import Heads, Shape, Side
 from sopeditor.layout.routing.spacing import Slot, assign
@@ -59,6 +59,7 @@ class Tracks:
             for number in range(len(self._paths[flow.index].runs)):
                 self._track[flow.index, number] = self._new(flow, number)
         self._join_trunks()
+        self._join_forks()
         tracks = list(dict.fromkeys(self._track.values()))
         grid = self._grid
         self._settle([track for track in tracks if not track.vertical], self._columns_of, grid.row_rules)
@@ -104,20 +105,33 @@ class Tracks:
             path = self._paths[flow.index]
             trunks[path.trunk].append(flow.index)
         for members in trunks.values():
-            for number, index in enumerate(members):
-                for other in members[:number]:
-                    self._join(other, index)
+            for first, second in combinations(members, 2):
+                self._join(first, second)
+
+    def _join_forks(self) -> None:
+        """Where flows of one exit part to both sides, the two runs there become one track."""
+        exits: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+        for flow in self._flows:
+            if flow.source.pointed:
+                exits[self._paths[flow.index].leaves, flow.link.label].append(flow.index)
+        for members in exits.values():
+            for first, second in combinations(members, 2):
+                if forked(self._paths[first].runs, self._paths[second].runs):
+                    self._merge((first, 1), (second, 1))
+
+    def _merge(self, first: tuple[int, int], second: tuple[int, int]) -> None:
+        kept, gone = self._track[first], self._track[second]
+        if kept is not gone:
+            kept.absorb(gone)
+            for key in gone.runs:
+                self._track[key] = kept
 
     def _join(self, first: int, second: int) -> None:
         a, b = self._paths[first].runs, self._paths[second].runs
         for back in range(1, min(len(a), len(b)) + 1):
             if a[-back][:2] != b[-back][:2] or a[-back][3] != b[-back][3] or not overlap(a[-back], b[-back]):
                 return
-            kept, gone = self._track[first, len(a) - back], self._track[second, len(b) - back]
-            if kept is not gone:
-                kept.absorb(gone)
-                for key in gone.runs:
-                    self._track[key] = kept
+            self._merge((first, len(a) - back), (second, len(b) - back))
             if a[-back][2] != b[-back][2]:
                 return
 

@@ -1,14 +1,15 @@
 """What runs where on the grid, and what one more way would cost among it (points of length)."""
 
 from sopeditor.layout.routing.grid import Grid
-from sopeditor.layout.routing.paths import Path, Port, Run, branch, crossed, overlap
+from sopeditor.layout.routing.paths import Path, Port, Run, branch, crossed, forked, overlap
 from sopeditor.layout.routing.patterns import Flow
 
-CROSSING = 190.0
+CROSSING = 168.0
 IMPOSSIBLE = 4000.0
 """Two flows that could only be drawn on top of each other."""
 
-_FORKED = 2500.0
+_FORKED = 60.0
+_BRANCHED = 2500.0
 _SHARED = 2.0
 _BESIDE_PORT = 8.0
 MERGED = -6.0
@@ -130,7 +131,7 @@ class Traffic:
         if path.leaves in incoming:
             cost += IMPOSSIBLE if flow.source.pointed else 40.0
         if path.leaves in outgoing:
-            cost += self._beside_exits(flow, outgoing[path.leaves])
+            cost += self._beside_exits(flow, path, outgoing[path.leaves])
         if path.arrives in outgoing:
             cost += IMPOSSIBLE if flow.target.pointed else 40.0
         for other in incoming.get(path.arrives, ()):
@@ -138,11 +139,16 @@ class Traffic:
                 cost += IMPOSSIBLE if flow.target.pointed else 40.0
         return cost
 
-    def _beside_exits(self, flow: Flow, others: list[int]) -> float:
+    def _beside_exits(self, flow: Flow, path: Path, others: list[int]) -> float:
         if not flow.source.pointed:
             return 150.0 * len(others)
-        label = flow.link.label
-        return sum(_FORKED if self._flows[other].link.label == label else IMPOSSIBLE for other in others)
+        cost = 0.0
+        for other in others:
+            if self._flows[other].link.label != flow.link.label:
+                cost += IMPOSSIBLE
+            else:
+                cost += _FORKED if forked(path.runs, self.paths[other].runs) else _BRANCHED
+        return cost
 
     def _shares(self, flow: Flow, path: Path, shared: list[Run], limit: float) -> float:
         """What it costs to run beside others: those who have to be crossed, and those who cannot move aside."""
@@ -168,8 +174,11 @@ class Traffic:
         runs = path.runs
         if path.trunk == way.trunk:
             runs = branch(path.runs, way.runs)
+        fork = path.leaves == way.leaves and flow.link.label == other.link.label
         for i, run in enumerate(runs):
             for j, beside in enumerate(way.runs):
+                if fork and i == j == 0:
+                    continue
                 if run[1] == beside[1] and run[0] == beside[0] and overlap(run, beside):
                     cost += _SHARED
                     if crossed(path.runs, i, way.runs, j):
