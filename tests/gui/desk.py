@@ -49,17 +49,21 @@ class Office:
         place = self.canvas.desk.pages[page]
         return self.canvas.mapFromScene(QPointF(place.x + x, place.y + y))
 
-    def middle(self, place: Place | None, across: float = 0.5, down: float = 0.5) -> QPoint:
-        assert place is not None
+    def middle(self, place: Place, across: float = 0.5, down: float = 0.5) -> QPoint:
         box = place.box
         return self.pixel(place.page, box.x + across * box.w, box.y + down * box.h)
+
+    def place(self, part: str, field: str = "") -> Place:
+        """Where a part, or its cell in a column or lane, stands on the sheet."""
+        found = cell_of(self.sheet, part, field) if field else next(places_of(self.sheet, part))
+        assert found is not None, (part, field)
+        return found
 
     def at(self, part: str, field: str = "", across: float = 0.5, down: float = 0.5) -> QPoint:
         """A point (by default the middle) of a part, or of its cell in a column or lane, scrolled into view."""
         self.source.settle()
         self.canvas.reveal(part, field)
-        place = cell_of(self.sheet, part, field) if field else next(places_of(self.sheet, part))
-        return self.middle(place, across, down)
+        return self.middle(self.place(part, field), across, down)
 
     def press(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
         QTest.mousePress(self.canvas.viewport(), LEFT, held, at)

@@ -1,22 +1,25 @@
 """The canvas: a session's pages, the selection on them, and the gestures that edit them."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from sopeditor.edit.change import Edit
 from sopeditor.edit.session import Session
+from sopeditor.gui.canvas.commands import CanvasCommands
+from sopeditor.gui.canvas.editing import Editing
+from sopeditor.gui.canvas.hand import Hand
 from sopeditor.gui.canvas.highlights import highlights
 from sopeditor.gui.canvas.items import rectangle
+from sopeditor.gui.canvas.keyboard import command_of, typed_by
 from sopeditor.gui.canvas.overlay import HintsItem
 from sopeditor.gui.canvas.paper_view import PaperView
 from sopeditor.gui.painter import Images, images_of
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.gui.tools.hints import Hints
-from sopeditor.gui.tools.picking import pick
-from sopeditor.gui.tools.spots import Place, Spot, cell_of, places_of, spot_at
-from sopeditor.gui.tools.stage import ORIGIN, Gesture, Pointer
+from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, places_of, spot_at
+from sopeditor.gui.tools.stage import ORIGIN, Pointer
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset
 from sopeditor.texts import _
@@ -40,14 +43,19 @@ class Canvas(PaperView):
         self._images: Images = {}
         self._marks = HintsItem()
         self._hints = HintsItem()
-        self._gesture: Gesture | None = None
+        self._hand = Hand(self)
+        self.editing = Editing(self, session, self)
+        self._commands = CanvasCommands(self, self._hand, self.editing)
         self.paper.addItem(self._marks)
         self.paper.addItem(self._hints)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Lembar SOP"))
         source.changed.connect(self._show_sheet)
         selection.changed.connect(self._follow_selection)
-        self.zoom_changed.connect(self._show_selection)
+        self.zoom_changed.connect(self._follow_zoom)
+        self.verticalScrollBar().valueChanged.connect(self.editing.place)
+        self.horizontalScrollBar().valueChanged.connect(self.editing.place)
+        self.editing.ended.connect(self._commands.go_on)
         self._show_sheet()
 
     @property
@@ -88,8 +96,11 @@ class Canvas(PaperView):
 
     def commit(self, label: str, edit: Edit) -> bool:
         """Make an edit: one undo step with that name."""
-        place = self._selection.ids, self._selection.cursor
-        return self._session.apply(label, edit, origin=ORIGIN, place=place)
+        return self._session.apply(label, edit, origin=ORIGIN, place=self._selection.cursor)
+
+    def on_screen(self, place: Place) -> QRectF:
+        """Where a rectangle of the sheet lies in the viewport."""
+        return self.viewportTransform().mapRect(rectangle(self.desk.on_desk(place.page, place.box)))
 
     def say(self, text: str) -> None:
         """Tell the user something that needs no answer; "" takes it back."""
@@ -112,6 +123,11 @@ class Canvas(PaperView):
         self.paper.show_sheet(self.sheet, self._images)
         self.show_pages(self.sheet)
         self._show_selection()
+        self.editing.follow()
+
+    def _follow_zoom(self) -> None:
+        self._show_selection()
+        self.editing.place()
 
     def _follow_selection(self, origin: str) -> None:
         self._show_selection()
@@ -139,7 +155,47 @@ class Canvas(PaperView):
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to pan with the middle button, or the left one while space is held."""
+        """Select and perhaps drag; with space or the middle button, pan."""
         super().mousePressEvent(event)
         if not self.is_panning and event.button() is Qt.MouseButton.LeftButton:
-            pick(self, self._pointer(event))
+            self._hand.press(self._pointer(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with what the press began."""
+        super().mouseMoveEvent(event)
+        if not self.is_panning:
+            self._hand.move(self._pointer(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End what the press began."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._hand.release(self._pointer(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the text under the pointer."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            spot = self.spot(self._pointer(event))
+            field = "" if spot.kind is Kind.SYMBOL else "label" if spot.kind is Kind.FLOW else spot.field
+            if spot.kind is not Kind.CELL:
+                self.editing.open(spot.part, field)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab walks in the table instead of leaving the canvas; Ctrl+Tab and F6 leave it."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key of the table asks for, or begin to write."""
+        if event.key() == Qt.Key.Key_Alt:
+            self._hand.hold_alt(True)
+        row = command_of(event)
+        if row is not None:
+            row.does(self._commands)
+        elif event.key() == Qt.Key.Key_Space or not self._commands.type(typed_by(event)):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let a gesture see that Alt is no longer held."""
+        if event.key() == Qt.Key.Key_Alt:
+            self._hand.hold_alt(False)
+        super().keyReleaseEvent(event)

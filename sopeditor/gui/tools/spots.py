@@ -50,7 +50,18 @@ def spot_at(sheet: Sheet, index: int, point: Point, reach: float) -> Spot:
         return Spot(Kind.DESK)
     page = sheet.pages[index]
     found = _drawn(page, index, point, reach) or _written(page, index, point)
-    return found or _lane_cell(page, index, point) or Spot(Kind.DESK, index)
+    return found or lane_cell(sheet, index, point) or Spot(Kind.DESK, index)
+
+
+def lane_cell(sheet: Sheet, index: int, point: Point) -> Spot | None:
+    """The cell of a row and a lane under a point, whatever is drawn in it."""
+    for table in sheet.pages[index].tables:
+        for row in table.rows:
+            for lane in table.lanes:
+                cell = crossing(lane.band, row)
+                if contains(cell, point):
+                    return Spot(Kind.CELL, index, row.step, lane.actor, cell)
+    return None
 
 
 def places_of(sheet: Sheet, part: str) -> Iterator[Place]:
@@ -140,18 +151,8 @@ def _written(page: Page, index: int, point: Point) -> Spot | None:
     steps = {row.step for table in page.tables for row in table.rows}
     lanes = {lane.actor for table in page.tables for lane in table.lanes}
     for text in page.texts:
-        if contains(text.cell, point):
+        if text.of and contains(text.cell, point):
             kind = Kind.NUMBER if text.of in steps and text.field == "number" else Kind.TEXT
             kind = Kind.HEADER if text.of in lanes and text.field == "name" else kind
             return Spot(kind, index, text.of, text.field, text.cell)
-    return None
-
-
-def _lane_cell(page: Page, index: int, point: Point) -> Spot | None:
-    for table in page.tables:
-        for row in table.rows:
-            for lane in table.lanes:
-                cell = crossing(lane.band, row)
-                if contains(cell, point):
-                    return Spot(Kind.CELL, index, row.step, lane.actor, cell)
     return None

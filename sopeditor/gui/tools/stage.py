@@ -57,6 +57,9 @@ class Stage(Protocol):
     def commit(self, label: str, edit: Edit) -> bool:
         """Make an edit: one undo step with that name."""
 
+    def reveal(self, part: str, field: str = "") -> None:
+        """Scroll to a part of the document."""
+
     def say(self, text: str) -> None:
         """Tell the user something that needs no answer; "" takes it back."""
 

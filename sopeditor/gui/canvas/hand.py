@@ -1,0 +1,62 @@
+"""The mouse on the canvas: which gesture a press begins, and who is told of its moves."""
+
+from collections.abc import Callable
+
+from sopeditor.gui.tools.drag_symbol import DragSymbol
+from sopeditor.gui.tools.hold import Hold
+from sopeditor.gui.tools.picking import pick
+from sopeditor.gui.tools.spots import Kind, Spot
+from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
+
+Begin = Callable[[Stage, Pointer, Spot], Gesture]
+
+DRAGS: dict[Kind, Begin] = {Kind.SYMBOL: DragSymbol}
+"""What dragging a part does."""
+
+
+class Hand:
+    """At most one gesture runs; the last pointer is kept so that a pressed Alt is seen without a move."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._gesture: Gesture | None = None
+        self._last: Pointer | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a gesture runs."""
+        return self._gesture is not None
+
+    def press(self, pointer: Pointer) -> None:
+        """Select, and be ready to drag."""
+        self.cancel()
+        self._last = pointer
+        spot = pick(self._stage, pointer)
+        begin = DRAGS.get(spot.kind)
+        if begin is not None:
+            self._gesture = Hold(pointer, lambda pressed: begin(self._stage, pressed, spot))
+
+    def move(self, pointer: Pointer) -> None:
+        """Follow the pointer."""
+        self._last = pointer
+        if self._gesture is not None:
+            self._gesture = self._gesture.move(pointer)
+
+    def release(self, pointer: Pointer) -> None:
+        """End the gesture."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.release(pointer)
+
+    def cancel(self) -> bool:
+        """Leave no trace of the gesture; False if none runs."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def hold_alt(self, held: bool) -> None:
+        """Let the gesture know that Alt was pressed or released while the pointer stays."""
+        if self._gesture is not None and self._last is not None:
+            last = self._last
+            self.move(Pointer(last.page, last.point, last.desk, last.reach, last.control, last.shift, held))

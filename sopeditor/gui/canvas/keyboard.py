@@ -1,0 +1,87 @@
+"""The keys of the canvas: one table, from which the page of shortcuts can be written as well."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from msgspec import Struct
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from sopeditor.gui.tools.walking import Way
+from sopeditor.model.records import SymbolKind
+from sopeditor.texts import _
+
+
+class Commands(Protocol):
+    """What keys ask for."""
+
+    def walk(self, way: Way) -> None:
+        """Go to the cell or symbol beside the present one."""
+
+    def tab(self, by: int) -> None:
+        """Go to the next or previous text."""
+
+    def open_text(self) -> None:
+        """Edit the present text."""
+
+    def erase(self) -> None:
+        """Delete what is selected, or the text of the present cell."""
+
+    def select_all(self) -> None:
+        """Select the present chart's rows, symbols and flows."""
+
+    def put(self, kind: SymbolKind) -> None:
+        """Give the present symbol another kind, or put a new one into the present cell."""
+
+    def leave(self) -> None:
+        """Let go of what is going on, or of the selection."""
+
+
+class KeyRow(Struct, frozen=True):
+    """A key in Qt's portable notation, what it is good for, and what it does."""
+
+    keys: str
+    tells: str
+    does: Callable[[Commands], None]
+
+
+KEYS = (
+    KeyRow("Left", _("Ke sel atau simbol di kiri"), lambda it: it.walk(Way.LEFT)),
+    KeyRow("Right", _("Ke sel atau simbol di kanan"), lambda it: it.walk(Way.RIGHT)),
+    KeyRow("Up", _("Ke sel atau simbol di atas"), lambda it: it.walk(Way.UP)),
+    KeyRow("Down", _("Ke sel atau simbol di bawah"), lambda it: it.walk(Way.DOWN)),
+    KeyRow("Tab", _("Ke teks berikutnya"), lambda it: it.tab(1)),
+    KeyRow("Shift+Tab", _("Ke teks sebelumnya"), lambda it: it.tab(-1)),
+    KeyRow("F2", _("Sunting teks"), lambda it: it.open_text()),
+    KeyRow("Return", _("Sunting teks"), lambda it: it.open_text()),
+    KeyRow("Delete", _("Hapus yang terpilih"), lambda it: it.erase()),
+    KeyRow("Ctrl+A", _("Pilih semua"), lambda it: it.select_all()),
+    KeyRow("Alt+1", _("Simbol mulai/selesai"), lambda it: it.put(SymbolKind.TERMINATOR)),
+    KeyRow("Alt+2", _("Simbol proses"), lambda it: it.put(SymbolKind.PROCESS)),
+    KeyRow("Alt+3", _("Simbol keputusan"), lambda it: it.put(SymbolKind.DECISION)),
+    KeyRow("Esc", _("Batalkan"), lambda it: it.leave()),
+)
+
+_ALIASES = {Qt.Key.Key_Enter: Qt.Key.Key_Return, Qt.Key.Key_Backspace: Qt.Key.Key_Delete}
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+)
+
+
+def command_of(event: QKeyEvent) -> KeyRow | None:
+    """The row of the table that a key asks for; None if it is not in it."""
+    key = Qt.Key(event.key())
+    held = event.modifiers() & _HELD
+    if key is Qt.Key.Key_Backtab:
+        key, held = Qt.Key.Key_Tab, held | Qt.KeyboardModifier.ShiftModifier
+    pressed = QKeySequence(QKeyCombination(held, _ALIASES.get(key, key)))
+    return next((row for row in KEYS if QKeySequence(row.keys) == pressed), None)
+
+
+def typed_by(event: QKeyEvent) -> str:
+    """The text that a key types; "" for a command."""
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    both = event.modifiers() & commands
+    alone = bool(both) and both != commands  # AltGr comes as Ctrl+Alt on Windows
+    text = event.text()
+    return text if text.isprintable() and not alone else ""

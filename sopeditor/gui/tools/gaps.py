@@ -1,0 +1,105 @@
+"""The borders between rows and between lanes, into which things are dropped (points, page coordinates)."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from sopeditor.gui.tools.hints import Hint, Tone
+from sopeditor.gui.tools.spots import row_box
+from sopeditor.gui.tools.stage import Pointer
+from sopeditor.layout.marks import Point
+from sopeditor.layout.sheet import Page, Sheet, TablePart
+
+
+class RowGap(Struct, frozen=True):
+    """The border above a step (`before`; None: below the chart's last row), as a line on a page."""
+
+    chart: str
+    before: str | None
+    page: int
+    line: tuple[Point, Point]
+
+    @property
+    def hint(self) -> Hint:
+        """The gap, shown."""
+        return Hint(Tone.GAP, self.page, points=self.line)
+
+
+class LaneGap(Struct, frozen=True):
+    """The left border of a lane (`before`; None: the right border of the last), as a line on a page."""
+
+    chart: str
+    before: str | None
+    page: int
+    line: tuple[Point, Point]
+
+    @property
+    def hint(self) -> Hint:
+        """The gap, shown."""
+        return Hint(Tone.GAP, self.page, points=self.line)
+
+
+def row_gap_at(sheet: Sheet, pointer: Pointer) -> RowGap | None:
+    """The row border that is nearest to the pointer on its page; None on a page without rows."""
+    gaps = list(row_gaps(sheet, pointer.page))
+    return min(gaps, key=lambda gap: abs(gap.line[0][1] - pointer.point[1]), default=None)
+
+
+def lane_gap_at(sheet: Sheet, pointer: Pointer) -> LaneGap | None:
+    """The lane border that is nearest to the pointer in the table at its height; None without lanes."""
+    gaps = list(lane_gaps(sheet, pointer.page))
+    return min(gaps, key=lambda gap: _apart(gap, pointer.point), default=None)
+
+
+def row_gaps(sheet: Sheet, index: int) -> Iterator[RowGap]:
+    """All row borders of a page from top to bottom; one between two pages belongs to both."""
+    page = sheet.pages[index]
+    for table in page.tables:
+        rows = table.rows
+        for at, row in enumerate(rows):
+            if row.part == 1:
+                yield RowGap(table.chart, row.step, index, _across(page, table, at, row.y))
+        if rows and rows[-1].part == rows[-1].parts:
+            following = _after(sheet, index, table)
+            foot = rows[-1].y + rows[-1].h
+            yield RowGap(table.chart, following, index, _across(page, table, len(rows) - 1, foot))
+
+
+def lane_gaps(sheet: Sheet, index: int) -> Iterator[LaneGap]:
+    """All lane borders of a page from left to right."""
+    page = sheet.pages[index]
+    for table in page.tables:
+        top = min((text.cell.y for text in page.texts if text.of in _actors(table)), default=table.area.y)
+        ends = top, table.area.y + table.area.h
+        for lane in table.lanes:
+            yield LaneGap(table.chart, lane.actor, index, _upright(lane.band.start, ends))
+        if table.lanes:
+            last = table.lanes[-1].band
+            yield LaneGap(table.chart, None, index, _upright(last.start + last.size, ends))
+
+
+def _after(sheet: Sheet, index: int, table: TablePart) -> str | None:
+    """The step that follows a table part on a later page."""
+    for page in sheet.pages[index + 1 :]:
+        for later in page.tables:
+            if later.chart == table.chart and later.rows:
+                return later.rows[0].step
+    return None
+
+
+def _across(page: Page, table: TablePart, row: int, y: float) -> tuple[Point, Point]:
+    box = row_box(page, table.rows[row], table)
+    return (box.x, y), (box.x + box.w, y)
+
+
+def _upright(x: float, ends: tuple[float, float]) -> tuple[Point, Point]:
+    return (x, ends[0]), (x, ends[1])
+
+
+def _actors(table: TablePart) -> frozenset[str]:
+    return frozenset(lane.actor for lane in table.lanes)
+
+
+def _apart(gap: LaneGap, point: Point) -> tuple[float, float]:
+    (x, top), (_, bottom) = gap.line
+    return max(top - point[1], 0.0, point[1] - bottom), abs(x - point[0])

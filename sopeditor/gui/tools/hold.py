@@ -1,0 +1,34 @@
+"""What a press may become: a click that has selected already, or a drag once the pointer has moved far enough."""
+
+from collections.abc import Callable
+from math import dist
+
+from sopeditor.gui.tools.stage import Gesture, Pointer
+
+
+class Hold:
+    """Waits until the pointer has moved; then `begin` says which gesture it is."""
+
+    def __init__(
+        self,
+        pressed: Pointer,
+        begin: Callable[[Pointer], Gesture],
+        click: Callable[[], None] | None = None,
+    ) -> None:
+        self._pressed = pressed
+        self._begin = begin
+        self._click = click
+
+    def move(self, pointer: Pointer) -> Gesture:
+        """Begin to drag, from where the button was pressed."""
+        if dist(pointer.desk, self._pressed.desk) < pointer.reach:
+            return self
+        return self._begin(self._pressed).move(pointer)
+
+    def release(self, pointer: Pointer) -> None:
+        """It was a click."""
+        if self._click is not None:
+            self._click()
+
+    def cancel(self) -> None:
+        """Nothing has happened yet."""

@@ -1,0 +1,38 @@
+"""What parts are called in the names of undo steps: "langkah 5", "pelaksana Staf"."""
+
+from collections.abc import Collection
+
+from sopeditor.model.lookup import actor, chart_of, step_of
+from sopeditor.model.numbering import numbers
+from sopeditor.model.records import Chart, Document
+from sopeditor.texts import _
+
+
+def row_name(document: Document, step_id: str) -> str:
+    """A row by its printed number."""
+    chart = chart_of(document, step_id)
+    return _("langkah {number}").format(number=_number(chart, step_id))
+
+
+def rows_name(document: Document, step_ids: Collection[str]) -> str:
+    """One row by its number, several by their count."""
+    if len(step_ids) == 1:
+        return row_name(document, next(iter(step_ids)))
+    return _("{count} langkah").format(count=len(step_ids))
+
+
+def symbol_name(document: Document, symbol_id: str) -> str:
+    """A symbol by its row."""
+    chart = chart_of(document, symbol_id)
+    return _("simbol langkah {number}").format(number=_number(chart, step_of(chart, symbol_id).id))
+
+
+def actor_name(document: Document, actor_id: str) -> str:
+    """A lane by its pelaksana."""
+    found = actor(chart_of(document, actor_id), actor_id)
+    return _("pelaksana {name}").format(name=found.name or _("(tanpa nama)"))
+
+
+def _number(chart: Chart, step_id: str) -> str:
+    order = [step.id for step in chart.steps]
+    return numbers(chart)[order.index(step_id)]

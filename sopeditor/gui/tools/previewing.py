@@ -1,0 +1,73 @@
+"""What all dragging gestures share: the edit that releasing would make is previewed while it is what it is."""
+
+from abc import ABC, abstractmethod
+
+from msgspec import Struct
+
+from sopeditor.edit.change import Edit
+from sopeditor.gui.selection import Cursor
+from sopeditor.gui.tools.hints import Hints
+from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
+
+
+class Outcome(Struct, frozen=True):
+    """What releasing here would do: `key` tells outcomes apart, `edit` is None if nothing would be done.
+
+    `reason` says why not, `chosen` is what is selected afterwards.
+    """
+
+    key: object
+    label: str = ""
+    edit: Edit | None = None
+    hints: Hints = ()
+    reason: str = ""
+    chosen: Cursor | None = None
+
+
+NOTHING = Outcome(None)
+
+
+class Previewed(ABC):
+    """A gesture whose outcome follows the pointer; geometry is that of the sheet at its start."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.sheet = stage.sheet
+        self.document = stage.session.document
+        self._outcome = NOTHING
+
+    @abstractmethod
+    def outcome(self, pointer: Pointer) -> Outcome:
+        """What releasing there would do."""
+
+    def live_hints(self, pointer: Pointer) -> Hints:
+        """What follows the pointer without changing the outcome."""
+        return ()
+
+    def move(self, pointer: Pointer) -> Gesture:
+        """Preview the outcome if it is another one."""
+        outcome = self.outcome(pointer)
+        if outcome.key != self._outcome.key:
+            self.stage.preview(outcome.edit)
+            self.stage.say(outcome.reason)
+        self._outcome = outcome
+        self.stage.show_hints(outcome.hints + self.live_hints(pointer))
+        return self
+
+    def release(self, pointer: Pointer) -> None:
+        """Make the edit: one undo step."""
+        self.move(pointer)
+        done = self._outcome
+        self._clear()
+        if done.edit is not None and self.stage.commit(done.label, done.edit) and done.chosen is not None:
+            self.stage.select(frozenset({done.chosen.part}), done.chosen)
+        self.stage.preview(None)
+
+    def cancel(self) -> None:
+        """Restore everything."""
+        self._clear()
+        self.stage.preview(None)
+
+    def _clear(self) -> None:
+        self.stage.show_hints(())
+        self.stage.say("")

@@ -1,0 +1,186 @@
+"""Texts are edited where they stand, with the keys of a spreadsheet."""
+
+import pytest
+from building import document
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from sopeditor.gui.selection import Cursor
+from sopeditor.model.lookup import step, symbol
+
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+CHART = document("A:(Kabag B:Staf? C:Karo D:Staf)", "A>B B>C:Y B>A:T C>D")
+
+
+@pytest.fixture
+def room(office):
+    return office(CHART)
+
+
+def double_click(room, part, field=""):
+    at = room.at(part, field)
+    room.click(at)
+    QTest.mouseDClick(room.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    editor = room.canvas.editing.editor
+    assert editor is not None
+    return editor
+
+
+def text_of(room, part, field):
+    return getattr(step(room.chart, part), field)
+
+
+def test_double_click_edits_the_cell_and_undo_takes_all_of_it_back(room):
+    editor = double_click(room, "b", "activity")
+    assert editor.text() == "Kegiatan B"
+    QTest.keyClicks(editor, "Memeriksa berkas")
+    assert text_of(room, "b", "activity") == "Memeriksa berkas"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert room.canvas.editing.editor is None
+    assert room.session.undo_label == "Kegiatan langkah 2"
+    room.session.undo()
+    assert room.session.document == CHART
+    room.session.redo()
+    assert text_of(room, "b", "activity") == "Memeriksa berkas"
+
+
+def test_typing_on_a_cell_writes_over_it(room):
+    room.click(room.at("b", "supplies"))
+    room.key(Qt.Key.Key_S)
+    editor = room.canvas.editing.editor
+    QTest.keyClicks(editor, "urat")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert text_of(room, "b", "supplies") == "surat"
+    assert room.selection.cursor == Cursor("b", "duration")
+
+
+def test_escape_leaves_no_trace(room):
+    room.click(room.at("b", "output"))
+    room.key(Qt.Key.Key_X)
+    QTest.keyClicks(room.canvas.editing.editor, "yz")
+    QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Escape)
+    assert room.canvas.editing.editor is None
+    assert room.session.document == CHART
+    assert room.session.undo_label == room.session.redo_label == ""
+    assert room.selection.cursor == Cursor("b", "output")
+
+
+def test_escape_keeps_what_could_be_redone(room):
+    room.click(room.at("b", "output"))
+    room.key(Qt.Key.Key_X)
+    QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Return)
+    room.session.undo()
+    label = room.session.redo_label
+    room.click(room.at("c", "output"))
+    room.key(Qt.Key.Key_Q)
+    QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Escape)
+    assert room.session.redo_label == label
+
+
+@pytest.mark.parametrize("held", [ALT, SHIFT])
+def test_alt_enter_begins_a_new_line_and_the_row_grows_with_the_text(room, held):
+    editor = double_click(room, "b", "activity")
+    before = room.canvas.editing.editor.height()
+    QTest.keyClick(editor, Qt.Key.Key_End)
+    for _ in range(8):
+        QTest.keyClick(editor, Qt.Key.Key_Return, held)
+        QTest.keyClicks(editor, "baris")
+    assert text_of(room, "b", "activity").count("\n") == 8
+    room.source.settle()
+    assert editor.height() > before
+    assert editor.height() >= editor.lines_height()
+
+
+def test_tab_walks_through_the_texts_and_over_the_rows_end(room):
+    room.click(room.at("a", "output"))
+    seen = [room.selection.cursor]
+    for _ in range(3):
+        room.key(Qt.Key.Key_Tab)
+        seen.append(room.selection.cursor)
+    assert [(cursor.part, cursor.field) for cursor in seen] == [
+        ("a", "output"),
+        ("a", "remark"),
+        ("b", "activity"),
+        ("b", "supplies"),
+    ]
+    for _ in range(3):
+        room.key(Qt.Key.Key_Backtab, SHIFT)
+    assert room.selection.cursor == seen[0]
+
+
+def test_enter_goes_down(room):
+    editor = double_click(room, "a", "duration")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert room.selection.cursor == Cursor("b", "duration")
+    assert room.session.document == CHART
+
+
+def test_symbol_label_and_lane_are_edited_in_place_too(room):
+    QTest.keyClicks(double_click(room, "C"), "tanda tangan")
+    room.click(room.pixel(1, 5, 5))
+    assert symbol(room.chart, "C").text == "tanda tangan"
+    QTest.keyClicks(double_click(room, "Karo", "name"), "Kepala Biro")
+    room.click(room.pixel(1, 5, 5))
+    assert [actor.name for actor in room.chart.actors] == ["Kabag", "Staf", "Kepala Biro"]
+    label = next(
+        (page, edge.label_box)
+        for page, found in enumerate(room.sheet.pages)
+        for table in found.tables
+        for edge in table.edges
+        if "B>C:Y" in edge.flows
+    )
+    box = label[1]
+    room.canvas.reveal("B>C:Y")
+    at = room.pixel(label[0], box.x + box.w / 2, box.y + box.h / 2)
+    QTest.mouseDClick(room.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.keyClicks(room.canvas.editing.editor, "Ya")
+    room.click(room.pixel(1, 5, 5))
+    assert next(flow.label for flow in room.chart.flows if flow.id == "B>C:Y") == "Ya"
+
+
+def test_identity_lines_are_edited_in_place_a_list_line_by_line(office):
+    sop = replace(
+        CHART.sop, identity=replace(CHART.sop.identity, number="061/1", legal_basis=("UU 1", "PP 2"))
+    )
+    room = office(replace(CHART, sop=sop))
+    QTest.keyClicks(double_click(room, "identity", "number"), "061/2")
+    room.click(room.pixel(0, 5, 5))
+    assert room.session.document.sop.identity.number == "061/2"
+    editor = double_click(room, "identity", "legal_basis")
+    assert editor.text() == "UU 1\nPP 2"
+    QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Qt.Key.Key_Return, ALT)
+    QTest.keyClicks(editor, "Perpres 3")
+    room.click(room.pixel(0, 5, 5))
+    assert room.session.document.sop.identity.legal_basis == ("UU 1", "PP 2", "Perpres 3")
+    assert room.session.undo_label == "Dasar Hukum"
+
+
+def test_field_stays_on_its_cell_when_the_sheet_is_zoomed_and_scrolled(room):
+    editor = double_click(room, "b", "activity")
+    for change in (lambda: room.canvas.set_zoom(2.0), lambda: room.canvas.verticalScrollBar().setValue(300)):
+        change()
+        cell = room.canvas.on_screen(room.place("b", "activity"))
+        assert editor.geometry().center().y() == pytest.approx(cell.center().y(), abs=2)
+        assert editor.width() == pytest.approx(cell.width(), abs=2)
+
+
+def test_undo_key_in_a_field_goes_on_into_the_history_of_the_document(room):
+    room.click(room.at("b", "output"))
+    room.key(Qt.Key.Key_X)
+    QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Return)
+    editor = double_click(room, "c", "output")
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert room.session.document == CHART
+
+
+def test_a_label_that_can_not_be_is_refused_with_a_reason(office):
+    start = document("A:Staf? B:Kabag", "A>B:Y A>B:T")
+    room = office(start)
+    room.selection.select(frozenset({"A>B:T"}), Cursor("A>B:T", "label"), "test")
+    room.key(Qt.Key.Key_F2)
+    QTest.keyClicks(room.canvas.editing.editor, "Y")
+    assert any("sudah terhubung" in message for message in room.messages)
+    QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Escape)
+    assert room.session.document == start
