@@ -133,8 +133,9 @@ def _guesses(raw: Object, rows: tuple[Row, ...]) -> Iterator[str]:
 
 def _listed(numbers: list[int]) -> str:
     """Numbers in rising order, neighbours put together: "1-3, 7"."""
-    runs = [[*run] for _gap, run in groupby(numbers, key=lambda number: number - numbers.index(number))]
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    runs = [[*run] for _gap, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])]
+    ends = [(run[0][1], run[-1][1]) for run in runs]
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ends)
 
 
 def _brief(value: Any) -> str:

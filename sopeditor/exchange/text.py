@@ -136,20 +136,29 @@ def _steps(table: Table | None, lanes: tuple[Lane, ...], body: _Body) -> list[di
         marks = [(columns[at], kind) for at, kind in row.symbols if at in columns]
         drawn.append(marks or [(index[name], PROCESS) for name in names(row)] if table else [])
     _with_capsules(drawn)
-    steps = []
-    for number, (row, symbols) in enumerate(zip(body.rows, drawn, strict=True), 1):
-        after = next((at + 1 for at in range(number, len(drawn)) if drawn[at]), None)
-        steps.append(
-            {
-                "no": number,
-                "label": row.texts.get(Heading.NUMBER),
-                **{key.value: row.texts.get(key, "") for key in (Heading.ACTIVITY, *TEXT_COLUMNS)},
-                "pelaksana": [lane for lane, _kind in symbols],
-                "multi_shape": [kind for _lane, kind in symbols],
-                "next": [after] if symbols and after else [],
-            }
+    return [
+        {
+            "no": number,
+            "label": row.texts.get(Heading.NUMBER),
+            **{key.value: row.texts.get(key, "") for key in (Heading.ACTIVITY, *TEXT_COLUMNS)},
+            "pelaksana": [lane for lane, _kind in symbols],
+            "multi_shape": [kind for _lane, kind in symbols],
+            "next": [after] if symbols and after else [],
+        }
+        for number, (row, symbols, after) in enumerate(
+            zip(body.rows, drawn, _next_drawn(drawn), strict=True), 1
         )
-    return steps
+    ]
+
+
+def _next_drawn(drawn: Sequence[Sequence[tuple[int, str]]]) -> list[int | None]:
+    """For each row the number of the next one that has symbols."""
+    found: list[int | None] = []
+    after = None
+    for number in range(len(drawn), 0, -1):
+        found.append(after)
+        after = number if drawn[number - 1] else after
+    return found[::-1]
 
 
 def _with_capsules(drawn: list[list[tuple[int, str]]]) -> None:
