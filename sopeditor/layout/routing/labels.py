@@ -13,7 +13,8 @@ BESIDE = 1.5
 
 _CLEAR = 0.8
 _STEP = 3.0
-_REACH = 90.0
+_NEAR = 36.0
+_FAR = 100.0
 
 
 class Labels:
@@ -34,14 +35,17 @@ class Labels:
 
     def place(self, points: Sequence[Point], size: tuple[float, float]) -> tuple[Rect, bool]:
         """A box for a label of the given width and height, and whether it stands free."""
-        best = None
+        boxes = [
+            *_boxes(points, size, 0.0, _NEAR),
+            *_on_slope(points, size),
+            *_boxes(points, size, _NEAR, _FAR),
+        ]
         for strict in (True, False):
-            for box in _boxes(points, size):
-                best = best or box
+            for box in boxes:
                 if self._free(box, strict):
                     self._boxes.add(box, box.y, box.y + box.h)
                     return box, strict
-        return best or Rect(*points[0], *size), False
+        return boxes[0], False
 
     def _free(self, box: Rect, strict: bool) -> bool:
         area = self._problem.area
@@ -69,21 +73,32 @@ def _struck(rules: Sequence[float], low: float, high: float) -> bool:
     return index < len(rules) and rules[index] < high - 0.25
 
 
-def _boxes(points: Sequence[Point], size: tuple[float, float]) -> Iterator[Rect]:
-    """Boxes beside the line, from its start on."""
+def _boxes(points: Sequence[Point], size: tuple[float, float], near: float, far: float) -> Iterator[Rect]:
+    """Boxes beside the line, between two distances from its start."""
     gone = 0.0
     for (x1, y1), (x2, y2) in pairwise(points):
         length = abs(x2 - x1) + abs(y2 - y1)
         at = 1.0
-        while at < max(length - 2, 2) and gone + at < _REACH:
-            if abs(x2 - x1) < 0.05:
-                yield from _beside_upright(x1, y1 + at * (1 if y2 > y1 else -1), y2 > y1, size)
-            else:
-                yield from _beside_level(x1 + at * (1 if x2 > x1 else -1), y1, x2 > x1, size)
+        while at < max(length - 2, 2) and gone + at < far:
+            if gone + at >= near:
+                if abs(x2 - x1) < 0.05:
+                    yield from _beside_upright(x1, y1 + at * (1 if y2 > y1 else -1), y2 > y1, size)
+                else:
+                    yield from _beside_level(x1 + at * (1 if x2 > x1 else -1), y1, x2 > x1, size)
             at += _STEP
         gone += length
-        if gone > _REACH:
-            return
+
+
+def _on_slope(points: Sequence[Point], size: tuple[float, float]) -> Iterator[Rect]:
+    """Boxes above and below the start of a level line, drawn back over the slopes of a diamond."""
+    (x, y), (x2, y2) = points[:2]
+    if abs(y2 - y) > 0.05:
+        return
+    way = 1 if x2 > x else -1
+    for away in (0.0, 2.0, 4.0, 6.0, 8.0):
+        for back in (1.5, 3.0, 5.0, 7.0, 9.0, 12.0):
+            for box in _beside_level(x - way * back, y, way > 0, size):
+                yield Rect(box.x, box.y + (away if box.y > y else -away), box.w, box.h)
 
 
 def _beside_upright(x: float, y: float, down: bool, size: tuple[float, float]) -> Iterator[Rect]:

@@ -61,8 +61,9 @@ def sides(points: tuple[Point, ...]) -> tuple[int, int]:
 def parting(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int, ahead: bool) -> int:
     """On which side of `b` does `a` leave the stretch that run `i` of a and run `j` of b share?
 
-    Seen along run `i` (`ahead`) or against it. -1 is above or left of the shared line, 1 below or right of it, 0 when
-    both end in the same port.
+    Seen along run `i` (`ahead`) or against it. Negative is above or left of the shared line, positive below or right
+    of it, 0 when both end in the same port. It is 2 or -2 when both turn off at one point to opposite sides: the runs
+    that follow lie on one line, and overlap there unless this side is kept.
     """
     turned = 1
     forward_a = ahead
@@ -80,7 +81,7 @@ def parting(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int, ahead: bool)
             return -turned * _turn(b, next_b, line, forward_b)
         side_a, side_b = _turn(a, next_a, line, forward_a), _turn(b, next_b, line, forward_b)
         if side_a != side_b or not side_a:
-            return turned * (side_a or -side_b)
+            return turned * (2 * side_a if side_a and side_b else side_a or -side_b)
         turned *= -way * side_a
         i, j = next_a, next_b
 
@@ -123,12 +124,16 @@ def forked(a: tuple[Run, ...], b: tuple[Run, ...]) -> bool:
     return (a[1][3] > a[1][2]) != (b[1][3] > b[1][2])
 
 
-def crossed(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int) -> bool:
-    """Whether two ways have to cross on the stretch that begins with run `i` of the one and run `j` of the other."""
+def crossed(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int) -> int:
+    """Whether two ways have to cross on the stretch that begins with run `i` of the one and run `j` of the other.
+
+    0 no, 1 yes, 2 yes and they may overlap there.
+    """
     if _continued(a, i, b, j):
-        return False
+        return 0
     ahead = parting(a, i, b, j, True)
-    return bool(ahead) and ahead * parting(a, i, b, j, False) < 0
+    product = ahead * parting(a, i, b, j, False) if ahead else 0
+    return 0 if product >= 0 else 2 if product == -4 else 1
 
 
 def _continued(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int) -> bool:

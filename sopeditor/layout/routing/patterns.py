@@ -10,6 +10,9 @@ from sopeditor.layout.routing.paths import SIDES, Path, Point, runs_of, sides
 from sopeditor.layout.routing.problem import Heads, Link, Wish
 
 BEND = 22.0
+HEAD = 7.0
+"""Points of straight line before an arrow head."""
+
 UNWANTED = 1000.0
 """What it costs to go against the user's wish."""
 
@@ -18,6 +21,7 @@ Points = tuple[Point, ...]
 _ON = ((30.0, 2.0, 0.0, 2.0), (0.0, 5.0, 30.0, 5.0))
 _LEVEL = ((8.0, 0.0, 8.0, 0.0), (8.0, 0.0, 8.0, 0.0))
 _BACK = ((8.0, 0.0, 14.0, 0.0), (3.0, 0.0, 10.0, 0.0))
+_SHORT = 300.0
 _HEADS = tuple(Heads)
 
 
@@ -127,6 +131,8 @@ class _Prices:
         for k2, j2 in points[1:]:
             cost += abs(ys[j2] - ys[j1]) if k1 == k2 else abs(xs[k2] - xs[k1])
             k1, j1 = k2, j2
+        if not self._grid.gaps[points[-2][1]]:
+            cost += self._short_head(points)
         if self._wide:
             cost += self._off_centre(points)
         if self._wish:
@@ -140,6 +146,14 @@ class _Prices:
         target = (self._flow.target.index * 4 + arrives << 8) + points[-1][0]
         trunk = target * len(_HEADS) + _HEADS.index(self._flow.link.heads)
         return Path(cost, points, runs_of(points), source, target, trunk)
+
+    def _short_head(self, points: Points) -> float:
+        """What it costs to turn on a symbol's level so near above or below the target that a head has no room."""
+        (before, line), (column, _) = points[-2:]
+        if before != column or len(points) < 3:
+            return 0.0
+        height, target = self._grid.ys[line], self._flow.target
+        return _SHORT if target.y1 - HEAD < height < target.y2 + HEAD else 0.0
 
     def _off_centre(self, points: Points) -> float:
         cost = 0.0

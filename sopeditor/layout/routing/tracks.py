@@ -6,12 +6,9 @@ from itertools import combinations, pairwise
 
 from sopeditor.layout.routing.grid import Grid, Place
 from sopeditor.layout.routing.paths import SIDES, Path, Run, forked, overlap, parting, sides
-from sopeditor.layout.routing.patterns import Flow
+from sopeditor.layout.routing.patterns import HEAD, Flow
 from sopeditor.layout.routing.problem import Heads, Shape, Side
 from sopeditor.layout.routing.spacing import Slot, assign
-
-HEAD = 7.0
-"""Points of straight line before an arrow head."""
 
 Points = tuple[tuple[float, float], ...]
 
@@ -199,8 +196,8 @@ class Tracks:
         first, second = self._paths[index].runs, self._paths[other].runs
         if overlap(first[i], second[j]):
             ahead, behind = parting(first, i, second, j, True), parting(first, i, second, j, False)
-            side = ahead or behind
-            return side or (-1 if index < other else 1)
+            side = behind if abs(behind) > abs(ahead) else ahead
+            return (side > 0) - (side < 0) or (-1 if index < other else 1)
         low_a, high_a = first[i][4:]
         low_b, high_b = second[j][4:]
         meet = high_a if high_a == low_b else low_a if low_a == high_b else None

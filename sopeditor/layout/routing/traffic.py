@@ -8,6 +8,7 @@ CROSSING = 168.0
 IMPOSSIBLE = 4000.0
 """Two flows that could only be drawn on top of each other."""
 
+_CROSSED = (0.0, CROSSING, CROSSING + 600.0)
 _FORKED = 60.0
 _BRANCHED = 2500.0
 _SHARED = 2.0
@@ -181,8 +182,7 @@ class Traffic:
                     continue
                 if run[1] == beside[1] and run[0] == beside[0] and overlap(run, beside):
                     cost += _SHARED
-                    if crossed(path.runs, i, way.runs, j):
-                        cost += CROSSING
+                    cost += _CROSSED[crossed(path.runs, i, way.runs, j)]
                     mine, theirs = _hold(flow, path, i), _hold(other, way, j)
                     if mine and theirs:
                         cost += IMPOSSIBLE if mine == theirs == 2 else _BESIDE_PORT * max(mine, theirs)
