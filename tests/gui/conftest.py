@@ -1,15 +1,127 @@
 """What the tests of the window's parts share."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 
 import pytest
-from gui.desk import Office
+from gui.desk import Office as Desk
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sopeditor.model.records import Document
+from sopeditor.gui.application import application
+from sopeditor.gui.office import Office
+from sopeditor.gui.window import Window
+from sopeditor.model.records import (
+    Actor,
+    Arrow,
+    Chart,
+    Document,
+    Flow,
+    Identity,
+    Scope,
+    Signatory,
+    Sop,
+    Step,
+    Symbol,
+    SymbolKind,
+)
 
 
 @pytest.fixture
-def office(qtbot: QtBot) -> Callable[[Document], Office]:
+def office(qtbot: QtBot) -> Callable[[Document], Desk]:
     """Put a document on a canvas."""
-    return lambda document: Office(qtbot, document)
+    return lambda document: Desk(qtbot, document)
+
+
+@pytest.fixture(scope="session")
+def app(qapp: QApplication) -> QApplication:
+    """The application, dressed as users see it."""
+    return application()
+
+
+@pytest.fixture
+def program(app: QApplication) -> Iterator[Office]:
+    """The program without a window; whatever a test leaves open is closed unasked."""
+    program = Office()
+    yield program
+    for window in tuple(program.windows):
+        if window.session is not None:
+            window.session.mark_saved()
+        window.close()
+    gc.collect()
+
+
+@pytest.fixture
+def window(program: Office) -> Window:
+    """A window with the start page."""
+    window = program.new_window()
+    window.resize(1366, 768)
+    return window
+
+
+@pytest.fixture
+def editing(program: Office, window: Window) -> Window:
+    """A window with a small document."""
+    program.open_document(letter(), window)
+    return window
+
+
+def letter() -> Document:
+    """Four steps in three lanes: a start, a check with a way back, two who act together, an end."""
+    kind = SymbolKind
+    actors = (Actor("staf", "Staf"), Actor("kabag", "Kepala Bagian"), Actor("karo", "Kepala Biro"))
+    steps = (
+        Step(
+            "s1",
+            "Mengajukan konsep surat",
+            "Disposisi",
+            "30 menit",
+            "Konsep surat",
+            symbols=(_at("a", "staf", kind.TERMINATOR),),
+        ),
+        Step(
+            "s2",
+            "Memeriksa konsep surat",
+            "Konsep surat",
+            "1 hari",
+            "Konsep diparaf",
+            symbols=(_at("b", "kabag", kind.DECISION),),
+        ),
+        Step(
+            "s3",
+            "Membahas konsep surat",
+            "Konsep diparaf",
+            "2 jam",
+            "Notula",
+            symbols=(_at("c", "kabag"), _at("d", "karo")),
+        ),
+        Step(
+            "s4",
+            "Menandatangani surat",
+            "Notula",
+            "10 menit",
+            "Surat",
+            symbols=(_at("e", "karo", kind.TERMINATOR),),
+        ),
+    )
+    flows = (
+        Flow("f1", "a", "b"),
+        Flow("f2", "b", "c", "Y"),
+        Flow("f3", "b", "a", "T"),
+        Flow("f4", "c", "d", arrow=Arrow.NONE),
+        Flow("f5", "c", "e"),
+    )
+    identity = Identity(
+        institution=("Kementerian Contoh", "Biro Umum"),
+        number="SOP-7/2026",
+        title="Penerbitan Surat Tugas",
+        scope=Scope.MICRO,
+        created="Kamis, 14 Desember 2017",
+        signatories=(Signatory(position="Kepala Biro"),),
+        legal_basis=("Undang-undang tentang contoh", "Peraturan tentang contoh"),
+    )
+    return Document(Sop(identity, (Chart("c1", actors=actors, steps=steps, flows=flows),)))
+
+
+def _at(symbol_id: str, actor: str, kind: SymbolKind = SymbolKind.PROCESS) -> Symbol:
+    return Symbol(symbol_id, actor, kind)

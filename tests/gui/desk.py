@@ -26,7 +26,7 @@ class Office:
         self.session = Session(document)
         self.selection = Selection()
         self.source = SheetSource(self.session)
-        self.source.settle()
+        self.first_sheet = self.source.settle()
         self.canvas = Canvas(self.session, self.selection, self.source)
         self.messages: list[str] = []
         self.canvas.message.connect(self.messages.append)
@@ -35,6 +35,8 @@ class Office:
         with qtbot.waitExposed(self.canvas):
             self.canvas.show()
         self.canvas.setFocus()
+        self.canvas.go_to_page(min(2, len(self.first_sheet.pages)))
+        self.canvas.fit_page()
 
     @property
     def chart(self) -> Chart:
@@ -93,6 +95,16 @@ class Office:
         for part in (0.2, 0.6, 1.0):
             self.move(start + (end - start) * part, held)
         self.release(end, held)
+
+    def undo_and_redo(self) -> None:
+        """The last edit is one step that leads back to the start, and forth again."""
+        done, label = self.session.document, self.session.undo_label
+        self.session.undo()
+        assert self.session.undo_label == ""
+        assert self.sheet == self.first_sheet
+        self.session.redo()
+        assert self.session.document == done
+        assert self.session.undo_label == label
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
         QTest.keyClick(self.canvas, key, held)

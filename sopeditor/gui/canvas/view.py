@@ -78,6 +78,11 @@ class Canvas(PaperView):
         """How the selection is shown."""
         return self._marks.hints
 
+    @property
+    def hints(self) -> Hints:
+        """What is shown besides the selection."""
+        return self._hints.hints
+
     def spot(self, pointer: Pointer) -> Spot:
         """What lies under the pointer."""
         return spot_at(self.sheet, pointer.page, pointer.point, pointer.reach)

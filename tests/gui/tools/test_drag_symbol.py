@@ -1,0 +1,94 @@
+"""Dragging a symbol changes who acts, or when."""
+
+import pytest
+from building import document, sketch
+from PySide6.QtCore import QPoint, Qt
+
+from sopeditor.model.lookup import step_of, symbol
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+#   A(Kabag) ──► B?(Staf) ──Y──► C(Karo) ──► D(Staf)
+CHART = document("A:(Kabag B:Staf? C:Karo D:Staf)", "A>B B>C:Y B>A:T C>D")
+
+
+@pytest.fixture
+def room(office):
+    return office(CHART)
+
+
+def order(room):
+    return [step.id for step in room.chart.steps]
+
+
+def test_sideways_gives_the_step_to_another_pelaksana(room):
+    room.drag(room.at("C"), room.at("c", "Kabag"))
+    assert symbol(room.chart, "C").actor == "Kabag"
+    assert order(room) == ["a", "b", "c", "d"]
+    assert sketch(room.chart) == sketch(CHART.sop.charts[0])
+    assert room.session.undo_label == "pindahkan simbol langkah 3 ke pelaksana Kabag"
+    room.undo_and_redo()
+
+
+@pytest.mark.parametrize(("target", "down", "after"), [("a", 0.1, "cabd"), ("d", 0.9, "abdc"), ("b", 0.1, "acbd")])
+def test_up_and_down_moves_the_row_with_all_its_arrows(room, target, down, after):
+    room.drag(room.at("C"), room.at(target, "Karo", down=down))
+    assert "".join(order(room)) == after
+    assert sketch(room.chart) == sketch(CHART.sop.charts[0])
+    assert room.session.undo_label == "pindahkan langkah 3"
+    assert room.selection.ids == {"C"}
+    room.undo_and_redo()
+
+
+def test_up_and_sideways_does_both_in_one_step(room):
+    room.drag(room.at("C"), room.at("a", "Kabag", across=0.2, down=0.1))
+    assert "".join(order(room)) == "cabd"
+    assert symbol(room.chart, "C").actor == "Kabag"
+    room.undo_and_redo()
+
+
+def test_alt_moves_the_symbol_alone(room):
+    room.drag(room.at("C"), room.at("b", "Karo", down=0.2), ALT)
+    assert order(room) == ["a", "b", "c", "d"]
+    assert step_of(room.chart, "C").id == "b"
+    assert room.session.undo_label == "pindahkan simbol langkah 3 ke langkah 2"
+    room.undo_and_redo()
+
+
+def test_what_is_previewed_last_is_what_releasing_gives(room):
+    start, end = room.at("C"), room.at("a", "Karo", down=0.1)
+    room.press(start)
+    room.move(start + QPoint(0, -20))
+    room.move(end)
+    assert room.session.document == CHART
+    shown = room.source.settle()
+    assert shown != room.first_sheet
+    room.release(end)
+    assert room.source.settle() is shown
+
+
+def test_escape_restores_everything_and_the_release_does_nothing(room):
+    start, end = room.at("C"), room.at("a", "Karo", down=0.1)
+    room.press(start)
+    room.move(end)
+    room.source.settle()
+    room.key(Qt.Key.Key_Escape)
+    assert room.source.settle() == room.first_sheet
+    assert room.canvas.hints == ()
+    room.move(end + QPoint(0, 30))
+    room.release(end)
+    assert room.session.document == CHART
+    assert room.session.undo_label == ""
+
+
+@pytest.mark.parametrize("by", [QPoint(2, 1), QPoint(0, 8)])
+def test_a_small_slip_moves_nothing(room, by):
+    start = room.at("C")
+    room.drag(start, start + by)
+    assert room.session.document == CHART
+
+
+def test_dropping_beside_the_lanes_moves_nothing(room):
+    room.drag(room.at("C"), room.pixel(1, 10, 10))
+    assert room.session.document == CHART
+    assert room.canvas.hints == ()
