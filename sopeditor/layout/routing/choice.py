@@ -53,6 +53,24 @@ class Chooser:
                 break
         return self.traffic.paths
 
+    def surplus(self) -> frozenset[tuple[int, bool]]:
+        """The flows, and whether at their target, for which a corner of a diamond is not free: they use its side."""
+        corners: defaultdict[int, list[tuple[int, bool]]] = defaultdict(list)
+        for flow in self._flows:
+            path = self.traffic.paths[flow.index]
+            if flow.target.pointed:
+                corners[path.arrives].append((flow.index, True))
+            if flow.source.pointed:
+                corners[path.leaves].append((flow.index, False))
+        found: set[tuple[int, bool]] = set()
+        for ends in corners.values():
+            found.update(end for end in ends if self._sort_of(end) != self._sort_of(ends[0]))
+        return frozenset(found)
+
+    def _sort_of(self, end: tuple[int, bool]) -> str | None:
+        """What flows at one corner must have in common: that they arrive, or the label they leave with."""
+        return None if end[1] else self._flows[end[0]].link.label
+
     def _ideal(self, index: int) -> float:
         """What the flow costs at least."""
         return next(tier[0].cost for tier in self._tiers_of(index) if tier) + MERGED

@@ -90,15 +90,18 @@ def _boxes(points: Sequence[Point], size: tuple[float, float], near: float, far:
 
 
 def _on_slope(points: Sequence[Point], size: tuple[float, float]) -> Iterator[Rect]:
-    """Boxes above and below the start of a level line, drawn back over the slopes of a diamond."""
+    """Boxes beside the start of a line, drawn back over the slopes of a diamond."""
     (x, y), (x2, y2) = points[:2]
-    if abs(y2 - y) > 0.05:
-        return
-    way = 1 if x2 > x else -1
+    upright = abs(x2 - x) < 0.05
+    way = 1 if x2 > x or y2 > y else -1
     for away in (0.0, 2.0, 4.0, 6.0, 8.0):
         for back in (1.5, 3.0, 5.0, 7.0, 9.0, 12.0):
-            for box in _beside_level(x - way * back, y, way > 0, size):
-                yield Rect(box.x, box.y + (away if box.y > y else -away), box.w, box.h)
+            if upright:
+                for box in _beside_upright(x, y - way * back, way > 0, size):
+                    yield Rect(box.x + (away if box.x > x else -away), box.y, box.w, box.h)
+            else:
+                for box in _beside_level(x - way * back, y, way > 0, size):
+                    yield Rect(box.x, box.y + (away if box.y > y else -away), box.w, box.h)
 
 
 def _beside_upright(x: float, y: float, down: bool, size: tuple[float, float]) -> Iterator[Rect]:

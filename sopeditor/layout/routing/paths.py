@@ -20,7 +20,7 @@ SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
 class Path(Struct, frozen=True, gc=False, eq=False):
     """One way for a flow: its bends on the grid, its runs, the ports it uses and what it costs by itself.
 
-    Ways with the same `trunk` may join: they end in the same port with the same heads.
+    Ways with the same `trunk` may join: they end in the same port with the same heads, or in the same corner.
     """
 
     cost: float

@@ -144,7 +144,8 @@ class _Prices:
         leaves, arrives = sides(points)
         source = (self._flow.source.index * 4 + leaves << 8) + points[0][0]
         target = (self._flow.target.index * 4 + arrives << 8) + points[-1][0]
-        trunk = target * len(_HEADS) + _HEADS.index(self._flow.link.heads)
+        heads = 0 if self._flow.target.pointed else _HEADS.index(self._flow.link.heads)
+        trunk = target * len(_HEADS) + heads
         return Path(cost, points, runs_of(points), source, target, trunk)
 
     def _short_head(self, points: Points) -> float:

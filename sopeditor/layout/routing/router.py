@@ -29,13 +29,15 @@ def solve(problem: Problem) -> Routing:
     ]
     chooser = Chooser(grid, flows)
     paths = chooser.solve()
-    polylines = Tracks(grid, flows, paths, problem.breaks, frozenset()).polylines()
+    surplus = chooser.surplus()
+    polylines = Tracks(grid, flows, paths, problem.breaks, surplus).polylines()
     notes = [
         (flow.link.id, Reason.WISH)
         for flow in flows
         if flow.link.wish != Wish() and unmet(grid, flow.link.wish, paths[flow.index].points)
     ]
     notes += [(problem.links[index].id, Reason.BLOCKED) for index in chooser.blocked]
+    notes += [(problem.links[index].id, Reason.SURPLUS) for index, _ in sorted(surplus)]
     boxes, crowded = _labels(problem, grid, polylines)
     return Routing(
         tuple(

@@ -44,7 +44,7 @@ class Tracks:
         flows: Sequence[Flow],
         paths: Mapping[int, Path],
         breaks: Sequence[float],
-        surplus: frozenset[tuple[int, int]],
+        surplus: frozenset[tuple[int, bool]],
     ) -> None:
         self._grid, self._flows, self._paths = grid, flows, paths
         self._breaks, self._surplus = breaks, surplus
@@ -71,9 +71,9 @@ class Tracks:
         room = self._before_heads(flow, number, low, high)
         column = grid.xs[line] if vertical else 0.0
         if number == 0:
-            room = room.within(_port(flow.source, vertical, (flow.index, 0) in self._surplus, column))
+            room = room.within(_port(flow.source, vertical, (flow.index, False) in self._surplus, column))
         if number == len(runs) - 1:
-            room = room.within(_port(flow.target, vertical, (flow.index, 1) in self._surplus, column))
+            room = room.within(_port(flow.target, vertical, (flow.index, True) in self._surplus, column))
         return Track(vertical, line, first, last, room, (flow.index, number))
 
     def _before_heads(self, flow: Flow, number: int, low: float, high: float) -> Slot:

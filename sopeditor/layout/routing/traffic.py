@@ -9,6 +9,7 @@ IMPOSSIBLE = 4000.0
 """Two flows that could only be drawn on top of each other."""
 
 _CROSSED = (0.0, CROSSING, CROSSING + 600.0)
+_MIXED = 300.0
 _FORKED = 60.0
 _BRANCHED = 2500.0
 _SHARED = 2.0
@@ -136,8 +137,8 @@ class Traffic:
         if path.arrives in outgoing:
             cost += IMPOSSIBLE if flow.target.pointed else 40.0
         for other in incoming.get(path.arrives, ()):
-            if self.paths[other].trunk != path.trunk:
-                cost += IMPOSSIBLE if flow.target.pointed else 40.0
+            if self._flows[other].link.heads is not flow.link.heads:
+                cost += _MIXED if flow.target.pointed else 40.0
         return cost
 
     def _beside_exits(self, flow: Flow, path: Path, others: list[int]) -> float:
