@@ -1,0 +1,89 @@
+"""Columns: stored widths where there are some, the best ones otherwise."""
+
+import msgspec
+import pytest
+from building import chart
+from hypothesis import given, settings
+from layout.documents import documents
+
+from sopeditor.layout.columns import columns_of, fit_columns
+from sopeditor.layout.compose import lay_out
+from sopeditor.layout.form import form_of
+from sopeditor.layout.widths import NARROWEST_LANE
+from sopeditor.model.profile import MM, Column, Paper, Profile
+from sopeditor.model.records import Actor, Chart, Document, Sop, Step, Width
+
+FORM = form_of(Profile())
+
+
+@settings(max_examples=40)
+@given(documents())
+def test_columns_fill_the_frame_side_by_side(document: Document) -> None:
+    form = form_of(document.profile)
+    for found in document.sop.charts:
+        x = form.frame.x
+        for slot in columns_of(found, form).slots:
+            assert slot.x == pytest.approx(x)
+            assert slot.w > 0
+            x += slot.w
+        assert x == pytest.approx(form.frame.x + form.frame.w)
+
+
+@settings(max_examples=25)
+@given(documents())
+def test_storing_the_best_widths_changes_nothing_on_paper(document: Document) -> None:
+    charts = tuple(
+        msgspec.structs.replace(one, widths=fit_columns(document, one.id)) for one in document.sop.charts
+    )
+    stored = msgspec.structs.replace(document, sop=msgspec.structs.replace(document.sop, charts=charts))
+    one, other = lay_out(document), lay_out(stored)
+    assert [len(page.tables) for page in one.pages] == [len(page.tables) for page in other.pages]
+
+
+def test_stored_widths_are_kept_in_proportion() -> None:
+    found = chart("A:Kabag B:Staf", "A>B")
+    keys = ("number", "activity", "Kabag", "Staf", "supplies", "duration", "output", "remark")
+    widths = tuple(Width(key, 50.0 if key == "Kabag" else 100.0) for key in keys)
+    slots = {
+        slot.key: slot.w for slot in columns_of(msgspec.structs.replace(found, widths=widths), FORM).slots
+    }
+    assert slots["Kabag"] == pytest.approx(slots["Staf"] / 2)
+    assert slots["activity"] == pytest.approx(slots["Staf"])
+
+
+def test_a_new_lane_beside_stored_widths_gets_its_own() -> None:
+    found = chart("A:Kabag B:Staf", "A>B")
+    widths = tuple(width for width in fit_columns(_document(found), "chart") if width.column != "Staf")
+    slots = {
+        slot.key: slot.w for slot in columns_of(msgspec.structs.replace(found, widths=widths), FORM).slots
+    }
+    assert slots["Staf"] > NARROWEST_LANE
+
+
+def test_long_texts_get_more_room_than_short_ones() -> None:
+    steps = tuple(
+        Step(f"r{at}", activity="Menyusun konsep surat tugas " * 5, output="Konsep") for at in range(4)
+    )
+    slots = {
+        slot.key: slot.w
+        for slot in columns_of(Chart("c", actors=(Actor("a", "Staf"),), steps=steps), FORM).slots
+    }
+    assert slots["activity"] > 2 * slots["output"]
+
+
+def test_fifteen_lanes_fit_on_f4() -> None:
+    paper = Paper("F4", 215 * MM, 330 * MM)
+    actors = tuple(Actor(f"a{at}", f"Kepala Subbagian {at}") for at in range(15))
+    found = Chart("c", actors=actors, steps=(Step("r", activity="Memeriksa konsep surat tugas"),))
+    columns = columns_of(found, form_of(Profile(paper=paper)))
+    lanes = [slot.w for slot in columns.slots if slot.column is Column.ACTORS]
+    assert min(lanes) >= NARROWEST_LANE - 0.01
+
+
+def test_an_unknown_chart_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        fit_columns(Document(), "tidak ada")
+
+
+def _document(found: Chart) -> Document:
+    return Document(sop=Sop(charts=(found,)))

@@ -1,0 +1,238 @@
+"""What stands on which page."""
+
+import msgspec
+import pytest
+from building import chart, document
+
+from sopeditor.layout.compose import lay_out, title_line
+from sopeditor.layout.marks import TextRun
+from sopeditor.layout.routing import Shape
+from sopeditor.layout.sheet import Page, Sheet
+from sopeditor.model.profile import IdentityPlace, PentagonMark, PentagonPlace, Profile
+from sopeditor.model.records import Document, Identity, Labelled, Scope, Signatory, Sop, Step
+from sopeditor.texts import _
+
+replace = msgspec.structs.replace
+LONG = " ".join(["Menyusun konsep surat tugas dan menyampaikannya kepada Kabag."] * 3)
+CHAIN = "A:Kabag( B:Staf C:Staf D:Kabag? E:Staf F:Kabag G:Staf H:Kabag I:Staf J:Kabag)"
+FLOWS = "A>B B>C C>D D>E:Y D>B:T E>F F>G G>H H>I I>J"
+
+
+def long_document(**profile: object) -> Document:
+    """Ten rows that need two pages."""
+    found = document(CHAIN, FLOWS)
+    steps = tuple(replace(step, activity=LONG * 2, output=LONG) for step in found.sop.charts[0].steps)
+    charts = (replace(found.sop.charts[0], steps=steps),)
+    return Document(sop=Sop(charts=charts), profile=Profile(**profile))  # type: ignore[arg-type]
+
+
+def words(page: Page) -> list[str]:
+    return [mark.text for mark in page.marks if isinstance(mark, TextRun)]
+
+
+def pentagons(sheet: Sheet) -> list[tuple[int, str, str]]:
+    return [
+        (page.number, node.text, node.lane)
+        for page in sheet.pages
+        for part in page.tables
+        for node in part.nodes
+        if node.shape is Shape.PENTAGON
+    ]
+
+
+def test_the_identity_has_a_page_of_its_own() -> None:
+    first, second = lay_out(document(CHAIN, FLOWS)).pages
+    assert first.identity
+    assert not first.tables
+    assert not second.identity
+    assert [part.chart for part in second.tables] == ["chart"]
+
+
+def test_identity_and_table_share_a_page_if_the_form_says_so() -> None:
+    small = replace(document("A:Kabag B:Staf", "A>B"), profile=Profile(identity_place=IdentityPlace.SHARED))
+    (page,) = lay_out(small).pages
+    assert page.identity
+    assert page.tables
+
+
+def test_a_table_that_does_not_fit_below_the_identity_begins_a_page() -> None:
+    identity = Identity(equipment=tuple(f"Alat nomor {n}" for n in range(22)))
+    found = document(CHAIN, FLOWS)
+    crowded = replace(
+        found, sop=replace(found.sop, identity=identity), profile=Profile(identity_place=IdentityPlace.SHARED)
+    )
+    first, *others = lay_out(crowded).pages
+    assert not first.tables
+    assert others[0].tables
+
+
+def test_the_header_is_repeated_or_not() -> None:
+    for repeated in (True, False):
+        pages = lay_out(long_document(header_repeated=repeated)).pages[1:]
+        assert len(pages) > 1
+        assert [("Kegiatan" in words(page)) for page in pages] == [True] + [repeated] * (len(pages) - 1)
+
+
+def test_a_cut_flow_has_a_pair_of_connectors_with_one_mark_in_one_lane() -> None:
+    found = pentagons(lay_out(long_document()))
+    assert found
+    pages = {mark: [page for page, other, _ in found if other == mark] for _, mark, _ in found}
+    lanes = {mark: {lane for _, other, lane in found if other == mark} for _, mark, _ in found}
+    assert all(len(on) == 2 for on in pages.values())
+    assert all(len(set(on)) == 2 for on in pages.values())
+    assert all(len(on) == 1 for on in lanes.values())
+    assert min(pages) == "A"
+
+
+@pytest.mark.parametrize(("mark", "text"), [(PentagonMark.NUMBER, "1"), (PentagonMark.BLANK, "")])
+def test_the_form_decides_what_is_written_into_connectors(mark: PentagonMark, text: str) -> None:
+    found = pentagons(lay_out(long_document(pentagon_mark=mark)))
+    assert found[0][1] == text
+
+
+def test_connectors_may_stand_below_the_frame() -> None:
+    inside, outside = (lay_out(long_document(pentagon_place=place)) for place in PentagonPlace)
+    assert pentagons(inside) == pentagons(outside)
+    assert inside.pages[1].marks != outside.pages[1].marks
+
+
+def test_a_forced_break_begins_a_page() -> None:
+    found = document("A:Kabag B:Staf C:Staf", "A>B B>C")
+    steps = found.sop.charts[0].steps
+    broken = (steps[0], replace(steps[1], page_break=True), steps[2])
+    charts = (replace(found.sop.charts[0], steps=broken),)
+    pages = lay_out(replace(found, sop=Sop(charts=charts))).pages[1:]
+    assert [[row.step for row in page.tables[0].rows] for page in pages] == [["a"], ["b", "c"]]
+
+
+def test_a_row_taller_than_a_page_is_split_with_its_symbol_in_the_first_part() -> None:
+    found = document("A:Kabag B:Staf", "A>B")
+    tall = replace(found.sop.charts[0].steps[1], activity=LONG * 30)
+    charts = (replace(found.sop.charts[0], steps=(found.sop.charts[0].steps[0], tall)),)
+    parts = [part for page in lay_out(replace(found, sop=Sop(charts=charts))).pages for part in page.tables]
+    rows = [
+        (row.part, row.parts, page) for page, part in enumerate(parts) for row in part.rows if row.step == "b"
+    ]
+    assert len(rows) > 1
+    assert [part for part, _, _ in rows] == list(range(1, rows[0][1] + 1))
+    homes = [page for page, part in enumerate(parts) for node in part.nodes if node.symbol == "B"]
+    assert homes == [rows[0][2]]
+
+
+def test_two_short_charts_share_a_page_under_their_titles() -> None:
+    one, two = chart("A:Kabag B:Staf", "A>B"), chart("C:Kabag D:Staf", "C>D", chart_id="other")
+    found = Document(sop=Sop(charts=(replace(one, title="Penerimaan"), replace(two, title="Pengiriman"))))
+    _, page = lay_out(found).pages
+    assert [part.chart for part in page.tables] == ["chart", "other"]
+    assert {"Penerimaan", "Pengiriman"} <= set(words(page))
+
+
+def test_a_footnote_stands_below_its_table() -> None:
+    found = document("A:Kabag B:Staf", "A>B")
+    charts = (replace(found.sop.charts[0], footnote="Catatan: hari kerja"),)
+    page = lay_out(replace(found, sop=Sop(charts=charts))).pages[-1]
+    note = next(text for text in page.texts if text.field == "footnote")
+    area = page.tables[0].area
+    assert note.box.y >= area.y + area.h
+
+
+def test_pages_after_the_first_are_numbered() -> None:
+    first, second = lay_out(document("A:Kabag B:Staf", "A>B")).pages
+    assert "- 1 -" not in words(first)
+    assert words(second)[-1] == "- 2 -"
+
+
+def test_a_section_heading_stands_above_its_row() -> None:
+    found = document("A:Kabag B:Staf", "A>B")
+    rows = found.sop.charts[0].steps
+    charts = (replace(found.sop.charts[0], steps=(rows[0], replace(rows[1], section="Pelaksanaan"))),)
+    page = lay_out(replace(found, sop=Sop(charts=charts))).pages[-1]
+    heading = next(text for text in page.texts if text.field == "section")
+    row = page.tables[0].rows[1]
+    assert heading.box.y + heading.box.h <= row.y + 0.01
+    assert [mark for mark in words(page) if mark == "1"] == ["1", "1"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "title", "line"),
+    [
+        (Scope.MACRO, "Penyusunan Anjab", "SOP Makro Penyusunan Anjab"),
+        (Scope.UNSTATED, "Penyusunan Anjab", "SOP Penyusunan Anjab"),
+        (Scope.MICRO, "SOP Penyusunan Anjab", "SOP Penyusunan Anjab"),
+        (Scope.MICRO, "", ""),
+    ],
+)
+def test_the_line_above_the_table_names_the_sop(scope: Scope, title: str, line: str) -> None:
+    assert title_line(Identity(scope=scope, title=title)) == line
+
+
+def test_every_field_of_the_identity_is_printed() -> None:
+    identity = Identity(
+        institution=("KEMENTERIAN CONTOH", "Biro Umum"),
+        number="OT.01/2026",
+        created="Kamis, 2 Juli 2026",
+        revision=3,
+        effective="Senin, 6 Juli 2026",
+        signatories=(Signatory(position="Kepala Biro", name="Budi", rank="Pembina", nip="1970"),),
+        scope=Scope.MICRO,
+        title="Penerbitan Surat Tugas",
+        legal_basis=("UU 1", "PP 2"),
+        warnings=("Terlambat",),
+        extra=(Labelled("Nomor Salinan", "7"),),
+    )
+    found = words(lay_out(Document(sop=Sop(identity=identity))).pages[0])
+    wanted = [
+        "KEMENTERIAN CONTOH",
+        "OT.01/2026",
+        "Revisi ke 3",
+        "Kepala Biro",
+        "Budi",
+        "Pembina",
+        "NIP. 1970",
+    ]
+    wanted += [
+        "Judul SOP Mikro",
+        "Penerbitan Surat Tugas",
+        "1. UU 1",
+        "2. PP 2",
+        "Terlambat",
+        "Nomor Salinan",
+        "7",
+    ]
+    wanted += ["Dasar Hukum :", "Kualifikasi Pelaksana :", "Pencatatan dan pendataan :"]
+    assert set(wanted) <= set(found)
+
+
+def test_a_long_list_flows_on_to_a_second_identity_page() -> None:
+    identity = Identity(equipment=tuple(f"Alat nomor {n}" for n in range(1, 61)))
+    pages = [page for page in lay_out(Document(sop=Sop(identity=identity))).pages if page.identity]
+    assert len(pages) == 2
+    assert "Peralatan/perlengkapan (lanjutan) :" in words(pages[1])
+    assert [w for page in pages for w in words(page) if "Alat nomor" in w] == [
+        f"{n}. Alat nomor {n}" for n in range(1, 61)
+    ]
+
+
+def test_items_that_bring_their_own_numbers_get_no_others() -> None:
+    found = words(lay_out(Document(sop=Sop(identity=Identity(records=("a. Arsip", "b. Buku"))))).pages[0])
+    assert {"a. Arsip", "b. Buku"} <= set(found)
+
+
+def test_the_same_document_is_laid_out_the_same() -> None:
+    lay_out(document("A:Kabag B:Staf", "A>B"))
+    assert lay_out(long_document()) == lay_out(long_document())
+
+
+def test_missing_fonts_and_signs_are_named() -> None:
+    found = document("A:Kabag", "")
+    charts = (replace(found.sop.charts[0], steps=(Step("a", activity="Selesai 😀"),)),)
+    typeface = replace(Profile().typeface, family="Huruf Yang Tidak Ada")
+    notes = lay_out(Document(sop=Sop(charts=charts), profile=Profile(typeface=typeface))).notes
+    assert any("Huruf Yang Tidak Ada" in note for note in notes)
+    assert any("U+1F600" in note for note in notes)
+
+
+def test_an_empty_document_has_its_identity_page() -> None:
+    (page,) = lay_out(Document()).pages
+    assert page.identity
+    assert _("Dasar Hukum") + " :" in words(page)

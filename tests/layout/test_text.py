@@ -1,0 +1,84 @@
+"""Texts in lines: what the user typed, broken where a person would break it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopeditor.layout.text import Block, Style, line_count, set_text, widest_word, width_of
+
+STYLE = Style()
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zs", "Zl", "Zp")), min_size=1
+)
+
+
+def lines(block: Block) -> list[str]:
+    return ["".join(run.text for run in line.runs) for line in block.lines]
+
+
+@given(st.text(), st.floats(10, 400))
+def test_lines_stay_within_their_width(text: str, width: float) -> None:
+    block = set_text(text, STYLE, width)
+    widest_letter = max((width_of(sign, STYLE) for sign in text), default=0)
+    assert block.width <= max(width, widest_letter) + 0.01
+
+
+@given(st.text(), st.floats(10, 400))
+def test_counting_lines_agrees_with_setting_them(text: str, width: float) -> None:
+    assert line_count(text, STYLE, width) == len(set_text(text, STYLE, width).lines)
+
+
+@given(st.lists(st.text(st.sampled_from("abcdefghij-/()."), min_size=1), min_size=1), st.floats(30, 400))
+def test_no_letter_is_lost(words: list[str], width: float) -> None:
+    shown = "".join(lines(set_text(" ".join(words), STYLE, width)))
+    assert shown.replace(" ", "") == "".join(words)
+
+
+def test_words_are_broken_at_spaces() -> None:
+    assert lines(set_text("Memeriksa konsep surat tugas", STYLE, 76)) == ["Memeriksa konsep", "surat tugas"]
+
+
+def test_an_overlong_word_is_broken_after_a_slash() -> None:
+    assert lines(set_text("memeriksa/memverifikasi/menyetujui", STYLE, 60)) == [
+        "memeriksa/",
+        "memverifikasi/",
+        "menyetujui",
+    ]
+
+
+def test_a_word_without_a_good_place_is_broken_between_letters() -> None:
+    shown = lines(set_text("pertanggungjawaban", STYLE, 40))
+    assert len(shown) > 1
+    assert "".join(shown) == "pertanggungjawaban"
+
+
+def test_a_number_stays_with_its_unit() -> None:
+    width = width_of("selama 10", STYLE) + 1
+    assert lines(set_text("selama 10 menit", STYLE, width)) == ["selama", "10 menit"]
+
+
+def test_items_hang_under_their_text() -> None:
+    block = set_text("1. Surat tugas dan lampirannya\n- nota dinas yang panjang", STYLE, 70)
+    indents = [line.runs[0].x for line in block.lines]
+    assert lines(block) == ["1. Surat tugas dan", "lampirannya", "- nota dinas yang", "panjang"]
+    assert indents[0] == indents[2] == 0
+    assert indents[1] == width_of("1. ", STYLE)
+    assert indents[3] == width_of("- ", STYLE)
+
+
+def test_empty_lines_between_paragraphs_are_kept() -> None:
+    assert lines(set_text("satu\n\ndua\n", STYLE, 100)) == ["satu", "", "dua"]
+
+
+def test_control_characters_are_not_printed() -> None:
+    assert lines(set_text("a\x00b\u200bc\td\r\ne", STYLE, 100)) == ["abc d", "e"]
+
+
+def test_what_no_font_shows_becomes_a_box_and_is_named() -> None:
+    block = set_text("Selesai 😀 سلام", STYLE, 200)
+    assert lines(block) == ["Selesai ■ ■■■■"]
+    assert block.missing == "😀سلام"
+
+
+def test_the_widest_word_needs_no_break() -> None:
+    text = "pertanggungjawaban administrasi"
+    assert lines(set_text(text, STYLE, widest_word(text, STYLE) + 0.01)) == text.split()
