@@ -21,14 +21,23 @@ class Hand:
         self._stage = stage
         self._gesture: Gesture | None = None
         self._last: Pointer | None = None
+        self._ended: Callable[[], None] | None = None
 
     @property
     def is_busy(self) -> bool:
         """Whether a gesture runs."""
         return self._gesture is not None
 
+    def take(self, gesture: Gesture, ended: Callable[[], None]) -> None:
+        """Begin a gesture that follows the pointer until the next press or release; then tell `ended`."""
+        self.cancel()
+        self._gesture, self._ended = gesture, ended
+
     def press(self, pointer: Pointer) -> None:
-        """Select, and be ready to drag."""
+        """Select, and be ready to drag; or put down what is carried."""
+        if self._ended is not None:
+            self.release(pointer)
+            return
         self.cancel()
         self._last = pointer
         spot = pick(self._stage, pointer)
@@ -44,16 +53,23 @@ class Hand:
 
     def release(self, pointer: Pointer) -> None:
         """End the gesture."""
-        gesture, self._gesture = self._gesture, None
+        gesture = self._let_go()
         if gesture is not None:
             gesture.release(pointer)
 
     def cancel(self) -> bool:
         """Leave no trace of the gesture; False if none runs."""
-        gesture, self._gesture = self._gesture, None
+        gesture = self._let_go()
         if gesture is not None:
             gesture.cancel()
         return gesture is not None
+
+    def _let_go(self) -> Gesture | None:
+        gesture, ended = self._gesture, self._ended
+        self._gesture = self._ended = None
+        if ended is not None:
+            ended()
+        return gesture
 
     def hold_alt(self, held: bool) -> None:
         """Let the gesture know that Alt was pressed or released while the pointer stays."""

@@ -1,6 +1,6 @@
 """The canvas: a session's pages, the selection on them, and the gestures that edit them."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,17 +13,20 @@ from sopeditor.gui.canvas.highlights import highlights
 from sopeditor.gui.canvas.items import rectangle
 from sopeditor.gui.canvas.keyboard import command_of, typed_by
 from sopeditor.gui.canvas.overlay import HintsItem
+from sopeditor.gui.canvas.palette import Palette
 from sopeditor.gui.canvas.paper_view import PaperView
 from sopeditor.gui.painter import Images, images_of
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.gui.tools.hints import Hints
+from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, places_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
 from sopeditor.layout.sheet import Sheet
-from sopeditor.model.records import Asset
+from sopeditor.model.records import Asset, SymbolKind
 from sopeditor.texts import _
 
+PALETTE_PLACE = QPoint(10, 10)
 REACH = 5.0  # pixels from a line at which it is still hit
 
 
@@ -46,6 +49,7 @@ class Canvas(PaperView):
         self._hand = Hand(self)
         self.editing = Editing(self, session, self)
         self._commands = CanvasCommands(self, self._hand, self.editing)
+        self.palette_bar = Palette(self)
         self.paper.addItem(self._marks)
         self.paper.addItem(self._hints)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,7 +60,23 @@ class Canvas(PaperView):
         self.verticalScrollBar().valueChanged.connect(self.editing.place)
         self.horizontalScrollBar().valueChanged.connect(self.editing.place)
         self.editing.ended.connect(self._commands.go_on)
+        self._connect_palette()
         self._show_sheet()
+
+    def _connect_palette(self) -> None:
+        bar = self.palette_bar
+        bar.move(PALETTE_PLACE)
+        bar.armed.connect(self._take_symbol)
+        for button in bar.buttons:
+            button.taken.connect(self._take_symbol)
+            button.dragged.connect(lambda at: self._hand.move(self._pointer_at(at)))
+            button.dropped.connect(lambda at: self._hand.release(self._pointer_at(at)))
+
+    def _take_symbol(self, kind: SymbolKind | None) -> None:
+        if kind is None:
+            self._hand.cancel()
+        else:
+            self._hand.take(PlaceSymbol(self, kind), self.palette_bar.let_go)
 
     @property
     def session(self) -> Session:
@@ -144,11 +164,16 @@ class Canvas(PaperView):
         hints = highlights(self.sheet, self._selection.ids, self._selection.cursor)
         self._marks.show_hints(hints, self.desk, self.points_per_pixel)
 
-    def _pointer(self, event: QMouseEvent) -> Pointer:
-        at = event.position()
-        scene = self.viewportTransform().inverted()[0].map(QPointF(at))
+    def _pointer_at(self, at: QPoint) -> Pointer:
+        """The pointer at a global position, with no key held."""
+        return self._pointer(QPointF(self.viewport().mapFromGlobal(at)), Qt.KeyboardModifier.NoModifier)
+
+    def _pointed(self, event: QMouseEvent) -> Pointer:
+        return self._pointer(event.position(), event.modifiers())
+
+    def _pointer(self, at: QPointF, held: Qt.KeyboardModifier) -> Pointer:
+        scene = self.viewportTransform().inverted()[0].map(at)
         page = self.desk.nearest(scene.y())
-        held = event.modifiers()
         return Pointer(
             page=page,
             point=self.desk.on_page(page, (scene.x(), scene.y())) if self.desk.pages else (0.0, 0.0),
@@ -163,24 +188,24 @@ class Canvas(PaperView):
         """Select and perhaps drag; with space or the middle button, pan."""
         super().mousePressEvent(event)
         if not self.is_panning and event.button() is Qt.MouseButton.LeftButton:
-            self._hand.press(self._pointer(event))
+            self._hand.press(self._pointed(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with what the press began."""
         super().mouseMoveEvent(event)
         if not self.is_panning:
-            self._hand.move(self._pointer(event))
+            self._hand.move(self._pointed(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End what the press began."""
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton:
-            self._hand.release(self._pointer(event))
+            self._hand.release(self._pointed(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the text under the pointer."""
         if event.button() is Qt.MouseButton.LeftButton:
-            spot = self.spot(self._pointer(event))
+            spot = self.spot(self._pointed(event))
             field = "" if spot.kind is Kind.SYMBOL else "label" if spot.kind is Kind.FLOW else spot.field
             if spot.kind is not Kind.CELL:
                 self.editing.open(spot.part, field)

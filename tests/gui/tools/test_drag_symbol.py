@@ -30,7 +30,9 @@ def test_sideways_gives_the_step_to_another_pelaksana(room):
     room.undo_and_redo()
 
 
-@pytest.mark.parametrize(("target", "down", "after"), [("a", 0.1, "cabd"), ("d", 0.9, "abdc"), ("b", 0.1, "acbd")])
+@pytest.mark.parametrize(
+    ("target", "down", "after"), [("a", 0.1, "cabd"), ("d", 0.9, "abdc"), ("b", 0.1, "acbd")]
+)
 def test_up_and_down_moves_the_row_with_all_its_arrows(room, target, down, after):
     room.drag(room.at("C"), room.at(target, "Karo", down=down))
     assert "".join(order(room)) == after

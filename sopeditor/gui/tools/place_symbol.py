@@ -1,0 +1,83 @@
+"""Putting a new symbol onto the sheet: into a cell, as a new row on a row border, or over another symbol."""
+
+from sopeditor.edit.parts import new_id
+from sopeditor.edit.steps import insert_step
+from sopeditor.edit.symbols import add_symbol, set_kind
+from sopeditor.gui.selection import Cursor
+from sopeditor.gui.tools.gaps import RowGap, row_gap_at
+from sopeditor.gui.tools.hints import Hint, Tone
+from sopeditor.gui.tools.naming import row_name, symbol_name
+from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
+from sopeditor.gui.tools.spots import Kind, Spot, lane_cell, spot_at
+from sopeditor.gui.tools.stage import Pointer, Stage
+from sopeditor.layout.sheet import PlacedLane
+from sopeditor.model.lookup import chart_of, symbol
+from sopeditor.model.records import Step, Symbol, SymbolKind
+from sopeditor.texts import _
+
+
+class PlaceSymbol(Previewed):
+    """Carries a symbol of one kind over the sheet; its ids are given once, so that the preview is what comes."""
+
+    def __init__(self, stage: Stage, kind: SymbolKind) -> None:
+        super().__init__(stage)
+        self._kind = kind
+        self._symbol, self._step, self._flow = new_id(), new_id(), new_id()
+
+    def outcome(self, pointer: Pointer) -> Outcome:
+        """What letting go there would add or change."""
+        spot = spot_at(self.sheet, pointer.page, pointer.point, 0.0)
+        if spot.kind is Kind.SYMBOL:
+            return self._over(spot)
+        lane = _lane_under(self, pointer)
+        if lane is None:
+            return self._outside(pointer)
+        gap = row_gap_at(self.sheet, pointer)
+        cell = lane_cell(self.sheet, pointer.page, pointer.point)
+        if gap is not None and (cell is None or abs(gap.line[0][1] - pointer.point[1]) <= pointer.reach):
+            return self._between(gap, lane)
+        return self._into(cell) if cell is not None else self._first(pointer, lane)
+
+    def _over(self, spot: Spot) -> Outcome:
+        if symbol(chart_of(self.document, spot.part), spot.part).kind is self._kind:
+            return NOTHING
+        label = _("ubah {symbol}").format(symbol=symbol_name(self.document, spot.part))
+        hint = Hint(Tone.TARGET, spot.page, spot.box)
+        return Outcome(
+            ("over", spot.part), label, set_kind(spot.part, self._kind), (hint,), chosen=Cursor(spot.part)
+        )
+
+    def _into(self, cell: Spot) -> Outcome:
+        label = _("simbol baru {row}").format(row=row_name(self.document, cell.part))
+        edit = add_symbol(cell.part, Symbol(self._symbol, cell.field, self._kind), self._flow)
+        hint = Hint(Tone.TARGET, cell.page, cell.box)
+        return Outcome(("into", cell.part, cell.field), label, edit, (hint,), chosen=Cursor(self._symbol))
+
+    def _between(self, gap: RowGap, lane: PlacedLane) -> Outcome:
+        return self._row(gap.chart, gap.before, lane, (gap.hint,))
+
+    def _first(self, pointer: Pointer, lane: PlacedLane) -> Outcome:
+        chart = chart_of(self.document, lane.actor)
+        return self._row(chart.id, None, lane, ()) if not chart.steps else NOTHING
+
+    def _row(self, chart: str, before: str | None, lane: PlacedLane, hints: tuple[Hint, ...]) -> Outcome:
+        step = Step(self._step, symbols=(Symbol(self._symbol, lane.actor, self._kind),))
+        edit = insert_step(chart, before, step, self._flow)
+        key = "row", chart, before, lane.actor
+        return Outcome(key, _("langkah baru"), edit, hints, chosen=Cursor(self._symbol))
+
+    def _outside(self, pointer: Pointer) -> Outcome:
+        has_lanes = any(chart.actors for chart in self.document.sop.charts)
+        reason = "" if has_lanes else _("Tambahkan pelaksana dulu: simbol berdiri di lajur pelaksana.")
+        return Outcome(("outside",), reason=reason)
+
+
+def _lane_under(gesture: Previewed, pointer: Pointer) -> PlacedLane | None:
+    """The lane in whose band the pointer is, at the height of the table or just below it."""
+    x, y = pointer.point
+    for table in gesture.sheet.pages[pointer.page].tables if gesture.sheet.pages else ():
+        low, high = table.area.y - pointer.reach, table.area.y + table.area.h + 3 * pointer.reach
+        for lane in table.lanes:
+            if low <= y <= high and lane.band.start <= x < lane.band.start + lane.band.size:
+                return lane
+    return None
