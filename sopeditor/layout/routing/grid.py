@@ -1,35 +1,23 @@
-"""The grid of a page: columns (gutters and lane centres) and lines (gaps and symbol levels), in points.
-
-Column `2 * lane + 1` is the centre of a lane, column `2 * border` the gutter on a lane border. A line is either the
-level of some symbols or a gap between symbols; a gap is the only place for a run that joins no symbol of its row.
-"""
+"""The grid of a page: its columns and lines and the symbols that stand on them (points)."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from sopeditor.layout.routing.problem import Node, Problem, Rect, Shape
-
-CLEAR = 3.0
-"""Points between a run and a foreign symbol, where there is room."""
-
-REACH = 6.0
-"""How far, in points, a run in a gap may leave it where no symbol stands in its columns."""
+from sopeditor.layout.routing.axes import CLEAR, REACH, SAME, columns_of, lines_of, nearest
+from sopeditor.layout.routing.problem import Node, Problem, Shape
 
 TRACK = 3.2
 """Points between the runs of a channel that is full."""
 
-SAME = 0.6
-"""Heights closer than this are one line."""
-
 
 class Place(Struct, frozen=True, gc=False):
-    """Where a symbol stands: the columns and lines it covers, the line of its centre, its edges in points.
+    """Where a symbol stands.
 
-    Flows end on the corners only of a `pointed` one.
+    The columns and lines it covers, the columns for flows at its top and bottom, the line of its centre, its edges in
+    points. Flows end on the corners only of a `pointed` one.
     """
 
     index: int
@@ -37,6 +25,7 @@ class Place(Struct, frozen=True, gc=False):
     pointed: bool
     left: int
     right: int
+    ports: tuple[int, ...]
     top: int
     level: int
     bottom: int
@@ -44,16 +33,6 @@ class Place(Struct, frozen=True, gc=False):
     y1: float
     x2: float
     y2: float
-
-
-class Line(Struct, frozen=True, gc=False):
-    """A horizontal of the grid: its height, the least and greatest height of a run on it, the row borders in it."""
-
-    y: float
-    low: float
-    high: float
-    borders: tuple[int, ...] = ()
-    gap: bool = False
 
 
 class Grid:
@@ -67,48 +46,61 @@ class Grid:
         "area",
         "columns",
         "gaps",
-        "heights",
+        "gutters",
         "lane_rules",
         "lines",
         "places",
         "row_rules",
-        "spans",
         "xs",
         "ys",
     )
 
     def __init__(self, problem: Problem) -> None:
         self.area = problem.area
-        centres = [lane.start + lane.size / 2 for lane in problem.lanes]
-        self.spans = {node.id: _span(node, centres) for node in problem.nodes}
-        self.columns = _columns(problem, self.spans)
-        self.xs = [(low + high) / 2 for low, high in self.columns]
-        self.lines = _lines(problem)
+        self.columns = columns_of(problem)
+        self.xs = [column.x for column in self.columns]
+        self.gutters = [number for number, column in enumerate(self.columns) if column.gutter]
+        self.lines = lines_of(problem)
         self.ys = [line.y for line in self.lines]
         self.gaps = [line.gap for line in self.lines]
         self.places = {node.id: self._place(index, node) for index, node in enumerate(problem.nodes)}
-        self.lane_rules = sorted({lane.start for lane in problem.lanes} | {_right(problem.area)})
-        self.row_rules = sorted({row.start for row in problem.rows} | {_bottom(problem.area)})
+        self.lane_rules = sorted({lane.start for lane in problem.lanes} | {problem.area.x + problem.area.w})
+        self.row_rules = sorted({row.start for row in problem.rows} | {problem.area.y + problem.area.h})
         self._wall_up()
 
     def _place(self, index: int, node: Node) -> Place:
-        first, last = self.spans[node.id]
         box, ys = node.box, self.ys
         level = box.y + box.h / 2
+        covered = [
+            number
+            for number, column in enumerate(self.columns)
+            if column.low < box.x + box.w - 0.01 and column.high > box.x + 0.01
+        ]
         return Place(
             index,
             node.shape,
             node.shape is Shape.DIAMOND,
-            2 * first + 1,
-            2 * last + 1,
+            covered[0],
+            covered[-1],
+            self._ports(node, covered),
             bisect_left(ys, min(box.y - 1, level - SAME)),
-            _nearest(ys, level),
+            nearest(ys, level),
             bisect_right(ys, max(box.y + box.h + 1, level + SAME)) - 1,
             box.x,
             box.y,
             box.x + box.w,
             box.y + box.h,
         )
+
+    def _ports(self, node: Node, covered: Sequence[int]) -> tuple[int, ...]:
+        stops = [number for number in covered if not self.columns[number].gutter]
+        box = node.box
+        if node.shape in (Shape.BOX, Shape.CAPSULE):
+            inset = 3.0 if node.shape is Shape.BOX else box.h / 2
+            inner = tuple(k for k in stops if box.x + inset <= self.xs[k] <= box.x + box.w - inset)
+            if inner:
+                return inner
+        return (min(stops, key=lambda k: abs(self.xs[k] - box.x - box.w / 2)),)
 
     def _wall_up(self) -> None:
         width, height = len(self.xs), len(self.ys)
@@ -160,9 +152,13 @@ class Grid:
         margin = min(CLEAR, (high - low) / 4)
         return (low + margin, high - margin) if low < high else (here.y, here.y)
 
+    def width(self, column: int) -> tuple[float, float]:
+        """Least and greatest place, in points, of a run in the column."""
+        return self.columns[column].low, self.columns[column].high
+
     def column_tracks(self) -> list[int]:
         """How many runs each column holds side by side."""
-        return [_tracks(low, high, self.lane_rules) for low, high in self.columns]
+        return [_tracks(column.low, column.high, self.lane_rules) for column in self.columns]
 
     def line_tracks(self) -> list[int]:
         """How many runs each line holds one above the other."""
@@ -187,14 +183,6 @@ class Grid:
         return 0 <= line < len(self.ys) and self.gaps[line]
 
 
-def _right(area: Rect) -> float:
-    return area.x + area.w
-
-
-def _bottom(area: Rect) -> float:
-    return area.y + area.h
-
-
 def _tracks(low: float, high: float, rules: Sequence[float]) -> int:
     edges = [low, *(rule for rule in rules[bisect_left(rules, low) : bisect_right(rules, high)]), high]
     count = 0
@@ -202,88 +190,3 @@ def _tracks(low: float, high: float, rules: Sequence[float]) -> int:
         size = end - start - TRACK / 2 * ((number > 0) + (number < len(edges) - 2))
         count += int(size / TRACK) + 1 if size >= 0 else 0
     return max(1, count)
-
-
-def _nearest(values: Sequence[float], wanted: float) -> int:
-    index = bisect_left(values, wanted)
-    return min(
-        (i for i in (index - 1, index) if 0 <= i < len(values)),
-        key=lambda i: abs(values[i] - wanted),
-    )
-
-
-def _span(node: Node, centres: Sequence[float]) -> tuple[int, int]:
-    first = last = node.lane
-    while first and centres[first - 1] > node.box.x:
-        first -= 1
-    while last + 1 < len(centres) and centres[last + 1] < node.box.x + node.box.w:
-        last += 1
-    return first, last
-
-
-def _columns(problem: Problem, spans: dict[str, tuple[int, int]]) -> list[tuple[float, float]]:
-    """Least and greatest place, in points, of a run in each column."""
-    lefts: dict[int, float] = {}
-    rights: dict[int, float] = {}
-    for node in problem.nodes:
-        first, last = spans[node.id]
-        lefts[first] = min(lefts.get(first, node.box.x), node.box.x)
-        rights[last] = max(rights.get(last, 0.0), node.box.x + node.box.w)
-    edges = [problem.area.x]
-    for index, lane in enumerate(problem.lanes):
-        left = lefts.get(index, lane.start + lane.size * 0.18)
-        right = rights.get(index, lane.start + lane.size * 0.82)
-        edges += [max(left, lane.start + 1), min(right, lane.start + lane.size - 1)]
-    edges.append(_right(problem.area))
-    found = []
-    for index, (low, high) in enumerate(pairwise(edges)):
-        margin = 1.0 if index & 1 else min(CLEAR, (high - low) / 4)
-        outer = (margin, 1.0)[index == 0], (margin, 1.0)[index == len(edges) - 2]
-        found.append((low + outer[0], high - outer[1]))
-    return found
-
-
-def _lines(problem: Problem) -> list[Line]:
-    rows: defaultdict[int, list[Node]] = defaultdict(list)
-    for node in problem.nodes:
-        rows[node.row].append(node)
-    found: list[Line] = []
-    bottom = problem.area.y
-    for row in sorted(rows):
-        nodes = rows[row]
-        top = min(node.box.y for node in nodes)
-        found += _row_gap(problem, bottom, max(top, bottom))
-        found += _levels(nodes)
-        bottom = max(node.box.y + node.box.h for node in nodes)
-    found += _row_gap(problem, bottom, max(bottom, _bottom(problem.area)))
-    return found
-
-
-def _row_gap(problem: Problem, top: float, bottom: float) -> list[Line]:
-    heights = [*(row.start for row in problem.rows), _bottom(problem.area)]
-    borders = tuple(range(bisect_left(heights, top - SAME), bisect_right(heights, bottom + SAME)))
-    low, high = max(top - REACH, problem.area.y), min(bottom + REACH, _bottom(problem.area))
-    for cut in problem.breaks:
-        if top < cut < bottom:
-            above, below = cut - min(4.0, (cut - top) / 3), cut + min(4.0, (bottom - cut) / 3)
-            return [
-                Line((top + above) / 2, low, above, borders, True),
-                Line((below + bottom) / 2, below, high, borders, True),
-            ]
-    return [Line((top + bottom) / 2, low, high, borders, True)]
-
-
-def _levels(nodes: Sequence[Node]) -> list[Line]:
-    levels: list[float] = []
-    for level in sorted(node.box.y + node.box.h / 2 for node in nodes):
-        if not levels or level - levels[-1] > SAME:
-            levels.append(level)
-    between: list[float] = []
-    ordered = sorted(nodes, key=lambda node: (node.lane, node.box.y))
-    for upper, lower in pairwise(ordered):
-        if upper.lane == lower.lane:
-            middle = (upper.box.y + upper.box.h + lower.box.y) / 2
-            if all(abs(middle - level) > 2 for level in [*levels, *between]):
-                between.append(middle)
-    reach = max(node.box.h for node in nodes) / 2
-    return [Line(y, y - reach, y + reach) for y in sorted(levels + between)]

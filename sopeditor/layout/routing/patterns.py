@@ -43,11 +43,7 @@ def near_paths(grid: Grid, flow: Flow) -> list[Path]:
     """The ways that a flow takes when nothing is in its way, cheapest first."""
     source, target = flow.source, flow.target
     columns = sorted(
-        {
-            column
-            for place in (source, target)
-            for column in (place.left - 1, place.right + 1, *range(place.left, place.right + 1, 2))
-        }
+        {column for place in (source, target) for column in (place.left - 1, place.right + 1, *place.ports)}
     )
     return _priced(grid, flow, _shapes(grid, source, target, columns, 1), 100)
 
@@ -57,7 +53,7 @@ def all_paths(grid: Grid, flow: Flow) -> list[Path]:
     source, target = flow.source, flow.target
     low = max(0, min(source.left, target.left) - 5)
     high = min(len(grid.xs), max(source.right, target.right) + 6)
-    columns = sorted({0, len(grid.xs) - 1, *range(low, high), *_wanted(flow.link.wish)})
+    columns = sorted({0, len(grid.xs) - 1, *range(low, high), *_wanted(grid, flow.link.wish)})
     return _priced(grid, flow, _shapes(grid, source, target, columns, 3), 28)
 
 
@@ -77,9 +73,8 @@ def heedless(flow: Flow) -> Points:
     return (s.left, s.level), (t.left, s.level), (t.left, t.level)
 
 
-def _wanted(wish: Wish) -> Iterator[int]:
-    if wish.gutter is not None:
-        yield 2 * wish.gutter
+def _wanted(grid: Grid, wish: Wish) -> list[int]:
+    return [] if wish.gutter is None else grid.gutters[wish.gutter : wish.gutter + 1]
 
 
 def _priced(grid: Grid, flow: Flow, shapes: Iterable[Points], most: int) -> list[Path]:
@@ -120,7 +115,7 @@ class _Prices:
         self._exits, self._entries = _ON if level > 0 else _BACK if level < 0 else _LEVEL
         wish = flow.link.wish
         self._wish = None if wish == Wish() else wish
-        self._wide = source.left != source.right or target.left != target.right
+        self._wide = len(source.ports) > 1 or len(target.ports) > 1
 
     def of(self, points: Points) -> float:
         """What the way through the points costs."""
@@ -162,7 +157,7 @@ class _Prices:
             (self._flow.source, points[0], points[1]),
             (self._flow.target, points[-1], points[-2]),
         ):
-            if end[0] == after[0] and place.left != place.right:
+            if end[0] == after[0] and len(place.ports) > 1:
                 cost += 0.2 * abs(self._grid.xs[end[0]] - (place.x1 + place.x2) / 2)
         return cost
 
@@ -174,7 +169,7 @@ def unmet(grid: Grid, wish: Wish, points: Points) -> int:
     count += wish.entry is not None and wish.entry is not SIDES[arrives]
     runs = runs_of(points)
     if wish.gutter is not None:
-        count += not any(run[0] and run[1] == 2 * wish.gutter for run in runs)
+        count += not any(run[0] and run[1] in _wanted(grid, wish) for run in runs)
     if wish.gap is not None:
         count += not any(not run[0] and wish.gap in grid.lines[run[1]].borders for run in runs)
     return count
@@ -190,10 +185,6 @@ def _shapes(grid: Grid, s: Place, t: Place, columns: list[int], depth: int) -> I
     if depth > 1:
         for step in (1, -1):
             yield from _around(grid, s, t, step, columns, depth)
-
-
-def _ports(place: Place) -> range:
-    return range(place.left, place.right + 1, 2)
 
 
 def _edge(place: Place, step: int) -> int:
@@ -216,15 +207,15 @@ def _straight(grid: Grid, s: Place, t: Place) -> Iterator[Points]:
     if not step:
         return
     start, end = _edge(s, step), _edge(t, -step)
-    for column in _ports(s):
-        if t.left <= column <= t.right:
+    for column in s.ports:
+        if column in t.ports:
             if grid.open_column(column, start + step, end - step) or start + step == end:
                 yield (column, start), (column, end)
-        elif grid.open_column(column, start + step, t.level):
+        elif not t.left <= column <= t.right and grid.open_column(column, start + step, t.level):
             side = _toward(t, column)
             if grid.open_line(t.level, column, side + (1 if column > side else -1)):
                 yield (column, start), (column, t.level), (side, t.level)
-    for column in _ports(t):
+    for column in t.ports:
         if s.left <= column <= s.right:
             continue
         side = _toward(s, column)
@@ -255,10 +246,10 @@ def _turned(grid: Grid, s: Place, t: Place, step: int, depth: int) -> Iterator[P
     for way in (-1, 1):
         end = _edge(t, way)
         for line in _between(grid, start, end, step, way, depth):
-            for a in _ports(s):
+            for a in s.ports:
                 if not grid.open_column(a, start + step, line):
                     continue
-                for b in _ports(t):
+                for b in t.ports:
                     if a != b and grid.open_column(b, line, end + way) and grid.open_line(line, a, b):
                         yield (a, start), (a, line), (b, line), (b, end)
 
@@ -284,7 +275,7 @@ def _down_and_in(
     for line in grid.beyond(start, step)[: 1 + depth]:
         if line == t.level:
             continue
-        for a in _ports(s):
+        for a in s.ports:
             if not grid.open_column(a, start + step, line):
                 continue
             for column in columns:
@@ -325,13 +316,13 @@ def _around_by(
     grid: Grid, s: Place, t: Place, out: tuple[int, int, int], into: tuple[int, int, int], column: int
 ) -> Iterator[Points]:
     (start, step, first), (end, way, last) = out, into
-    for a in _ports(s):
+    for a in s.ports:
         if (
             a == column
             or not grid.open_column(a, start + step, first)
             or not grid.open_line(first, a, column)
         ):
             continue
-        for b in _ports(t):
+        for b in t.ports:
             if b != column and grid.open_column(b, last, end + way) and grid.open_line(last, column, b):
                 yield (a, start), (a, first), (column, first), (column, last), (b, last), (b, end)

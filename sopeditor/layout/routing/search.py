@@ -51,12 +51,12 @@ def _steps(grid: Grid, toll: Toll, low: int, high: int) -> Iterator[tuple[State,
 
 def _doors(grid: Grid, place: Place, low: int, high: int) -> Iterator[State]:
     """The states just outside the symbol's ports."""
-    for column in range(place.left, place.right + 1, 2):
+    for column in place.ports:
         for line in (place.top - 1, place.bottom + 1):
             if low <= line <= high and grid.open_line(line, column, column):
                 yield column, line, True
     for column in (place.left - 1, place.right + 1):
-        if grid.open_line(place.level, column, column):
+        if 0 <= column < len(grid.xs) and grid.open_line(place.level, column, column):
             yield column, place.level, False
 
 

@@ -67,7 +67,7 @@ class Tracks:
         runs = self._paths[flow.index].runs
         vertical, line, _, _, first, last = runs[number]
         grid = self._grid
-        low, high = grid.columns[line] if vertical else grid.room(line, _free_columns(runs, number))
+        low, high = grid.width(line) if vertical else grid.room(line, _free_columns(runs, number))
         room = self._before_heads(flow, number, low, high)
         column = grid.xs[line] if vertical else 0.0
         if number == 0:
@@ -230,8 +230,8 @@ def _port(place: Place, vertical: bool, surplus: bool, column: float) -> Slot:
     """The room of a run that joins the symbol."""
     if vertical:
         wide, size = place.x2 - place.x1, place.y2 - place.y1
-        centre = (place.x1 + place.x2) / 2 if place.left == place.right else column
-        if place.left != place.right:
+        centre = (place.x1 + place.x2) / 2 if len(place.ports) == 1 else column
+        if len(place.ports) > 1:
             wide = min(wide, 2 * min(column - place.x1, place.x2 - column), 30.0)
     else:
         wide, size = place.y2 - place.y1, place.x2 - place.x1
