@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of, ends_of_pages
-from sopeditor.layout.flowchart import levels_per_lane
 from sopeditor.layout.form import DENSITIES, FOOTER_HEIGHT, Density, Form, form_of
 from sopeditor.layout.header import Header, header_of
 from sopeditor.layout.identity import identity_pages
@@ -145,7 +144,7 @@ def _cut(table: _Table, density: Density, pages: list[_Page], form: Form) -> _Pl
     forced = frozenset(at for at, row in enumerate(rows) if at and row.part == 1 and row.step.page_break)
     room = Room(first, other, table.footnote_height)
     heights = [row.total for row in rows]
-    ranges = cut(heights, tuple(crossings.values()), forced, room, levels_per_lane(table.columns))
+    ranges = cut(heights, tuple(crossings.values()), forced, room)
     return _Plan(table, rows, crossings, ranges, top, shares)
 
 

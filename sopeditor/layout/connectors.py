@@ -5,7 +5,7 @@ the head and comes in at the foot. Flows of one page that go on to the same symb
 """
 
 from bisect import bisect_right, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -16,14 +16,17 @@ from sopeditor.model.numbering import connector_letter
 from sopeditor.model.profile import PentagonMark
 from sopeditor.model.records import Arrow, Chart, Flow
 
+Strip = tuple[int, bool]
+"""A page, and whether its foot is meant or its head."""
+
 
 class Pentagon(Struct, frozen=True):
-    """One connector of a pair: `place` counts the connectors of its lane and strip from the left."""
+    """One connector of a pair: `level` counts the connectors of its lane in its strip from the top."""
 
     id: str
     mark: str
     lane: int
-    place: int
+    level: int
     foot: bool
     flows: tuple[str, ...]
 
@@ -50,12 +53,27 @@ class PageEnds(Struct, frozen=True):
 
 
 class _Pair(Struct, frozen=True):
-    """A pair of connectors before it has its mark: the pages and the flows it serves."""
+    """A pair of connectors before it has its mark: the pages and the flows it serves, and the lanes of these."""
 
     leaving: int
     arriving: int
     lane: int
+    other_lane: int
     flows: tuple[Flow, ...]
+
+    @property
+    def strips(self) -> tuple[Strip, Strip]:
+        """The strips in which it stands: where the flow leaves and where it comes in."""
+        forward = self.leaving < self.arriving
+        return (self.leaving, forward), (self.arriving, not forward)
+
+
+class _Placed(Struct, frozen=True):
+    """A pair with the lane in which both stand, and the level of each in its strip."""
+
+    pair: _Pair
+    lane: int
+    levels: tuple[int, int]
 
 
 def crossings_of(chart: Chart, rows: Sequence[Row]) -> dict[str, Crossing]:
@@ -102,36 +120,70 @@ def ends_of_pages(
         else:
             alone = "" if flow.arrow is Arrow.TO else flow.id
             groups[flow.target, leaving, alone].append(flow)
-    pairs = [_pair(tuple(flows), crossings, page_of) for flows in groups.values()]
-    pairs.sort(key=lambda pair: (min(pair.leaving, pair.arriving), pair.lane))
-    ends = [_ends(page, whole[page], pairs, chart.id, mark) for page in range(len(pages))]
-    return tuple(ends)
+    lanes = {stood.symbol.id: stood.lane for row in rows for stood in row.symbols}
+    pairs = [_pair(tuple(flows), crossings, page_of, lanes) for flows in groups.values()]
+    placed = _spread(pairs, len(chart.actors))
+    return tuple(_ends(page, whole[page], placed, chart.id, mark) for page in range(len(pages)))
 
 
 def _homes(rows: Sequence[Row]) -> dict[str, int]:
     return {stood.symbol.id: at for at, row in enumerate(rows) for stood in row.symbols}
 
 
-def _pair(flows: tuple[Flow, ...], crossings: Mapping[str, Crossing], page_of: Mapping[int, int]) -> _Pair:
+def _pair(
+    flows: tuple[Flow, ...],
+    crossings: Mapping[str, Crossing],
+    page_of: Mapping[int, int],
+    lanes: Mapping[str, int],
+) -> _Pair:
     first = crossings[flows[0].id]
-    return _Pair(page_of[first.source], page_of[first.target], first.lane, flows)
+    ends = lanes[flows[0].source], lanes[flows[0].target]
+    other = ends[0] if first.lane == ends[1] else ends[1]
+    return _Pair(page_of[first.source], page_of[first.target], first.lane, other, flows)
+
+
+def _spread(pairs: Sequence[_Pair], lanes: int) -> list[_Placed]:
+    """Give every pair its lane: its own if that is free on both pages, else the nearest that is, else below another.
+
+    Returns them in the order of their marks. No strip gets more levels than its pairs would need in their own lanes.
+    """
+    taken: Counter[tuple[Strip, int]] = Counter()
+    placed: list[_Placed] = []
+    waiting: list[_Pair] = []
+
+    def put(pair: _Pair, lane: int) -> None:
+        levels = tuple(taken[strip, lane] for strip in pair.strips)
+        taken.update((strip, lane) for strip in pair.strips)
+        placed.append(_Placed(pair, lane, (levels[0], levels[1])))
+
+    def is_free(pair: _Pair, lane: int) -> bool:
+        return not any(taken[strip, lane] for strip in pair.strips)
+
+    for pair in pairs:
+        if is_free(pair, pair.lane):
+            put(pair, pair.lane)
+        else:
+            waiting.append(pair)
+    for pair in waiting:
+        nearest = sorted(range(lanes), key=lambda lane: (lane != pair.other_lane, abs(lane - pair.lane)))
+        put(pair, next((lane for lane in nearest if is_free(pair, lane)), pair.lane))
+    return sorted(
+        placed, key=lambda one: (min(one.pair.leaving, one.pair.arriving), one.lane, max(one.levels))
+    )
 
 
 def _ends(
-    page: int, whole: Sequence[Stub], pairs: Sequence[_Pair], chart_id: str, mark: PentagonMark
+    page: int, whole: Sequence[Stub], placed: Sequence[_Placed], chart_id: str, mark: PentagonMark
 ) -> PageEnds:
     pentagons, stubs = [], list(whole)
-    places: dict[tuple[int, bool], int] = defaultdict(int)
-    for index, pair in enumerate(pairs):
+    for index, (pair, lane, levels) in enumerate((one.pair, one.lane, one.levels) for one in placed):
         if page not in (pair.leaving, pair.arriving):
             continue
         leaves = page == pair.leaving
-        foot = leaves == (pair.leaving < pair.arriving)
         own = f"{chart_id}:{index + 1}:{'out' if leaves else 'in'}"
-        place = places[pair.lane, foot]
-        places[pair.lane, foot] += 1
+        foot = pair.strips[0 if leaves else 1][1]
         flows = tuple(flow.id for flow in pair.flows)
-        pentagons.append(Pentagon(own, _text(index, mark), pair.lane, place, foot, flows))
+        pentagons.append(Pentagon(own, _text(index, mark), lane, levels[0 if leaves else 1], foot, flows))
         if leaves:
             stubs += [Stub(f"{flow.id}:out", (flow,), flow.source, own, arrives=False) for flow in pair.flows]
         else:

@@ -1,8 +1,6 @@
 """The flowchart of one table part: its routing problem, and the answer as placed nodes, edges and marks (points)."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil
 
 from msgspec import Struct
 
@@ -46,16 +44,6 @@ class Drawing(Struct, frozen=True):
     notes: tuple[tuple[str, Reason], ...]
 
 
-def levels_per_lane(columns: Columns) -> tuple[int, ...]:
-    """How many connectors stand beside each other in each lane."""
-    return tuple(max(int((lane.w - 4) // (PENTAGON_WIDTH + 4)), 1) for lane in columns.lanes)
-
-
-def count_by_lane(pentagons: Sequence[Pentagon], *, foot: bool) -> Counter[int]:
-    """How many connectors stand in each lane of the strip at the head or the foot."""
-    return Counter(pentagon.lane for pentagon in pentagons if pentagon.foot is foot)
-
-
 def draw_flowchart(
     rows: Sequence[Row], ends: PageEnds, bands: Bands, columns: Columns, form: Form, ink: Ink
 ) -> Drawing:
@@ -88,26 +76,18 @@ def _symbol_nodes(rows: Sequence[Row], bands: Bands, columns: Columns) -> Iterat
 
 
 def _pentagon_nodes(pentagons: Sequence[Pentagon], bands: Bands, columns: Columns) -> Iterator[Node]:
-    per_level = levels_per_lane(columns)
     for pentagon in pentagons:
-        lane, room = columns.lanes[pentagon.lane], per_level[pentagon.lane]
-        total = count_by_lane(pentagons, foot=pentagon.foot)[pentagon.lane]
-        level, place = divmod(pentagon.place, room)
-        beside = min(total - level * room, room)
-        at = (bands.feet if pentagon.foot else bands.heads)[level]
+        lane = columns.lanes[pentagon.lane]
+        at = (bands.feet if pentagon.foot else bands.heads)[pentagon.level]
         band = bands.all[at]
-        centre = lane.x + lane.w * (place + 1) / (beside + 1)
-        free = band.size - PENTAGON_HEIGHT
-        y = band.start + free * (0.7 if pentagon.foot else 0.3)
-        box = Rect(centre - PENTAGON_WIDTH / 2, y, PENTAGON_WIDTH, PENTAGON_HEIGHT)
+        y = band.start + (band.size - PENTAGON_HEIGHT) * (0.7 if pentagon.foot else 0.3)
+        box = Rect(lane.x + (lane.w - PENTAGON_WIDTH) / 2, y, PENTAGON_WIDTH, PENTAGON_HEIGHT)
         yield Node(pentagon.id, Shape.PENTAGON, at, pentagon.lane, box)
 
 
-def strip_levels(pentagons: Sequence[Pentagon], columns: Columns, *, foot: bool) -> int:
+def strip_levels(pentagons: Sequence[Pentagon], *, foot: bool) -> int:
     """How many levels the strip at the head or foot needs; 0 if no flow is cut there."""
-    per_level = levels_per_lane(columns)
-    counts = count_by_lane(pentagons, foot=foot)
-    return max((ceil(count / per_level[lane]) for lane, count in counts.items()), default=0)
+    return max((pentagon.level + 1 for pentagon in pentagons if pentagon.foot is foot), default=0)
 
 
 def _problem(

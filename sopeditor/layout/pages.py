@@ -6,7 +6,6 @@ a single row, then few flows cut and pages that are well filled.
 
 from collections import Counter
 from collections.abc import Sequence
-from math import ceil
 
 from msgspec import Struct
 
@@ -39,9 +38,9 @@ class Room(Struct, frozen=True):
     after: float = 0.0
 
 
-def strip_height(lanes: Counter[int], per_level: Sequence[int]) -> float:
+def strip_height(lanes: Counter[int]) -> float:
     """The height of a strip from how many connectors stand in each lane; 0 without any."""
-    levels = max((ceil(count / per_level[lane]) for lane, count in lanes.items() if count), default=0)
+    levels = max(lanes.values(), default=0)
     return STRIP + (levels - 1) * FURTHER_LEVEL if levels else 0.0
 
 
@@ -50,7 +49,6 @@ def cut(
     crossings: Sequence[Crossing],
     forced: frozenset[int],
     room: Room,
-    per_level: Sequence[int],
 ) -> tuple[tuple[int, int], ...]:
     """The pages as half-open ranges of rows; a page begins with each row in `forced`."""
     count = len(heights)
@@ -65,7 +63,7 @@ def cut(
         space = room.first if start == 0 else room.other
         best[start] = min(
             (cost + best[stop][0], stop)
-            for stop, cost in _pages_from(start, heights, touching, forced, space, room.after, per_level)
+            for stop, cost in _pages_from(start, heights, touching, forced, space, room.after)
         )
     ranges, start = [], 0
     while start < count:
@@ -82,7 +80,6 @@ def _pages_from(
     forced: frozenset[int],
     space: float,
     after: float,
-    per_level: Sequence[int],
 ) -> list[tuple[int, float]]:
     """Every page that could begin with a row: where it would stop, and what it would cost."""
     pages: list[tuple[int, float]] = []
@@ -92,7 +89,7 @@ def _pages_from(
     for row in range(start, count):
         used += heights[row]
         _count_cuts(row, start, touching[row], head, foot)
-        strips = strip_height(head, per_level) + strip_height(foot, per_level)
+        strips = strip_height(head) + strip_height(foot)
         needed = used + strips + (after if row + 1 == count else 0.0)
         if needed <= space + 1e-6:
             cuts = head.total() + foot.total()

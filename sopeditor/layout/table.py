@@ -40,7 +40,7 @@ def draw_part(
 ) -> DrawnPart:
     """Draw rows with their header (none where it isn't repeated) from the height `top` down."""
     body = top + (header.height if header else 0.0)
-    bands = _bands(rows, ends, columns, body)
+    bands = _bands(rows, ends, body)
     if header:
         draw_header(header, top, form, ink)
     bottom = _draw_rules(rows, bands, columns, top, form, ink)
@@ -59,7 +59,7 @@ def draw_part(
     return DrawnPart(part, drawing, max(bottom, last.start + last.size))
 
 
-def _bands(rows: Sequence[Row], ends: PageEnds, columns: Columns, top: float) -> Bands:
+def _bands(rows: Sequence[Row], ends: PageEnds, top: float) -> Bands:
     found: list[Band] = []
     y = top
 
@@ -69,20 +69,20 @@ def _bands(rows: Sequence[Row], ends: PageEnds, columns: Columns, top: float) ->
         y += height
         return len(found) - 1
 
-    heads = [add(height) for height in _strip(ends, columns, foot=False)]
+    heads = [add(height) for height in _strip(ends, foot=False)]
     row_at = []
     for row in rows:
         if row.head:
             add(row.head)
         row_at.append(add(row.height))
-    feet = [add(height) for height in _strip(ends, columns, foot=True)]
+    feet = [add(height) for height in _strip(ends, foot=True)]
     if not found:
         add(0.0)
     return Bands(tuple(found), tuple(row_at), tuple(heads), tuple(feet))
 
 
-def _strip(ends: PageEnds, columns: Columns, *, foot: bool) -> Iterator[float]:
-    levels = strip_levels(ends.pentagons, columns, foot=foot)
+def _strip(ends: PageEnds, *, foot: bool) -> Iterator[float]:
+    levels = strip_levels(ends.pentagons, foot=foot)
     for _ in range(levels):
         yield (STRIP + (levels - 1) * FURTHER_LEVEL) / levels
 

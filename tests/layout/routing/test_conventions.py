@@ -1,0 +1,291 @@
+"""How offices draw: each convention with the drawing it is about."""
+
+import pytest
+from layout.routing.sketches import middles, routed, side, words
+
+from sopeditor.layout.routing import Kind, Reason, crossings, defects
+
+
+def wrong(problem, routing):
+    return [defect for defect in defects(problem, routing) if defect.hard or defect.kind is Kind.RULE]
+
+
+def test_a_handover_in_the_lane_runs_straight_down():
+    problem, routing, way = routed(
+        """
+        [a]
+        [b]
+        """,
+        "a>b",
+    )
+    assert words(way["a>b"]) == "down"
+    assert way["a>b"] == (middles(problem, "a")["bottom"], middles(problem, "b")["top"])
+    assert wrong(problem, routing) == []
+
+
+def test_a_handover_to_another_lane_enters_at_the_top():
+    problem, routing, way = routed(
+        """
+        [a] |
+            | [b]
+        """,
+        "a>b",
+    )
+    assert words(way["a>b"]) == "right down"
+    assert side(problem, "b", way["a>b"][-1]) == "top"
+    assert wrong(problem, routing) == []
+
+
+def test_a_ladder_looks_like_one():
+    problem, routing, way = routed(
+        """
+        (a) |     |     |
+            | [b] |     |
+            |     | [c] |
+            |     |     | [d]
+        """,
+        "a>b b>c c>d",
+    )
+    starts = [way[flow][0] for flow in ("b>c", "c>d")]
+    shapes = [
+        tuple((round(x - x0, 2), round(y - y0, 2)) for x, y in way[flow])
+        for flow, (x0, y0) in zip(("b>c", "c>d"), starts, strict=True)
+    ]
+    assert shapes[0] == shapes[1]
+    assert {words(points) for points in way.values()} == {"right down"}
+    assert wrong(problem, routing) == []
+
+
+def test_yes_goes_on_and_no_turns_back():
+    problem, routing, way = routed(
+        """
+        [a]
+        <b>
+        [c]
+        """,
+        "a>b b>c:Y b>a:T",
+    )
+    assert words(way["a>b"]) == words(way["b>c:Y"]) == "down"
+    assert words(way["b>a:T"]) in ("left up right", "right up left")
+    assert wrong(problem, routing) == []
+
+
+def test_flows_meet_a_diamond_at_corners_of_their_own():
+    problem, routing, way = routed(
+        """
+        [a] |     | [d]
+            | <b> |
+        [c] |     | [e]
+        """,
+        "a>b b>c:Y b>d:T b>e:Lain",
+    )
+    ends = [way["a>b"][-1], way["b>c:Y"][0], way["b>d:T"][0], way["b>e:Lain"][0]]
+    assert sorted(ends) == sorted(middles(problem, "b").values())
+    assert wrong(problem, routing) == []
+
+
+def test_those_who_act_together_are_joined_at_their_height():
+    problem, routing, way = routed(
+        """
+        [a] | [b] | [c]
+        """,
+        "a-b b-c",
+    )
+    assert [words(points) for points in way.values()] == ["right", "right"]
+    assert {y for points in way.values() for _, y in points} == {25.0}
+    assert wrong(problem, routing) == []
+
+
+def test_a_plain_line_goes_around_a_neighbour():
+    problem, routing, way = routed(
+        """
+        [a] | [b] | [c]
+        """,
+        "a-c a-b",
+    )
+    assert words(way["a-b"]) == "right"
+    assert words(way["a-c"]) in ("down right up", "up right down")
+    assert wrong(problem, routing) == []
+
+
+def test_loops_to_one_target_join_near_it():
+    problem, routing, way = routed(
+        """
+        [a]
+        <b>
+        <c>
+        [d]
+        """,
+        "a>b b>c:Y c>d:Y b>a:T c>a:T",
+    )
+    ends = {way["b>a:T"][-1], way["c>a:T"][-1]}
+    assert len(ends) == 1 or {side(problem, "a", end) for end in ends} == {"left", "right"}
+    assert wrong(problem, routing) == []
+
+
+def test_two_arrows_into_the_top_arrive_as_one():
+    problem, routing, way = routed(
+        """
+        [a] |     | [c]
+            | [b] |
+        """,
+        "a>b c>b",
+    )
+    assert way["a>b"][-1] == way["c>b"][-1] == middles(problem, "b")["top"]
+    assert crossings(routing) == []
+    assert wrong(problem, routing) == []
+
+
+def test_flows_with_different_targets_keep_their_distance():
+    problem, routing, way = routed(
+        """
+        [a] |
+        [b] |
+            | [c]
+            | [d]
+        """,
+        "a>d b>c",
+    )
+    assert wrong(problem, routing) == []
+    ends = [points[-1] for points in way.values()]
+    assert max(abs(ends[0][0] - ends[1][0]), abs(ends[0][1] - ends[1][1])) >= 4
+
+
+def test_stacked_symbols_are_joined_straight():
+    problem, routing, way = routed(
+        """
+        [a] <b> | [c]
+        """,
+        "a>b b>c:Y",
+        row=100,
+    )
+    assert words(way["a>b"]) == "down"
+    assert words(way["b>c:Y"]).startswith("right")
+    assert wrong(problem, routing) == []
+
+
+def test_a_line_passes_between_stacked_symbols_only_where_there_is_room():
+    problem, routing, _ = routed(
+        """
+        [a] | [b] [c] | [d]
+        """,
+        "a>d",
+        row=100,
+    )
+    assert wrong(problem, routing) == []
+
+
+def test_there_and_back_are_two_lines():
+    problem, routing, way = routed(
+        """
+        [a] | [b]
+        """,
+        "a>b b>a",
+    )
+    assert way["a>b"] != way["b>a"][::-1]
+    assert wrong(problem, routing) == []
+
+
+def test_two_flows_between_the_same_symbols_leave_apart():
+    problem, routing, way = routed(
+        """
+        <a> |
+            | [b]
+        """,
+        "a>b:Y a>b:T",
+    )
+    assert way["a>b:Y"][0] != way["a>b:T"][0]
+    assert wrong(problem, routing) == []
+
+
+@pytest.mark.parametrize("flows", ["a=b", "a=b b>c"])
+def test_heads_have_a_straight_piece(flows):
+    problem, routing, way = routed(
+        """
+        [a] |     |
+            | [b] |
+            |     | [c]
+        """,
+        flows,
+    )
+    for points in way.values():
+        for (x1, y1), (x2, y2) in (points[:2], points[-2:]):
+            assert abs(x1 - x2) + abs(y1 - y2) >= 6
+    assert wrong(problem, routing) == []
+
+
+def test_pentagons_take_part():
+    problem, routing, way = routed(
+        """
+        {p} |     |
+            | [a] |
+            | <b> |
+            | {q} | {r}
+        """,
+        "p>a a>b b>q:Y b>r:T",
+    )
+    assert side(problem, "p", way["p>a"][0]) in ("bottom", "right")
+    assert way["b>q:Y"][-1] == middles(problem, "q")["top"]
+    assert wrong(problem, routing) == []
+
+
+def test_a_fork_of_one_label_may_leave_as_one_line():
+    problem, routing, way = routed(
+        """
+            | [a] |
+        [d] | <b> | [e]
+        [f] |     | [g]
+        """,
+        "a>b d-b b-e b>f:Y b>g:Y",
+    )
+    assert way["b>f:Y"][0] == way["b>g:Y"][0] == middles(problem, "b")["bottom"]
+    assert wrong(problem, routing) == []
+
+
+def test_more_flows_than_corners_use_the_sides_and_are_noted():
+    problem, routing, way = routed(
+        """
+        [a] | [b] | [c]
+        [d] | <x> | [e]
+        [f] | [g] | [h]
+        """,
+        "x>a:1 x>b:2 x>c:3 x>d:4 x>e:5 b>x",
+        row=70,
+    )
+    noted = {link for link, reason in routing.notes if reason is Reason.SURPLUS}
+    corners = set(middles(problem, "x").values())
+    off = {flow for flow, points in way.items() if (points[-1] if flow == "b>x" else points[0]) not in corners}
+    assert off == noted
+    assert len(noted) == 2
+    assert {defect.kind for defect in defects(problem, routing)} <= {Kind.CORNER}
+
+
+def test_a_page_break_is_crossed_at_a_distance():
+    problem, routing, way = routed(
+        """
+        [a] | [b] | [c]
+        [d] | [e] | [f]
+        """,
+        "a>e b>f c>d",
+        row=60,
+        breaks=(1,),
+    )
+    level = [y for points in way.values() for (_, y), (_, z) in zip(points, points[1:], strict=False) if y == z]
+    assert all(abs(y - 60) >= 3 for y in level)
+    assert wrong(problem, routing) == []
+
+
+def test_a_crossing_gets_a_bridge_on_the_level_line():
+    _, routing, way = routed(
+        """
+            | [a] |
+        [b] |     | [c]
+            | [d] |
+        """,
+        "a>d b>c",
+        lane=60,
+    )
+    (crossing,) = crossings(routing)
+    assert crossing.at == (90.0, 75.0)
+    assert (crossing.bridge, crossing.other) == ("b>c", "a>d")
+    assert way["b>c"][0][1] == 75.0
