@@ -1,0 +1,128 @@
+"""The PDF: every text comes out again, the same bytes each time, fonts inside."""
+
+from io import BytesIO
+
+import msgspec
+import pypdf
+import pypdfium2
+import pytest
+from building import document
+from hypothesis import HealthCheck, given, settings
+from layout.documents import documents
+from PIL import Image
+
+from sopeditor.layout.compose import lay_out
+from sopeditor.model.records import Asset, Document, Identity, Sop, Step
+from sopeditor.paper.pdf import pdf_bytes
+
+replace = msgspec.structs.replace
+FIELDS = ("activity", "supplies", "duration", "output", "remark")
+
+
+def pdf_of(found: Document) -> pypdf.PdfReader:
+    return pypdf.PdfReader(BytesIO(pdf_bytes(lay_out(found), found)))
+
+
+def normal(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_each_text_of_each_row_comes_out_word_for_word() -> None:
+    found = document("A:Kabag( B:Staf C:Staf)", "A>B B>C")
+    first, second, third = found.sop.charts[0].steps
+    steps = (
+        replace(first, activity="Memeriksa konsep surat tugas dan lampirannya, lalu meneruskan kepada Kabag"),
+        replace(second, supplies="1. Nota dinas\n2. Surat undangan rapat", output="Disposisi/arahan Karo"),
+        replace(third, duration="5-10 menit", remark="Bila perlu: sesuai “arahan” – 100 % lengkap"),
+    )
+    charts = (replace(found.sop.charts[0], steps=steps),)
+    text = normal(pdf_of(replace(found, sop=Sop(charts=charts))).pages[1].extract_text())
+    for step in steps:
+        for field in FIELDS:
+            assert normal(getattr(step, field)) in text
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(documents())
+def test_no_text_is_lost_whatever_the_form(found: Document) -> None:
+    pages = "".join("".join(page.extract_text().split()) for page in pdf_of(found).pages)
+    shown = {column.value for column in found.profile.columns}
+    sheet = lay_out(found)
+    split = {row.step for page in sheet.pages for part in page.tables for row in part.rows if row.parts > 1}
+    for chart in found.sop.charts:
+        for step in chart.steps:
+            if step.id not in split:
+                assert all(
+                    "".join(getattr(step, field).split()) in pages for field in FIELDS if field in shown
+                )
+
+
+def test_a_cell_split_over_pages_comes_out_in_order() -> None:
+    words = [f"langkah{n}" for n in range(400)]
+    found = document("A:Kabag", "")
+    charts = (replace(found.sop.charts[0], steps=(Step("a", activity=" ".join(words)),)),)
+    text = " ".join(page.extract_text() for page in pdf_of(replace(found, sop=Sop(charts=charts))).pages)
+    assert [word for word in text.split() if word.startswith("langkah")] == words
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    found = document("A:Kabag( B:Staf? C:Staf)", "A>B B>C:Y B>A:T")
+    assert pdf_bytes(lay_out(found), found) == pdf_bytes(lay_out(found), found)
+
+
+def test_all_fonts_are_embedded_subsets() -> None:
+    reader = pdf_of(document("A:Kabag( B:Staf)", "A>B"))
+    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+    assert fonts
+    for font in fonts:
+        assert "/FontFile2" in font["/FontDescriptor"]
+        assert "+" in font["/BaseFont"]
+
+
+def test_the_file_says_what_it_is() -> None:
+    identity = Identity(institution=("Biro Umum",), number="OT.01/2026", title="Penerbitan Surat Tugas")
+    found = document("A:Kabag( B:Staf)", "A>B")
+    reader = pdf_of(replace(found, sop=Sop(identity, found.sop.charts)))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Penerbitan Surat Tugas"
+    assert reader.metadata.author == "Biro Umum"
+    assert reader.metadata.subject == "SOP AP OT.01/2026"
+    assert reader.trailer["/Root"]["/Lang"] == "id-ID"
+    assert [entry.title for entry in reader.outline] == ["Identitas (halaman 1)", "Prosedur (halaman 2)"]
+
+
+def test_markup_in_a_text_is_only_text() -> None:
+    found = document("A:Kabag", "")
+    text = '<b>tebal</b> <img src="file:///rahasia"/> &amp; %s {0}'
+    charts = (replace(found.sop.charts[0], steps=(Step("a", activity=text),)),)
+    shown = normal(pdf_of(replace(found, sop=Sop(charts=charts))).pages[1].extract_text())
+    assert "".join(text.split()) in "".join(shown.split())
+
+
+def logo(colour: str) -> Asset:
+    buffer = BytesIO()
+    Image.new("RGB", (40, 20), colour).save(buffer, "PNG")
+    return Asset("kunci", "image/png", buffer.getvalue())
+
+
+def test_the_logo_is_painted_on_the_identity_page() -> None:
+    found = Document(sop=Sop(identity=Identity(logo="kunci")), assets=(logo("#00a000"),))
+    with pypdfium2.PdfDocument(pdf_bytes(lay_out(found), found)) as pdf:
+        pixels = pdf[0].render(scale=0.5).to_pil().convert("RGB")
+    assert any(colour == (0, 160, 0) for _, colour in pixels.getcolors(pixels.width * pixels.height) or ())
+
+
+def test_a_logo_that_is_no_picture_is_left_out() -> None:
+    found = Document(
+        sop=Sop(identity=Identity(logo="kunci", title="Uji")), assets=(Asset("kunci", "image/png", b"?"),)
+    )
+    assert "Uji" in pdf_of(found).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("family", ["", "Huruf Yang Tidak Ada"])
+def test_a_missing_font_gives_way_to_the_one_that_every_machine_has(family: str) -> None:
+    found = document("A:Kabag", "")
+    profile = replace(found.profile, typeface=replace(found.profile.typeface, family=family))
+    reader = pdf_of(replace(found, profile=profile))
+    names = {str(font.get_object()["/BaseFont"]) for font in reader.pages[0]["/Resources"]["/Font"].values()}
+    assert all("SourceSansPro" in name for name in names)

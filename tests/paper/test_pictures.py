@@ -1,0 +1,46 @@
+"""SVG and PNG: a picture a page."""
+
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pytest
+from building import document
+from PIL import Image
+
+from sopeditor.layout.compose import lay_out
+from sopeditor.paper.png import png_pages
+from sopeditor.paper.svg import svg_pages
+
+SVG = "{http://www.w3.org/2000/svg}"
+FOUND = document("A:Kabag( B:Staf? C:Staf)", "A>B B>C:Y B>A:T")
+SHEET = lay_out(FOUND)
+
+
+def test_a_png_has_the_resolution_that_was_asked_for() -> None:
+    pictures = list(png_pages(SHEET, FOUND, 144))
+    assert len(pictures) == len(SHEET.pages)
+    with Image.open(BytesIO(pictures[0])) as picture:
+        assert picture.size == pytest.approx((SHEET.pages[0].width * 2, SHEET.pages[0].height * 2), abs=1)
+        assert picture.info["dpi"] == pytest.approx((144, 144), abs=0.1)
+
+
+def test_a_png_shows_the_symbols() -> None:
+    boxes = [node.box for part in SHEET.pages[1].tables for node in part.nodes]
+    with Image.open(BytesIO(list(png_pages(SHEET, FOUND, 72))[1])) as picture:
+        rims = [picture.crop((box.x - 1, box.y - 1, box.x + box.w + 1, box.y + box.h + 1)) for box in boxes]
+        assert all(rim.convert("L").getextrema()[0] < 128 for rim in rims)
+
+
+def test_an_svg_holds_every_text_and_its_fonts() -> None:
+    root = ElementTree.fromstring(list(svg_pages(SHEET, FOUND))[1])
+    texts = {element.text for element in root.iter(f"{SVG}text")}
+    assert {"Kegiatan", "Kegiatan A", "Kabag", "10 menit", "Y", "T"} <= texts
+    assert "data:font/ttf;base64," in (root.findtext(f"{SVG}style") or "")
+
+
+def test_an_svg_has_a_shape_for_every_symbol() -> None:
+    root = ElementTree.fromstring(list(svg_pages(SHEET, FOUND))[1])
+    rounded = [element for element in root.iter(f"{SVG}rect") if element.get("rx")]
+    diamonds = [element for element in root.iter(f"{SVG}polygon") if element.get("stroke")]
+    assert len(rounded) == 2
+    assert len(diamonds) == 1
