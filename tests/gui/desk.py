@@ -70,7 +70,11 @@ class Office:
     def press(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
         QTest.mousePress(self.canvas.viewport(), LEFT, held, at)
 
-    def move(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
+    def hover(self, at: QPoint) -> None:
+        """Move the mouse with no button pressed."""
+        self.move(at, button=Qt.MouseButton.NoButton)
+
+    def move(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY, button: Qt.MouseButton = LEFT) -> None:
         """Move the mouse; QTest's own mouseMove tells of no pressed button."""
         view = self.canvas.viewport()
         event = QMouseEvent(
@@ -78,7 +82,7 @@ class Office:
             QPointF(at),
             QPointF(view.mapToGlobal(at)),
             Qt.MouseButton.NoButton,
-            LEFT,
+            button,
             held,
         )
         QApplication.sendEvent(view, event)

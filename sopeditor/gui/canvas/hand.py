@@ -1,17 +1,29 @@
 """The mouse on the canvas: which gesture a press begins, and who is told of its moves."""
 
 from collections.abc import Callable
+from functools import partial
 
+from sopeditor.gui.tools.affordances import Affordance, affordances
+from sopeditor.gui.tools.drag_lane import DragLane
+from sopeditor.gui.tools.drag_rows import DragRows
+from sopeditor.gui.tools.drag_segment import DragSegment
 from sopeditor.gui.tools.drag_symbol import DragSymbol
 from sopeditor.gui.tools.hold import Hold
-from sopeditor.gui.tools.picking import pick
+from sopeditor.gui.tools.picking import pick, pick_alone
+from sopeditor.gui.tools.rubber_band import RubberBand
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
 
 Begin = Callable[[Stage, Pointer, Spot], Gesture]
 
-DRAGS: dict[Kind, Begin] = {Kind.SYMBOL: DragSymbol}
-"""What dragging a part does."""
+DRAGS: dict[Kind, Begin] = {
+    Kind.SYMBOL: DragSymbol,
+    Kind.NUMBER: DragRows,
+    Kind.HEADER: DragLane,
+    Kind.FLOW: DragSegment,
+    Kind.LABEL: DragSegment,
+}
+"""What dragging a part does; anything else spans a rubber band."""
 
 
 class Hand:
@@ -21,6 +33,7 @@ class Hand:
         self._stage = stage
         self._gesture: Gesture | None = None
         self._last: Pointer | None = None
+        self._told = ""
         self._ended: Callable[[], None] | None = None
 
     @property
@@ -40,16 +53,42 @@ class Hand:
             return
         self.cancel()
         self._last = pointer
+        taken = next((each for each in affordances(self._stage, pointer) if each.is_hit), None)
+        if taken is not None:
+            self._gesture = taken.begin(pointer)
+            return
         spot = pick(self._stage, pointer)
         begin = DRAGS.get(spot.kind)
         if begin is not None:
-            self._gesture = Hold(pointer, lambda pressed: begin(self._stage, pressed, spot))
+            click = partial(pick_alone, self._stage, spot)
+            self._gesture = Hold(pointer, lambda at: begin(self._stage, at, spot), click)
+        elif self._stage.sheet.pages:
+            self._gesture = Hold(pointer, lambda at: RubberBand(self._stage, at))
 
     def move(self, pointer: Pointer) -> None:
         """Follow the pointer."""
         self._last = pointer
         if self._gesture is not None:
             self._gesture = self._gesture.move(pointer)
+        else:
+            self._hover(pointer)
+
+    def leave(self) -> None:
+        """Show nothing to be taken while the pointer is elsewhere."""
+        if self._gesture is None:
+            self._show(())
+
+    def _hover(self, pointer: Pointer) -> None:
+        self._show(affordances(self._stage, pointer))
+
+    def _show(self, found: tuple[Affordance, ...]) -> None:
+        hit = next((each for each in found if each.is_hit), None)
+        self._stage.show_hints(tuple(each.hint for each in found))
+        self._stage.show_cursor(hit.shape if hit else None)
+        told = hit.tells if hit else ""
+        if told != self._told:
+            self._told = told
+            self._stage.say(told)
 
     def release(self, pointer: Pointer) -> None:
         """End the gesture."""

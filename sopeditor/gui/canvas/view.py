@@ -1,6 +1,6 @@
 """The canvas: a session's pages, the selection on them, and the gestures that edit them."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,7 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.session import Session
 from sopeditor.gui.canvas.commands import CanvasCommands
 from sopeditor.gui.canvas.editing import Editing
+from sopeditor.gui.canvas.finding import found
 from sopeditor.gui.canvas.hand import Hand
 from sopeditor.gui.canvas.highlights import highlights
 from sopeditor.gui.canvas.items import rectangle
@@ -18,7 +19,8 @@ from sopeditor.gui.canvas.paper_view import PaperView
 from sopeditor.gui.painter import Images, images_of
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
-from sopeditor.gui.tools.hints import Hints
+from sopeditor.gui.tools.drag_divider import divider_at, fit_all
+from sopeditor.gui.tools.hints import AnyHints, Hints
 from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, places_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
@@ -46,6 +48,7 @@ class Canvas(PaperView):
         self._images: Images = {}
         self._marks = HintsItem()
         self._hints = HintsItem()
+        self._wanted_hints: AnyHints = ()
         self._hand = Hand(self)
         self.editing = Editing(self, session, self)
         self._commands = CanvasCommands(self, self._hand, self.editing)
@@ -111,13 +114,27 @@ class Canvas(PaperView):
         """Select parts."""
         self._selection.select(ids, cursor, ORIGIN)
 
-    def show_hints(self, hints: Hints) -> None:
+    def show_hints(self, hints: AnyHints) -> None:
         """Show these hints over the paper, besides the selection."""
-        self._hints.show_hints(hints, self.desk, self.points_per_pixel)
+        self._wanted_hints = hints
+        self._hints.show_hints(found(hints, self.sheet), self.desk, self.points_per_pixel)
 
     def preview(self, edit: Edit | None) -> None:
         """Show what an edit would make of the document; None shows the document as it is."""
         self._source.preview(None if edit is None else edit(self._session.document))
+
+    def edit_text(self, part: str, field: str) -> None:
+        """Open a text where it stands, as soon as the sheet shows it."""
+        self._source.settle()
+        self.reveal(part, field)
+        self.editing.open(part, field)
+
+    def show_cursor(self, shape: Qt.CursorShape | None) -> None:
+        """Give the pointer a shape; None: the usual one."""
+        if shape is None:
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(shape)
 
     def commit(self, label: str, edit: Edit) -> bool:
         """Make an edit: one undo step with that name."""
@@ -148,6 +165,7 @@ class Canvas(PaperView):
         self.paper.show_sheet(self.sheet, self._images)
         self.show_pages(self.sheet)
         self._show_selection()
+        self.show_hints(self._wanted_hints)
         self.editing.follow()
 
     def _follow_zoom(self) -> None:
@@ -202,9 +220,18 @@ class Canvas(PaperView):
         if event.button() is Qt.MouseButton.LeftButton:
             self._hand.release(self._pointed(event))
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take back what showed itself under the pointer."""
+        self._hand.leave()
+        super().leaveEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the text under the pointer."""
         if event.button() is Qt.MouseButton.LeftButton:
+            divider = divider_at(self._session.document, self.sheet, self._pointed(event))
+            if divider is not None:
+                fit_all(self, divider)
+                return
             spot = self.spot(self._pointed(event))
             field = "" if spot.kind is Kind.SYMBOL else "label" if spot.kind is Kind.FLOW else spot.field
             if spot.kind is not Kind.CELL:

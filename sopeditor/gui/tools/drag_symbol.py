@@ -5,7 +5,7 @@ from sopeditor.edit.steps import move_steps
 from sopeditor.edit.symbols import move_symbol
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.gaps import RowGap, row_gap_at
-from sopeditor.gui.tools.hints import Hint, Hints, Tone
+from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
 from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
 from sopeditor.gui.tools.spots import Spot, lane_cell
@@ -27,7 +27,7 @@ class DragSymbol(Previewed):
         self._step = step_of(chart, spot.part).id
         self._order = [step.id for step in chart.steps]
 
-    def live_hints(self, pointer: Pointer) -> Hints:
+    def live_hints(self, pointer: Pointer) -> AnyHints:
         """The outline of the symbol, carried by the pointer."""
         box, start = self._spot.box, self._pressed.point
         moved = Rect(box.x + pointer.point[0] - start[0], box.y + pointer.point[1] - start[1], box.w, box.h)
@@ -53,7 +53,7 @@ class DragSymbol(Previewed):
             symbol=symbol_name(self.document, part), row=row_name(self.document, cell.part)
         )
         edit = move_symbol(part, cell.field, cell.part)
-        target = Hint(Tone.TARGET, cell.page, cell.box)
+        target = PartHint(Tone.TARGET, cell.part, cell.field)
         return Outcome(("alone", cell.part, cell.field), label, edit, (target,), chosen=Cursor(part))
 
     def _sideways(self, cell: Spot) -> Outcome:
@@ -63,7 +63,7 @@ class DragSymbol(Previewed):
         label = _("pindahkan {symbol} ke {actor}").format(
             symbol=symbol_name(self.document, part), actor=actor_name(self.document, cell.field)
         )
-        target = Hint(Tone.TARGET, cell.page, cell.box)
+        target = PartHint(Tone.TARGET, cell.part, cell.field)
         edit = move_symbol(part, cell.field)
         return Outcome(("lane", cell.field), label, edit, (target,), chosen=Cursor(part))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sopeditor.gui.tools.hints import Hint, Tone
+from sopeditor.gui.tools.hints import Edge, PartHint, Tone
 from sopeditor.gui.tools.spots import row_box
 from sopeditor.gui.tools.stage import Pointer
 from sopeditor.layout.marks import Point
@@ -12,31 +12,41 @@ from sopeditor.layout.sheet import Page, Sheet, TablePart
 
 
 class RowGap(Struct, frozen=True):
-    """The border above a step (`before`; None: below the chart's last row), as a line on a page."""
+    """The border above a step (`before`; None: below the chart's last row), as a line on a page.
+
+    `beside` is the step below or, for the last border, above it.
+    """
 
     chart: str
     before: str | None
     page: int
     line: tuple[Point, Point]
+    beside: str
 
     @property
-    def hint(self) -> Hint:
+    def hint(self) -> PartHint:
         """The gap, shown."""
-        return Hint(Tone.GAP, self.page, points=self.line)
+        edge = Edge.BELOW if self.before is None else Edge.ABOVE
+        return PartHint(Tone.GAP, self.beside, edge=edge)
 
 
 class LaneGap(Struct, frozen=True):
-    """The left border of a lane (`before`; None: the right border of the last), as a line on a page."""
+    """The left border of a lane (`before`; None: the right border of the last), as a line on a page.
+
+    `beside` is the lane right or, for the last border, left of it.
+    """
 
     chart: str
     before: str | None
     page: int
     line: tuple[Point, Point]
+    beside: str
 
     @property
-    def hint(self) -> Hint:
+    def hint(self) -> PartHint:
         """The gap, shown."""
-        return Hint(Tone.GAP, self.page, points=self.line)
+        edge = Edge.RIGHT if self.before is None else Edge.LEFT
+        return PartHint(Tone.GAP, self.beside, edge=edge)
 
 
 def row_gap_at(sheet: Sheet, pointer: Pointer) -> RowGap | None:
@@ -58,24 +68,39 @@ def row_gaps(sheet: Sheet, index: int) -> Iterator[RowGap]:
         rows = table.rows
         for at, row in enumerate(rows):
             if row.part == 1:
-                yield RowGap(table.chart, row.step, index, _across(page, table, at, row.y))
+                yield RowGap(table.chart, row.step, index, _across(page, table, at, row.y), row.step)
         if rows and rows[-1].part == rows[-1].parts:
             following = _after(sheet, index, table)
             foot = rows[-1].y + rows[-1].h
-            yield RowGap(table.chart, following, index, _across(page, table, len(rows) - 1, foot))
+            line = _across(page, table, len(rows) - 1, foot)
+            yield RowGap(table.chart, following, index, line, following or rows[-1].step)
 
 
 def lane_gaps(sheet: Sheet, index: int) -> Iterator[LaneGap]:
     """All lane borders of a page from left to right."""
     page = sheet.pages[index]
     for table in page.tables:
-        top = min((text.cell.y for text in page.texts if text.of in _actors(table)), default=table.area.y)
-        ends = top, table.area.y + table.area.h
+        ends = lanes_top(page, table), table.area.y + table.area.h
         for lane in table.lanes:
-            yield LaneGap(table.chart, lane.actor, index, _upright(lane.band.start, ends))
+            yield LaneGap(table.chart, lane.actor, index, _upright(lane.band.start, ends), lane.actor)
         if table.lanes:
-            last = table.lanes[-1].band
-            yield LaneGap(table.chart, None, index, _upright(last.start + last.size, ends))
+            last = table.lanes[-1]
+            right = _upright(last.band.start + last.band.size, ends)
+            yield LaneGap(table.chart, None, index, right, last.actor)
+
+
+def lanes_top(page: Page, table: TablePart) -> float:
+    """The top of the lanes' names and groups; of the lanes where the page repeats no header."""
+    lanes = {lane.actor for lane in table.lanes}
+    tops = (text.cell.y for text in page.texts if text.of in lanes and text.cell.y < table.area.y)
+    return min(tops, default=table.area.y)
+
+
+def header_top(page: Page, table: TablePart) -> float:
+    """The top of the table's header; of its rows where the page repeats none."""
+    reach = lanes_top(page, table)
+    words = (text.cell for text in page.texts if not text.of and text.cell.y < table.area.y)
+    return min((cell.y for cell in words if cell.y + cell.h >= reach - 1e-3), default=reach)
 
 
 def _after(sheet: Sheet, index: int, table: TablePart) -> str | None:
@@ -94,10 +119,6 @@ def _across(page: Page, table: TablePart, row: int, y: float) -> tuple[Point, Po
 
 def _upright(x: float, ends: tuple[float, float]) -> tuple[Point, Point]:
     return (x, ends[0]), (x, ends[1])
-
-
-def _actors(table: TablePart) -> frozenset[str]:
-    return frozenset(lane.actor for lane in table.lanes)
 
 
 def _apart(gap: LaneGap, point: Point) -> tuple[float, float]:

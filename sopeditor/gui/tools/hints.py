@@ -25,6 +25,15 @@ class Tone(StrEnum):
     LINE = "line"
 
 
+class Edge(StrEnum):
+    """Which edge of a part a gap is."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Hint(Struct, frozen=True):
     """A box, or a line through points, in the coordinates of a page (counted from 0)."""
 
@@ -34,4 +43,19 @@ class Hint(Struct, frozen=True):
     points: tuple[Point, ...] = ()
 
 
+class PartHint(Struct, frozen=True):
+    """A hint at a part of the document, or at its cell in a column or lane, wherever the shown sheet has it.
+
+    While a gesture previews its outcome, parts stand elsewhere than where the gesture began. `edge` makes it a line
+    along a row (a step) or a lane (an actor).
+    """
+
+    tone: Tone
+    part: str
+    field: str = ""
+    edge: Edge | None = None
+
+
 Hints = tuple[Hint, ...]
+AnyHint = Hint | PartHint
+AnyHints = tuple[AnyHint, ...]

@@ -32,3 +32,23 @@ class Hold:
 
     def cancel(self) -> None:
         """Nothing has happened yet."""
+
+
+class Click:
+    """Does something when the button is released where it was pressed."""
+
+    def __init__(self, pressed: Pointer, act: Callable[[], None]) -> None:
+        self._pressed = pressed
+        self._act = act
+
+    def move(self, pointer: Pointer) -> Gesture:
+        """Wait."""
+        return self
+
+    def release(self, pointer: Pointer) -> None:
+        """Act, unless the pointer has gone elsewhere."""
+        if dist(pointer.desk, self._pressed.desk) <= 2 * pointer.reach:
+            self._act()
+
+    def cancel(self) -> None:
+        """Nothing has happened yet."""

@@ -22,6 +22,13 @@ def pick(stage: Stage, pointer: Pointer) -> Spot:
     return spot
 
 
+def pick_alone(stage: Stage, spot: Spot) -> None:
+    """After a click without a drag, what was clicked is selected alone."""
+    chosen, cursor = chosen_by(spot)
+    if chosen < stage.selection.ids and stage.selection.cursor != cursor:
+        stage.select(chosen, cursor)
+
+
 def chosen_by(spot: Spot) -> tuple[frozenset[str], Cursor | None]:
     """The ids and the cursor that a click on a spot selects."""
     if spot.kind is Kind.DESK:

@@ -5,7 +5,7 @@ from sopeditor.edit.steps import insert_step
 from sopeditor.edit.symbols import add_symbol, set_kind
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.gaps import RowGap, row_gap_at
-from sopeditor.gui.tools.hints import Hint, Tone
+from sopeditor.gui.tools.hints import AnyHints, PartHint, Tone
 from sopeditor.gui.tools.naming import row_name, symbol_name
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
 from sopeditor.gui.tools.spots import Kind, Spot, lane_cell, spot_at
@@ -42,7 +42,7 @@ class PlaceSymbol(Previewed):
         if symbol(chart_of(self.document, spot.part), spot.part).kind is self._kind:
             return NOTHING
         label = _("ubah {symbol}").format(symbol=symbol_name(self.document, spot.part))
-        hint = Hint(Tone.TARGET, spot.page, spot.box)
+        hint = PartHint(Tone.TARGET, spot.part)
         return Outcome(
             ("over", spot.part), label, set_kind(spot.part, self._kind), (hint,), chosen=Cursor(spot.part)
         )
@@ -50,7 +50,7 @@ class PlaceSymbol(Previewed):
     def _into(self, cell: Spot) -> Outcome:
         label = _("simbol baru {row}").format(row=row_name(self.document, cell.part))
         edit = add_symbol(cell.part, Symbol(self._symbol, cell.field, self._kind), self._flow)
-        hint = Hint(Tone.TARGET, cell.page, cell.box)
+        hint = PartHint(Tone.TARGET, cell.part, cell.field)
         return Outcome(("into", cell.part, cell.field), label, edit, (hint,), chosen=Cursor(self._symbol))
 
     def _between(self, gap: RowGap, lane: PlacedLane) -> Outcome:
@@ -60,7 +60,7 @@ class PlaceSymbol(Previewed):
         chart = chart_of(self.document, lane.actor)
         return self._row(chart.id, None, lane, ()) if not chart.steps else NOTHING
 
-    def _row(self, chart: str, before: str | None, lane: PlacedLane, hints: tuple[Hint, ...]) -> Outcome:
+    def _row(self, chart: str, before: str | None, lane: PlacedLane, hints: AnyHints) -> Outcome:
         step = Step(self._step, symbols=(Symbol(self._symbol, lane.actor, self._kind),))
         edit = insert_step(chart, before, step, self._flow)
         key = "row", chart, before, lane.actor

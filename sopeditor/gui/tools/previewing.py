@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from sopeditor.edit.change import Edit
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.hints import Hints
+from sopeditor.gui.tools.hints import AnyHints
 from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
 
 
@@ -19,7 +19,7 @@ class Outcome(Struct, frozen=True):
     key: object
     label: str = ""
     edit: Edit | None = None
-    hints: Hints = ()
+    hints: AnyHints = ()
     reason: str = ""
     chosen: Cursor | None = None
 
@@ -40,7 +40,7 @@ class Previewed(ABC):
     def outcome(self, pointer: Pointer) -> Outcome:
         """What releasing there would do."""
 
-    def live_hints(self, pointer: Pointer) -> Hints:
+    def live_hints(self, pointer: Pointer) -> AnyHints:
         """What follows the pointer without changing the outcome."""
         return ()
 
@@ -62,6 +62,8 @@ class Previewed(ABC):
         if done.edit is not None and self.stage.commit(done.label, done.edit) and done.chosen is not None:
             self.stage.select(frozenset({done.chosen.part}), done.chosen)
         self.stage.preview(None)
+        if done.edit is None:
+            self.stage.say(done.reason)
 
     def cancel(self) -> None:
         """Restore everything."""

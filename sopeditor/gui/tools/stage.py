@@ -3,11 +3,12 @@
 from typing import Protocol
 
 from msgspec import Struct
+from PySide6.QtCore import Qt
 
 from sopeditor.edit.change import Edit
 from sopeditor.edit.session import Session
 from sopeditor.gui.selection import Cursor, Selection
-from sopeditor.gui.tools.hints import Hints
+from sopeditor.gui.tools.hints import AnyHints
 from sopeditor.gui.tools.spots import Spot
 from sopeditor.layout.marks import Point
 from sopeditor.layout.sheet import Sheet
@@ -48,7 +49,7 @@ class Stage(Protocol):
     def select(self, ids: frozenset[str], cursor: Cursor | None = None) -> None:
         """Select parts."""
 
-    def show_hints(self, hints: Hints) -> None:
+    def show_hints(self, hints: AnyHints) -> None:
         """Show these hints over the paper, besides the selection."""
 
     def preview(self, edit: Edit | None) -> None:
@@ -56,6 +57,12 @@ class Stage(Protocol):
 
     def commit(self, label: str, edit: Edit) -> bool:
         """Make an edit: one undo step with that name."""
+
+    def edit_text(self, part: str, field: str) -> None:
+        """Open a text where it stands, as soon as the sheet shows it."""
+
+    def show_cursor(self, shape: Qt.CursorShape | None) -> None:
+        """Give the pointer a shape; None: the usual one."""
 
     def reveal(self, part: str, field: str = "") -> None:
         """Scroll to a part of the document."""

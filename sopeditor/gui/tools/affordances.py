@@ -1,0 +1,160 @@
+"""What shows itself under the pointer to be taken: handles of symbols and flows, plus signs, column borders."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from math import dist
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+
+from sopeditor.edit.actors import add_actor
+from sopeditor.edit.parts import new_id
+from sopeditor.edit.steps import insert_step
+from sopeditor.gui.selection import Cursor
+from sopeditor.gui.tools.connect import Connect
+from sopeditor.gui.tools.drag_divider import DragDivider, divider_at
+from sopeditor.gui.tools.gaps import LaneGap, RowGap, lane_gaps, row_gaps
+from sopeditor.gui.tools.hints import Hint, Tone
+from sopeditor.gui.tools.hold import Click
+from sopeditor.gui.tools.reconnect import Reconnect
+from sopeditor.gui.tools.spots import contains
+from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
+from sopeditor.layout.marks import Point
+from sopeditor.layout.routing.problem import Rect
+from sopeditor.layout.sheet import PlacedEdge
+from sopeditor.model.records import Actor, Step
+from sopeditor.texts import _
+
+OUT = 1.6  # how far a handle stands from its symbol, in multiples of the pointer's reach
+GRIP = 1.6  # how near to a handle's middle it is taken
+AROUND = 3.4  # how near to a symbol its handles are shown
+
+
+class Affordance(Struct, frozen=True):
+    """Something to take: how it looks, whether the pointer is on it, and the gesture that begins there."""
+
+    hint: Hint
+    is_hit: bool
+    begin: Callable[[Pointer], Gesture]
+    tells: str
+    shape: Qt.CursorShape = Qt.CursorShape.PointingHandCursor
+
+
+def affordances(stage: Stage, pointer: Pointer) -> tuple[Affordance, ...]:
+    """All that show themselves near the pointer, the most particular first."""
+    if not 0 <= pointer.page < len(stage.sheet.pages):
+        return ()
+    found = (_flow_ends, _symbol_handles, _row_plus, _lane_plus, _dividers)
+    return tuple(each for find in found for each in find(stage, pointer))
+
+
+def _handle(pointer: Pointer, at: Point, begin: Callable[[Pointer], Gesture], tells: str) -> Affordance:
+    hit = dist(at, pointer.point) <= GRIP * pointer.reach
+    return Affordance(Hint(Tone.HANDLE, pointer.page, Rect(*at, 0.0, 0.0)), hit, begin, tells)
+
+
+def _symbol_handles(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
+    """Four handles around the symbol under the pointer."""
+    nodes = [node for table in stage.sheet.pages[pointer.page].tables for node in table.nodes if node.symbol]
+    near = [node for node in nodes if contains(node.box, pointer.point, AROUND * pointer.reach)]
+    if not near:
+        return
+    node = min(near, key=lambda each: dist(_middle(each.box), pointer.point))
+    shift = pointer.desk[0] - pointer.point[0], pointer.desk[1] - pointer.point[1]
+    for at in _sides(node.box, OUT * pointer.reach):
+        start = at[0] + shift[0], at[1] + shift[1]
+
+        def begin(pressed: Pointer, start: Point = start, source: str = node.symbol) -> Gesture:
+            return Connect(stage, source, start)
+
+        yield _handle(pointer, at, begin, _("Seret untuk menghubungkan ke simbol lain"))
+
+
+def _flow_ends(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
+    """The two ends of a selected flow, where they touch its symbols."""
+    for table in stage.sheet.pages[pointer.page].tables:
+        symbols = {node.id for node in table.nodes if node.symbol}
+        for edge in table.edges:
+            chosen = stage.selection.ids.intersection(edge.flows)
+            if len(chosen) == 1:
+                yield from _ends_of(stage, pointer, edge, next(iter(chosen)), symbols)
+
+
+def _ends_of(
+    stage: Stage, pointer: Pointer, edge: PlacedEdge, flow: str, symbols: set[str]
+) -> Iterator[Affordance]:
+    shift = pointer.desk[0] - pointer.point[0], pointer.desk[1] - pointer.point[1]
+    ends = ((True, edge.points[0], edge.points[-1]), (False, edge.points[-1], edge.points[0]))
+    for at_source, at, other in ends:
+        if (edge.source if at_source else edge.target) not in symbols:
+            continue
+        fixed = other[0] + shift[0], other[1] + shift[1]
+
+        def begin(pressed: Pointer, at_source: bool = at_source, fixed: Point = fixed) -> Gesture:
+            return Reconnect(stage, flow, fixed, at_source=at_source)
+
+        yield _handle(pointer, at, begin, _("Seret ujung panah ke simbol lain"))
+
+
+def _row_plus(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
+    """A plus on the row border beside the table, to insert a row."""
+    for gap in row_gaps(stage.sheet, pointer.page):
+        at = gap.line[0]
+        if dist(at, pointer.point) <= AROUND * pointer.reach:
+            yield _plus(pointer, at, partial(_insert_row, stage, gap), _("Sisipkan langkah di sini"))
+
+
+def _lane_plus(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
+    """A plus on the lane border above the header, to add a lane."""
+    for gap in lane_gaps(stage.sheet, pointer.page):
+        at = gap.line[0]
+        if dist(at, pointer.point) <= AROUND * pointer.reach:
+            yield _plus(pointer, at, partial(_add_lane, stage, gap), _("Tambah pelaksana di sini"))
+
+
+def _plus(pointer: Pointer, at: Point, act: Callable[[], None], tells: str) -> Affordance:
+    hit = dist(at, pointer.point) <= 2 * pointer.reach
+    hint = Hint(Tone.PLUS, pointer.page, Rect(*at, 0.0, 0.0))
+    return Affordance(hint, hit, lambda pressed: Click(pressed, act), tells)
+
+
+def _dividers(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
+    """The column border under the pointer."""
+    found = divider_at(stage.session.document, stage.sheet, pointer)
+    if found is not None:
+        line = (found.x, found.ends[0]), (found.x, found.ends[1])
+        yield Affordance(
+            Hint(Tone.HOVER, pointer.page, points=line),
+            True,
+            lambda pressed: DragDivider(stage, found),
+            _("Seret untuk mengubah lebar kolom; klik ganda untuk lebar otomatis"),
+            Qt.CursorShape.SplitHCursor,
+        )
+
+
+def _insert_row(stage: Stage, gap: RowGap) -> None:
+    step = Step(new_id())
+    if stage.commit(_("langkah baru"), insert_step(gap.chart, gap.before, step, new_id())):
+        stage.select(frozenset({step.id}), Cursor(step.id, "activity"))
+        stage.edit_text(step.id, "activity")
+
+
+def _add_lane(stage: Stage, gap: LaneGap) -> None:
+    actor = Actor(new_id())
+    if stage.commit(_("pelaksana baru"), add_actor(gap.chart, actor, gap.before)):
+        stage.select(frozenset({actor.id}), Cursor(actor.id, "name"))
+        stage.edit_text(actor.id, "name")
+
+
+def _sides(box: Rect, out: float) -> tuple[Point, ...]:
+    x, y = _middle(box)
+    return (
+        (x, box.y - out),
+        (box.x + box.w + out, y),
+        (x, box.y + box.h + out),
+        (box.x - out, y),
+    )
+
+
+def _middle(box: Rect) -> Point:
+    return box.x + box.w / 2, box.y + box.h / 2

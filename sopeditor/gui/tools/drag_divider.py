@@ -1,0 +1,85 @@
+"""Dragging the border between two columns: one becomes wider, the other narrower."""
+
+from itertools import pairwise
+
+from msgspec import Struct
+
+from sopeditor.edit.charts import set_widths
+from sopeditor.gui.tools.gaps import header_top
+from sopeditor.gui.tools.hints import AnyHints, Hint, Tone
+from sopeditor.gui.tools.previewing import Outcome, Previewed
+from sopeditor.gui.tools.stage import Pointer, Stage
+from sopeditor.layout.columns import Slot, columns_of, fit_columns
+from sopeditor.layout.form import form_of
+from sopeditor.layout.sheet import Sheet
+from sopeditor.model.lookup import chart_of
+from sopeditor.model.records import Document, Width
+from sopeditor.texts import _
+
+NARROWEST = 14.0
+
+
+class Divider(Struct, frozen=True):
+    """The border right of one column and left of another, in the header of a chart."""
+
+    chart: str
+    left: Slot
+    right: Slot
+    page: int
+    ends: tuple[float, float]
+
+    @property
+    def x(self) -> float:
+        """Where it stands."""
+        return self.right.x
+
+
+def divider_at(document: Document, sheet: Sheet, pointer: Pointer) -> Divider | None:
+    """The column border under the pointer in a table's header; None elsewhere."""
+    page = sheet.pages[pointer.page]
+    x, y = pointer.point
+    for table in page.tables:
+        ends = header_top(page, table), table.area.y
+        if not ends[0] <= y < ends[1]:
+            continue
+        slots = columns_of(chart_of(document, table.chart), form_of(document.profile)).slots
+        for left, right in pairwise(slots):
+            if abs(right.x - x) <= pointer.reach:
+                return Divider(table.chart, left, right, pointer.page, ends)
+    return None
+
+
+class DragDivider(Previewed):
+    """A column border in the user's hand."""
+
+    def __init__(self, stage: Stage, divider: Divider) -> None:
+        super().__init__(stage)
+        self._divider = divider
+        chart = chart_of(self.document, divider.chart)
+        self._slots = columns_of(chart, form_of(self.document.profile)).slots
+
+    def outcome(self, pointer: Pointer) -> Outcome:
+        """All widths as they are but the two beside the border."""
+        shift = round(self._shift(pointer), 1)
+        if not shift:
+            return Outcome((0.0,))
+        by = {self._divider.left.key: shift, self._divider.right.key: -shift}
+        widths = [Width(slot.key, round(slot.w + by.get(slot.key, 0.0), 2)) for slot in self._slots]
+        return Outcome((shift,), _("lebar kolom"), set_widths(self._divider.chart, widths))
+
+    def live_hints(self, pointer: Pointer) -> AnyHints:
+        """The border where it would be."""
+        x = self._divider.x + self._shift(pointer)
+        top, bottom = self._divider.ends
+        return (Hint(Tone.GAP, self._divider.page, points=((x, top), (x, bottom))),)
+
+    def _shift(self, pointer: Pointer) -> float:
+        left, right = self._divider.left.w, self._divider.right.w
+        return min(max(pointer.point[0] - self._divider.x, NARROWEST - left), right - NARROWEST)
+
+
+def fit_all(stage: Stage, divider: Divider) -> None:
+    """Give all columns of the chart their best widths."""
+    document = stage.session.document
+    widths = fit_columns(document, divider.chart)
+    stage.commit(_("lebar kolom otomatis"), set_widths(divider.chart, widths))

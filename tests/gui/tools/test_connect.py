@@ -1,0 +1,183 @@
+"""Flows are drawn from symbol to symbol, and their ends and stretches taken elsewhere."""
+
+import pytest
+from building import document, sketch
+from PySide6.QtCore import QPoint, Qt
+
+from sopeditor.gui.tools.hints import Tone
+from sopeditor.model.lookup import flow, symbol
+from sopeditor.model.records import Side, Wish
+
+#   A(Kabag) ──► B?(Staf) ──Y──► C(Karo)     D(Staf)
+CHART = document("A:(Kabag B:Staf? C:Karo D:Staf E:Kabag", "A>B B>C:Y")
+START = sketch(CHART.sop.charts[0])
+
+
+@pytest.fixture
+def room(office):
+    return office(CHART)
+
+
+def handle_of(room, part, side=Side.RIGHT):
+    """Show a symbol's handles by hovering, and return where one of them is."""
+    room.hover(room.at(part))
+    handles = [hint.box for hint in room.canvas.hints if hint.tone is Tone.HANDLE]
+    pick = {Side.LEFT: min, Side.RIGHT: max}[side]
+    box = pick(handles, key=lambda each: each.x)
+    return room.pixel(room.place(part).page, box.x, box.y)
+
+
+def tones(room, part):
+    box = room.place(part).box
+    return {hint.tone for hint in room.canvas.hints if hint.box == box}
+
+
+def test_hovering_a_symbol_shows_four_handles_and_says_what_they_are_for(room):
+    handle = handle_of(room, "B")
+    assert sum(hint.tone is Tone.HANDLE for hint in room.canvas.hints) == 4
+    room.hover(handle)
+    assert "menghubungkan" in room.messages[-1]
+    room.hover(room.pixel(1, 20, 500))
+    assert room.canvas.hints == ()
+    assert room.messages[-1] == ""
+
+
+def test_dragged_from_a_handle_to_a_symbol_it_becomes_a_flow_with_the_next_label(room):
+    room.drag(handle_of(room, "B"), room.at("D"))
+    assert sketch(room.chart) == " ".join(sorted([*START.split(), "B>D:T"]))
+    assert room.session.undo_label == "hubungkan langkah 2 ke langkah 4"
+    room.undo_and_redo()
+
+
+def test_allowed_targets_are_lit_while_dragging_and_a_refused_one_says_why(room):
+    room.press(handle_of(room, "A"))
+    room.move(room.at("A") + QPoint(60, 60))
+    assert {part for part in "ABCDE" if Tone.ALLOWED in tones(room, part)} == {"C", "D", "E"}
+    room.move(room.at("B"))
+    assert Tone.REFUSED in tones(room, "B")
+    assert "sudah terhubung" in room.messages[-1]
+    room.release(room.at("B"))
+    assert room.session.document == CHART
+    assert "sudah terhubung" in room.messages[-1]
+
+
+def test_the_real_route_is_previewed_and_is_what_releasing_gives(room):
+    room.press(handle_of(room, "B"))
+    room.move(room.at("E"))
+    shown = room.source.settle()
+    assert sum(len(table.edges) for page in shown.pages for table in page.tables) == 3
+    assert room.session.document == CHART
+    room.release(room.at("E"))
+    assert room.source.settle() is shown
+
+
+def test_escape_draws_nothing(room):
+    room.press(handle_of(room, "B"))
+    room.move(room.at("E"))
+    room.key(Qt.Key.Key_Escape)
+    room.release(room.at("E"))
+    assert room.sheet == room.first_sheet
+    assert room.session.undo_label == ""
+
+
+def test_dropped_on_an_empty_cell_symbol_and_flow_come_in_one_step(room):
+    room.drag(handle_of(room, "B"), room.at("d", "Karo"))
+    new = next(iter(room.selection.ids))
+    assert symbol(room.chart, new).actor == "Karo"
+    assert f"B>{new}:T" in sketch(room.chart)
+    room.undo_and_redo()
+
+
+def test_dropped_on_a_row_without_symbols_it_is_wired_only_once(office):
+    #   A ──► B        row x between them holds nothing
+    rows = document("A:Staf X:Staf B:Staf", "A>B")
+    from sopeditor.edit.symbols import remove_symbols
+
+    room = office(remove_symbols(["X"])(rows))
+    room.drag(handle_of(room, "A"), room.at("x", "Staf", across=0.9))
+    new = next(iter(room.selection.ids))
+    assert sketch(room.chart) == " ".join(sorted([f"A>{new}", f"{new}>B"]))
+
+
+def end_of(room, flow_id, *, at_source=False):
+    """Select a flow, and return where one of its ends is."""
+    room.canvas.select(frozenset({flow_id}))
+    page, edge = next(
+        (page, edge)
+        for page, found in enumerate(room.sheet.pages)
+        for table in found.tables
+        for edge in table.edges
+        if flow_id in edge.flows
+    )
+    return room.pixel(page, *edge.points[0 if at_source else -1])
+
+
+def test_an_end_is_taken_to_another_symbol(room):
+    room.drag(end_of(room, "B>C:Y"), room.at("D"))
+    assert flow(room.chart, "B>C:Y").target == "D"
+    assert room.session.undo_label == "arahkan panah ke langkah 4"
+    room.undo_and_redo()
+
+
+def test_a_start_is_taken_to_another_symbol(room):
+    room.drag(end_of(room, "B>C:Y", at_source=True), room.at("E"))
+    assert flow(room.chart, "B>C:Y").source == "E"
+    room.undo_and_redo()
+
+
+def test_an_end_on_another_side_of_its_symbol_is_a_wish_for_that_side(room):
+    room.drag(end_of(room, "B>C:Y"), room.at("C", across=0.04))
+    assert flow(room.chart, "B>C:Y").wish.entry is Side.LEFT
+    room.undo_and_redo()
+
+
+def test_an_end_that_may_not_go_there_says_why(room):
+    room.press(end_of(room, "A>B"))
+    room.move(room.at("A", across=0.5, down=0.5))
+    room.move(room.at("A"))
+    assert "simbolnya sendiri" in room.messages[-1]
+    room.release(room.at("A"))
+    assert room.session.document == CHART
+
+
+def test_an_end_dropped_beside_everything_stays_where_it_was(room):
+    room.drag(end_of(room, "B>C:Y"), room.pixel(1, 20, 500))
+    assert room.session.document == CHART
+
+
+def stretch(room, flow_id, *, upright):
+    """The middle of the first upright or level stretch of a flow."""
+    for page, found in enumerate(room.sheet.pages):
+        for edge in (edge for table in found.tables for edge in table.edges if flow_id in edge.flows):
+            for (x0, y0), (x1, y1) in zip(edge.points, edge.points[1:], strict=False):
+                if (x0 == x1) is upright:
+                    return room.pixel(page, (x0 + x1) / 2, (y0 + y1) / 2)
+    raise AssertionError(flow_id)
+
+
+def test_an_upright_stretch_dragged_to_a_lane_border_is_a_wish_for_that_gutter(room):
+    lanes = {lane.actor: lane.band for lane in room.sheet.pages[1].tables[0].lanes}
+    start = stretch(room, "B>C:Y", upright=True)
+    end = QPoint(room.pixel(1, lanes["Kabag"].start + 2, 0).x(), start.y())
+    room.drag(start, end)
+    assert flow(room.chart, "B>C:Y").wish == Wish(gutter="Kabag")
+    assert room.session.undo_label == "jalur panah"
+    room.undo_and_redo()
+
+
+def test_a_level_stretch_dragged_to_a_row_border_is_a_wish_for_that_gap(room):
+    start = stretch(room, "B>C:Y", upright=False)
+    foot = room.at("c", "Karo", down=1.0)
+    room.drag(start, QPoint(start.x(), foot.y() - 2))
+    assert flow(room.chart, "B>C:Y").wish == Wish(gap="d")
+    room.undo_and_redo()
+
+
+def test_the_wish_survives_inserting_a_row_above(room):
+    from sopeditor.edit.steps import insert_step
+    from sopeditor.model.records import Step
+
+    start = stretch(room, "B>C:Y", upright=False)
+    room.drag(start, QPoint(start.x(), room.at("c", "Karo", down=1.0).y() - 2))
+    room.session.apply("sisip", insert_step("chart", "a", Step("baru"), "f"))
+    assert flow(room.chart, "B>C:Y").wish == Wish(gap="d")

@@ -1,0 +1,151 @@
+"""Rows and lanes are dragged, inserted, widened and selected together."""
+
+import pytest
+from building import document, sketch
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from sopeditor.gui.selection import Cursor
+from sopeditor.gui.tools.hints import Tone
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+CHART = document("A:(Kabag B:Staf? C:Karo D:Staf E:Kabag)", "A>B B>C:Y B>A:T C>D D>E")
+START = sketch(CHART.sop.charts[0])
+
+
+@pytest.fixture
+def room(office):
+    return office(CHART)
+
+
+def rows(room):
+    return "".join(step.id for step in room.chart.steps)
+
+
+def lanes(room):
+    return [actor.id for actor in room.chart.actors]
+
+
+@pytest.mark.parametrize(("down", "after"), [(0.1, "acdbe"), (0.9, "acdeb")])
+def test_a_row_is_dragged_by_its_number(room, down, after):
+    room.drag(room.at("b", "number"), room.at("e", "number", down=down))
+    assert rows(room) == after
+    assert sketch(room.chart) == START
+    assert room.session.undo_label == "pindahkan langkah 2"
+    room.undo_and_redo()
+
+
+def test_selected_rows_are_dragged_together_and_stay_selected(room):
+    room.click(room.at("b", "number"))
+    room.click(room.at("d", "number"), CONTROL)
+    room.drag(room.at("d", "number"), room.at("a", "number", down=0.1))
+    assert rows(room) == "bdace"
+    assert room.selection.ids == {"b", "d"}
+    assert room.session.undo_label == "pindahkan 2 langkah"
+    room.undo_and_redo()
+
+
+def test_the_gap_where_rows_will_land_is_shown_and_escape_hides_it(room):
+    room.press(room.at("b", "number"))
+    room.move(room.at("e", "number", down=0.9))
+    gap = next(hint for hint in room.canvas.hints if hint.tone is Tone.GAP)
+    row = room.first_sheet.pages[1].tables[0].rows[-1]
+    assert gap.points[0][1] == row.y + row.h
+    room.key(Qt.Key.Key_Escape)
+    assert room.canvas.hints == ()
+    room.release(room.at("e", "number"))
+    assert room.session.document == CHART
+
+
+def test_the_plus_on_a_row_border_inserts_a_row_and_opens_it_for_writing(room):
+    border = room.at("c", "number", across=0.0, down=0.0)
+    room.hover(border)
+    assert any(hint.tone is Tone.PLUS for hint in room.canvas.hints)
+    assert "Sisipkan" in room.messages[-1]
+    room.click(border)
+    new = room.chart.steps[2]
+    assert rows(room) == f"ab{new.id}cde"
+    assert room.selection.cursor == Cursor(new.id, "activity")
+    QTest.keyClicks(room.canvas.editing.editor, "Menelaah")
+    QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Return)
+    assert room.chart.steps[2].activity == "Menelaah"
+    room.session.undo()
+    room.undo_and_redo()
+
+
+def test_a_lane_is_dragged_by_its_header(room):
+    room.drag(room.at("Karo", "name"), room.at("Kabag", "name", across=0.1))
+    assert lanes(room) == ["Karo", "Kabag", "Staf"]
+    assert sketch(room.chart) == START
+    assert room.session.undo_label == "pindahkan pelaksana Karo"
+    room.undo_and_redo()
+
+
+def test_two_lanes_are_swapped_by_one_drag_and_one_undo_step(room):
+    room.drag(room.at("Kabag", "name"), room.at("Staf", "name", across=0.9))
+    assert lanes(room) == ["Staf", "Kabag", "Karo"]
+    room.undo_and_redo()
+
+
+def test_the_plus_above_a_lane_border_adds_a_lane_and_asks_for_its_name(room):
+    corner = room.at("Staf", "name", across=0.0, down=0.0)
+    room.hover(corner)
+    assert "Tambah pelaksana" in room.messages[-1]
+    room.click(corner)
+    QTest.keyClicks(room.canvas.editing.editor, "Biro Hukum")
+    QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Return)
+    assert [actor.name for actor in room.chart.actors] == ["Kabag", "Biro Hukum", "Staf", "Karo"]
+
+
+def widths(room):
+    return {text.field: text.cell.w for text in room.sheet.pages[1].texts if text.of == "a"}
+
+
+def test_a_column_border_is_dragged_in_the_header(room):
+    before = widths(room)
+    border = room.at("Kabag", "name", across=0.0, down=0.8)
+    room.drag(border, border - QPoint(60, 0))
+    assert widths(room)["activity"] < before["activity"] - 20
+    assert widths(room)["output"] == pytest.approx(before["output"], abs=0.1)
+    assert room.session.undo_label == "lebar kolom"
+    room.undo_and_redo()
+
+
+def test_a_double_click_on_a_column_border_fits_the_columns_again(room):
+    border = room.at("Kabag", "name", across=0.0, down=0.8)
+    room.drag(border, border - QPoint(60, 0))
+    before = widths(room)
+    QTest.mouseDClick(
+        room.canvas.viewport(), Qt.MouseButton.LeftButton, pos=room.at("Kabag", "name", across=0.0, down=0.8)
+    )
+    assert widths(room)["activity"] > before["activity"]
+    assert room.session.undo_label == "lebar kolom otomatis"
+
+
+def test_a_rubber_band_selects_symbols_and_the_flows_between_them(room):
+    start = room.at("b", "Staf", across=0.02, down=0.02)
+    end = room.at("c", "Karo", across=0.97, down=0.97)
+    room.press(start)
+    room.move(start + (end - start) * 0.5)
+    room.move(end)
+    assert any(hint.tone is Tone.BAND for hint in room.canvas.hints)
+    room.release(end)
+    assert room.selection.ids == {"B", "C", "B>C:Y"}
+    assert room.canvas.hints == ()
+
+
+def test_a_rubber_band_over_texts_selects_rows_and_escape_restores_the_selection(room):
+    room.click(room.at("E"))
+    start, end = room.at("b", "activity", across=0.3), room.at("d", "activity", across=0.9)
+    room.press(start)
+    room.move(end)
+    assert room.selection.ids == {"b", "c", "d"}
+    room.key(Qt.Key.Key_Escape)
+    assert room.selection.ids == {"b"}
+
+
+def test_a_click_on_one_of_several_selected_symbols_selects_it_alone(room):
+    room.click(room.at("B"))
+    room.click(room.at("C"), CONTROL)
+    room.click(room.at("B"))
+    assert room.selection.ids == {"B"}
