@@ -101,7 +101,7 @@ def _problem(
     band = columns.lane_band
     top, last = bands.all[0].start, bands.all[-1]
     gaps = {row.step.id: at for row, at in zip(rows, bands.row_at, strict=True) if row.part == 1}
-    gaps[""] = bands.row_at[-1] + 1
+    gaps[""] = bands.row_at[-1] + 1 if rows else 0
     gutters = {lane.key: at for at, lane in enumerate(columns.lanes)} | {"": len(columns.lanes)}
     return Problem(
         area=Rect(band.start, top, band.size, last.start + last.size - top),
