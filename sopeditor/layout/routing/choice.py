@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path
 from sopeditor.layout.routing.patterns import Flow, all_paths, direct_paths, heedless, near_paths, priced
+from sopeditor.layout.routing.problem import Wish
 from sopeditor.layout.routing.search import search
 from sopeditor.layout.routing.traffic import CROSSING, MERGED, Traffic
 
@@ -31,7 +32,7 @@ class Chooser:
         self._grid, self._flows = grid, flows
         self.traffic = Traffic(grid, flows)
         self.blocked: list[int] = []
-        self._tiers = [[direct_paths(grid, flow)] for flow in flows]
+        self._tiers = [self._first_tiers(flow) for flow in flows]
         self._ideals = [self._ideal(flow.index) for flow in flows]
         self._costs = [0.0] * len(flows)
         self._stuck: dict[int, list[Path]] = {}
@@ -70,6 +71,10 @@ class Chooser:
     def _sort_of(self, end: tuple[int, bool]) -> str | None:
         """What flows at one corner must have in common: that they arrive, or the label they leave with."""
         return None if end[1] else self._flows[end[0]].link.label
+
+    def _first_tiers(self, flow: Flow) -> list[list[Path]]:
+        """The tiers that are known at once; a wish is looked for among all ways."""
+        return [direct_paths(self._grid, flow)] if flow.link.wish == Wish() else [[], []]
 
     def _ideal(self, index: int) -> float:
         """What the flow costs at least."""

@@ -1,5 +1,6 @@
 """The ways of few bends from one symbol to another, each with what it costs by itself (points of length)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -22,6 +23,10 @@ _ON = ((30.0, 2.0, 0.0, 2.0), (0.0, 5.0, 30.0, 5.0))
 _LEVEL = ((8.0, 0.0, 8.0, 0.0), (8.0, 0.0, 8.0, 0.0))
 _BACK = ((8.0, 0.0, 14.0, 0.0), (3.0, 0.0, 10.0, 0.0))
 _SHORT = 300.0
+_CRAMPED = 50.0
+_LETTER = 10.0
+"""The width, in points, of a label that finds room almost anywhere."""
+
 _HEADS = tuple(Heads)
 
 
@@ -32,6 +37,19 @@ class Flow(Struct, frozen=True, gc=False):
     link: Link
     source: Place
     target: Place
+
+
+class _Scope(Struct, frozen=True, gc=False):
+    """Where ways are looked for: the columns, how many lines beyond a symbol, and lines that are wished for."""
+
+    columns: list[int]
+    depth: int
+    wished: tuple[int, ...] = ()
+
+    def turns(self, grid: Grid, start: int, step: int, count: int) -> list[int]:
+        """The lines on which a way may turn that has left a line in the direction of the step."""
+        lines = grid.beyond(start, step)[:count]
+        return lines + [line for line in self.wished if (line - start) * step > 0 and line not in lines]
 
 
 def direct_paths(grid: Grid, flow: Flow) -> list[Path]:
@@ -45,7 +63,7 @@ def near_paths(grid: Grid, flow: Flow) -> list[Path]:
     columns = sorted(
         {column for place in (source, target) for column in (place.left - 1, place.right + 1, *place.ports)}
     )
-    return _priced(grid, flow, _shapes(grid, source, target, columns, 1), 100)
+    return _priced(grid, flow, _shapes(grid, source, target, _Scope(columns, 1)), 100)
 
 
 def all_paths(grid: Grid, flow: Flow) -> list[Path]:
@@ -53,8 +71,10 @@ def all_paths(grid: Grid, flow: Flow) -> list[Path]:
     source, target = flow.source, flow.target
     low = max(0, min(source.left, target.left) - 5)
     high = min(len(grid.xs), max(source.right, target.right) + 6)
-    columns = sorted({0, len(grid.xs) - 1, *range(low, high), *_wanted(grid, flow.link.wish)})
-    return _priced(grid, flow, _shapes(grid, source, target, columns, 3), 28)
+    wish = flow.link.wish
+    columns = sorted({0, len(grid.xs) - 1, *range(low, high), *_wished_columns(grid, wish)})
+    scope = _Scope(columns, 3, tuple(_wished_lines(grid, wish)))
+    return _priced(grid, flow, _shapes(grid, source, target, scope), 28)
 
 
 def priced(grid: Grid, flow: Flow, points: Points) -> Path:
@@ -73,8 +93,12 @@ def heedless(flow: Flow) -> Points:
     return (s.left, s.level), (t.left, s.level), (t.left, t.level)
 
 
-def _wanted(grid: Grid, wish: Wish) -> list[int]:
+def _wished_columns(grid: Grid, wish: Wish) -> list[int]:
     return [] if wish.gutter is None else grid.gutters[wish.gutter : wish.gutter + 1]
+
+
+def _wished_lines(grid: Grid, wish: Wish) -> list[int]:
+    return [] if wish.gap is None else [j for j, line in enumerate(grid.lines) if wish.gap in line.borders]
 
 
 def _priced(grid: Grid, flow: Flow, shapes: Iterable[Points], most: int) -> list[Path]:
@@ -106,7 +130,7 @@ def _thinned(ways: list[tuple[float, Points]], most: int) -> list[tuple[float, P
 class _Prices:
     """What the ways of one flow cost."""
 
-    __slots__ = ("_entries", "_exits", "_flow", "_grid", "_wide", "_wish")
+    __slots__ = ("_entries", "_exits", "_flow", "_grid", "_label", "_wide", "_wish")
 
     def __init__(self, grid: Grid, flow: Flow) -> None:
         self._grid, self._flow = grid, flow
@@ -115,6 +139,8 @@ class _Prices:
         self._exits, self._entries = _ON if level > 0 else _BACK if level < 0 else _LEVEL
         wish = flow.link.wish
         self._wish = None if wish == Wish() else wish
+        width = flow.link.label_size[0] if flow.link.label_size else 0.0
+        self._label = width if width > _LETTER else 0.0
         self._wide = len(source.ports) > 1 or len(target.ports) > 1
 
     def of(self, points: Points) -> float:
@@ -128,6 +154,8 @@ class _Prices:
             k1, j1 = k2, j2
         if not self._grid.gaps[points[-2][1]]:
             cost += self._short_head(points)
+        if self._label:
+            cost += self._cramped(points)
         if self._wide:
             cost += self._off_centre(points)
         if self._wish:
@@ -142,6 +170,25 @@ class _Prices:
         heads = 0 if self._flow.target.pointed else _HEADS.index(self._flow.link.heads)
         trunk = target * len(_HEADS) + heads
         return Path(cost, points, runs_of(points), source, target, trunk)
+
+    def _cramped(self, points: Points) -> float:
+        """What it costs when the label does not fit between the table lines beside the first run."""
+        (start, _), (end, _) = points[:2]
+        rules, source = self._grid.lane_rules, self._flow.source
+        if start == end:
+            x = self._grid.xs[start]
+            low = high = x
+        elif end > start:
+            low, high = source.x2, self._grid.xs[end]
+        else:
+            low, high = self._grid.xs[end], source.x1
+        first, last = bisect_right(rules, low), bisect_left(rules, high)
+        edges = [*rules[max(0, first - 1) : first], *rules[first:last], *rules[last : last + 1]]
+        if start == end:
+            room = max(x - edges[0], edges[-1] - x)
+        else:
+            room = max(b - max(a, low) if end > start else min(b, high) - a for a, b in pairwise(edges))
+        return 0.0 if room >= self._label + 2 else _CRAMPED
 
     def _short_head(self, points: Points) -> float:
         """What it costs to turn on a symbol's level so near above or below the target that a head has no room."""
@@ -169,22 +216,22 @@ def unmet(grid: Grid, wish: Wish, points: Points) -> int:
     count += wish.entry is not None and wish.entry is not SIDES[arrives]
     runs = runs_of(points)
     if wish.gutter is not None:
-        count += not any(run[0] and run[1] in _wanted(grid, wish) for run in runs)
+        count += not any(run[0] and run[1] in _wished_columns(grid, wish) for run in runs)
     if wish.gap is not None:
-        count += not any(not run[0] and wish.gap in grid.lines[run[1]].borders for run in runs)
+        count += not any(not run[0] and run[1] in _wished_lines(grid, wish) for run in runs)
     return count
 
 
-def _shapes(grid: Grid, s: Place, t: Place, columns: list[int], depth: int) -> Iterator[Points]:
+def _shapes(grid: Grid, s: Place, t: Place, scope: _Scope) -> Iterator[Points]:
     yield from _straight(grid, s, t)
-    yield from _side_to_side(grid, s, t, columns)
+    yield from _side_to_side(grid, s, t, scope)
     for step in (1, -1):
-        yield from _turned(grid, s, t, step, depth)
-        yield from _down_and_in(grid, s, t, step, columns, depth)
-        yield from _out_and_down(grid, s, t, step, columns, depth)
-    if depth > 1:
+        yield from _turned(grid, s, t, step, scope)
+        yield from _down_and_in(grid, s, t, step, scope)
+        yield from _out_and_down(grid, s, t, step, scope)
+    if scope.depth > 1:
         for step in (1, -1):
-            yield from _around(grid, s, t, step, columns, depth)
+            yield from _around(grid, s, t, step, scope)
 
 
 def _edge(place: Place, step: int) -> int:
@@ -225,10 +272,10 @@ def _straight(grid: Grid, s: Place, t: Place) -> Iterator[Points]:
             yield (side, s.level), (column, s.level), (column, end)
 
 
-def _side_to_side(grid: Grid, s: Place, t: Place, columns: list[int]) -> Iterator[Points]:
+def _side_to_side(grid: Grid, s: Place, t: Place, scope: _Scope) -> Iterator[Points]:
     if s.level == t.level:
         return
-    for column in columns:
+    for column in scope.columns:
         if s.left <= column <= s.right or t.left <= column <= t.right:
             continue
         a, b = _toward(s, column), _toward(t, column)
@@ -240,12 +287,12 @@ def _side_to_side(grid: Grid, s: Place, t: Place, columns: list[int]) -> Iterato
             yield (a, s.level), (column, s.level), (column, t.level), (b, t.level)
 
 
-def _turned(grid: Grid, s: Place, t: Place, step: int, depth: int) -> Iterator[Points]:
+def _turned(grid: Grid, s: Place, t: Place, step: int, scope: _Scope) -> Iterator[Points]:
     """Out of top or bottom, along a gap, into top or bottom."""
     start = _edge(s, step)
     for way in (-1, 1):
         end = _edge(t, way)
-        for line in _between(grid, start, end, step, way, depth):
+        for line in _between(grid, start, end, step, way, scope):
             for a in s.ports:
                 if not grid.open_column(a, start + step, line):
                     continue
@@ -254,31 +301,29 @@ def _turned(grid: Grid, s: Place, t: Place, step: int, depth: int) -> Iterator[P
                         yield (a, start), (a, line), (b, line), (b, end)
 
 
-def _between(grid: Grid, start: int, end: int, step: int, way: int, depth: int) -> list[int]:
+def _between(grid: Grid, start: int, end: int, step: int, way: int, scope: _Scope) -> list[int]:
     if step == way:
         outer = max(start, end) if step > 0 else min(start, end)
-        return grid.beyond(outer, step)
+        return scope.turns(grid, outer, step, 4)
     if (end - start) * step <= 1:
         return []
-    first, last = grid.beyond(start, step), grid.beyond(end, way)
-    if depth > 1:
+    lines = {*scope.turns(grid, start, step, 4), *grid.beyond(end, way)}
+    if scope.depth > 1:
         inner = [j for j in range(start + step, end, step) if grid.gaps[j]]
-        first = first + inner[: 2 * depth] + inner[-2 * depth :]
-    return sorted({j for j in (*first, *last) if (j - start) * step > 0 and (end - j) * step > 0})
+        lines.update(inner[: 2 * scope.depth] + inner[-2 * scope.depth :])
+    return sorted(j for j in lines if (j - start) * step > 0 and (end - j) * step > 0)
 
 
-def _down_and_in(
-    grid: Grid, s: Place, t: Place, step: int, columns: list[int], depth: int
-) -> Iterator[Points]:
+def _down_and_in(grid: Grid, s: Place, t: Place, step: int, scope: _Scope) -> Iterator[Points]:
     """Out of top or bottom, along a gap, up or down a column, into a side."""
     start = _edge(s, step)
-    for line in grid.beyond(start, step)[: 1 + depth]:
+    for line in scope.turns(grid, start, step, 1 + scope.depth):
         if line == t.level:
             continue
         for a in s.ports:
             if not grid.open_column(a, start + step, line):
                 continue
-            for column in columns:
+            for column in scope.columns:
                 if column == a or t.left <= column <= t.right:
                     continue
                 side = _toward(t, column)
@@ -290,24 +335,22 @@ def _down_and_in(
                     yield (a, start), (a, line), (column, line), (column, t.level), (side, t.level)
 
 
-def _out_and_down(
-    grid: Grid, s: Place, t: Place, step: int, columns: list[int], depth: int
-) -> Iterator[Points]:
+def _out_and_down(grid: Grid, s: Place, t: Place, step: int, scope: _Scope) -> Iterator[Points]:
     """Out of a side, up or down a column, along a gap, into top or bottom."""
-    for points in _down_and_in(grid, t, s, step, columns, depth):
+    for points in _down_and_in(grid, t, s, step, scope):
         yield points[::-1]
 
 
-def _around(grid: Grid, s: Place, t: Place, step: int, columns: list[int], depth: int) -> Iterator[Points]:
+def _around(grid: Grid, s: Place, t: Place, step: int, scope: _Scope) -> Iterator[Points]:
     """Out of top or bottom, along a gap, up or down a column, along a gap, into top or bottom."""
     start = _edge(s, step)
     for way in (-1, 1):
         end = _edge(t, way)
-        for first in grid.beyond(start, step)[:depth]:
-            for last in grid.beyond(end, way)[:depth]:
+        for first in scope.turns(grid, start, step, scope.depth):
+            for last in scope.turns(grid, end, way, scope.depth):
                 if first == last:
                     continue
-                for column in columns:
+                for column in scope.columns:
                     if grid.open_column(column, first, last):
                         yield from _around_by(grid, s, t, (start, step, first), (end, way, last), column)
 

@@ -66,8 +66,10 @@ def _port(place: Place, cell: tuple[int, int]) -> tuple[int, int]:
 
 
 def _corners(cells: list[tuple[int, int]]) -> Points:
-    found = [cells[0]]
-    for before, here, after in zip(cells, cells[1:], cells[2:], strict=False):
-        if here != before and not (before[0] == here[0] == after[0] or before[1] == here[1] == after[1]):
-            found.append(here)
-    return (*found, cells[-1])
+    cells = list(dict.fromkeys(cells))
+    bends = [
+        here
+        for before, here, after in zip(cells, cells[1:], cells[2:], strict=False)
+        if not (before[0] == here[0] == after[0] or before[1] == here[1] == after[1])
+    ]
+    return (cells[0], *bends, cells[-1])

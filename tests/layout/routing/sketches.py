@@ -1,11 +1,12 @@
 """Problems drawn with characters, and routings read back as words.
 
-A line is a row, `|` parts the lanes. `[a]` is a box, `<b>` a diamond, `(c)` a capsule, `{d}` a pentagon; symbols of one
-cell are stacked in the order they stand. A flow is written `a>b`, `a-b` (no head) or `a=b` (two heads), with its label
-after a colon.
+A line is a row, `|` parts the lanes. `[a]` is a box, `<b>` a diamond, `(c)` a capsule, `{d}` a pentagon; symbols of
+one cell are stacked in the order they stand. A flow is written `a>b`, `a-b` (no head) or `a=b` (two heads), with its
+label after a colon.
 """
 
 import re
+from itertools import pairwise
 
 from sopeditor.layout.routing import (
     Band,
@@ -39,7 +40,7 @@ def sketch(
     breaks: tuple[int, ...] = (),
 ) -> Problem:
     """The problem of a drawing; `breaks` are numbers of row borders."""
-    lines = [line.split("|") for line in drawing.strip("\n").splitlines()]
+    lines = [line.split("|") for line in drawing.splitlines() if line.strip()]
     lanes = max(len(cells) for cells in lines)
     nodes: list[Node] = []
     for number, cells in enumerate(lines):
@@ -84,7 +85,7 @@ def routed(drawing: str, flows: str, **more: object) -> tuple[Problem, Routing, 
 def words(points: Points) -> str:
     """A polyline as the directions it takes."""
     said = []
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         said.append("right" if x2 > x1 else "left" if x2 < x1 else "down" if y2 > y1 else "up")
     return " ".join(said)
 
@@ -99,5 +100,6 @@ def middles(problem: Problem, name: str) -> dict[str, tuple[float, float]]:
 def side(problem: Problem, name: str, point: tuple[float, float]) -> str:
     """The side of a symbol on which a point lies."""
     return min(
-        middles(problem, name).items(), key=lambda item: abs(item[1][0] - point[0]) + abs(item[1][1] - point[1])
+        middles(problem, name).items(),
+        key=lambda item: abs(item[1][0] - point[0]) + abs(item[1][1] - point[1]),
     )[0]

@@ -1,5 +1,7 @@
 """How offices draw: each convention with the drawing it is about."""
 
+from itertools import pairwise
+
 import pytest
 from layout.routing.sketches import middles, routed, side, words
 
@@ -254,7 +256,9 @@ def test_more_flows_than_corners_use_the_sides_and_are_noted():
     )
     noted = {link for link, reason in routing.notes if reason is Reason.SURPLUS}
     corners = set(middles(problem, "x").values())
-    off = {flow for flow, points in way.items() if (points[-1] if flow == "b>x" else points[0]) not in corners}
+    off = {
+        flow for flow, points in way.items() if (points[-1] if flow == "b>x" else points[0]) not in corners
+    }
     assert off == noted
     assert len(noted) == 2
     assert {defect.kind for defect in defects(problem, routing)} <= {Kind.CORNER}
@@ -270,7 +274,7 @@ def test_a_page_break_is_crossed_at_a_distance():
         row=60,
         breaks=(1,),
     )
-    level = [y for points in way.values() for (_, y), (_, z) in zip(points, points[1:], strict=False) if y == z]
+    level = [y for points in way.values() for (_, y), (_, z) in pairwise(points) if y == z]
     assert all(abs(y - 60) >= 3 for y in level)
     assert wrong(problem, routing) == []
 

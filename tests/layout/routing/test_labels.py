@@ -1,0 +1,90 @@
+"""Labels stand beside their line near its start, on nothing else."""
+
+import pytest
+from layout.routing.sketches import routed
+
+from sopeditor.layout.routing import Kind, Reason, defects
+
+ON = {Kind.LABEL_ON_LABEL, Kind.LABEL_ON_LINE, Kind.LABEL_ON_RULE, Kind.LABEL_ON_SYMBOL}
+
+
+def box_of(routing, flow):
+    return next(found.label_box for found in routing.routes if found.id == flow)
+
+
+def distance(box, point):
+    x = max(box.x - point[0], 0, point[0] - box.x - box.w)
+    y = max(box.y - point[1], 0, point[1] - box.y - box.h)
+    return x + y
+
+
+@pytest.mark.parametrize(("yes", "no"), [("Y", "T"), ("Ya", "Tidak"), ("Disetujui", "Ditolak")])
+@pytest.mark.parametrize("lane", [44, 60, 90])
+def test_labels_stand_free_near_the_start(yes, no, lane):
+    problem, routing, way = routed(
+        """
+        [a] |     |
+            | <b> |
+            |     | [c]
+        """,
+        f"a>b b>c:{yes} b>a:{no}",
+        lane=lane,
+    )
+    for flow in (f"b>c:{yes}", f"b>a:{no}"):
+        if flow not in {link for link, _ in routing.notes}:
+            assert distance(box_of(routing, flow), way[flow][0]) < 32
+    noted = {link for link, _ in routing.notes}
+    assert lane < 60 or noted == set()
+    assert {
+        link for defect in defects(problem, routing) if defect.kind in ON for link in defect.links
+    } <= noted
+
+
+def test_a_wrapped_label_keeps_its_size():
+    _, routing, _ = routed(
+        """
+        [a] |
+            | <b>
+            | [c]
+        """,
+        "a>b b>c:Perlu b>a:Perbaikan",
+        lane=90,
+        row=70,
+        labels={"b>c:Perlu": (38.0, 18.0)},
+    )
+    box = box_of(routing, "b>c:Perlu")
+    assert (box.w, box.h) == (38.0, 18.0)
+
+
+def test_two_labels_of_one_corner_do_not_meet():
+    problem, routing, _ = routed(
+        """
+        [a]
+        <b>
+        <c>
+        [d]
+        """,
+        "a>b b>c:Y c>d:Y b>a:T c>b:T",
+        row=46,
+    )
+    assert [defect for defect in defects(problem, routing) if defect.hard] == []
+
+
+def test_a_label_without_a_place_is_noted_and_still_drawn():
+    problem, routing, _ = routed(
+        """
+        <a> | [b]
+        """,
+        "a>b:Mustahil",
+        lane=40,
+        row=32,
+        labels={"a>b:Mustahil": (60.0, 30.0)},
+    )
+    assert routing.notes == (("a>b:Mustahil", Reason.LABEL),)
+    assert box_of(routing, "a>b:Mustahil").w == 60.0
+    assert any(defect.kind in ON for defect in defects(problem, routing))
+
+
+def test_flows_without_a_label_get_no_box():
+    _, routing, _ = routed("[a] | [b]", "a>b")
+    assert routing.routes[0].label_box is None
