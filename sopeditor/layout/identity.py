@@ -71,16 +71,15 @@ def identity_pages(document: Document, form: Form) -> list[tuple[Ink, float]]:
 
 
 def _best_plan(document: Document, form: Form, *, own_page: bool) -> _Plan:
-    """The division nearest to the middle that needs little more height than the best; smaller type if it must."""
-    larger = 1.0 if own_page else 0.0
-    for step in (larger, 0.0):
+    """In the middle if that fits the page, in smaller type if it must; else near the middle and nearly the lowest."""
+    for step in (1.0, 0.0) if own_page else (0.0,):
         style = Style(form.body.family, form.body.size + step)
-        plans = [_plan(document, division, style, form) for division in _DIVISIONS]
-        least = min(plan.height for plan in plans)
-        plan = next(plan for plan in plans if plan.height <= least + _WORTH_A_SHIFT)
-        if plan.height <= form.frame.h:
-            break
-    return plan
+        middle = _plan(document, _DIVISIONS[0], style, form)
+        if own_page and middle.height <= form.frame.h:
+            return middle
+    plans = [middle, *(_plan(document, division, style, form) for division in _DIVISIONS[1:])]
+    least = min(plan.height for plan in plans)
+    return next(plan for plan in plans if plan.height <= least + _WORTH_A_SHIFT)
 
 
 def _plan(document: Document, division: float, style: Style, form: Form) -> _Plan:

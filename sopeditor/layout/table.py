@@ -45,7 +45,7 @@ def draw_part(
         draw_header(header, top, form, ink)
     bottom = _draw_rules(rows, bands, columns, top, form, ink)
     for row, at in zip(rows, bands.row_at, strict=True):
-        _write_row(row, _visible(row, at, bands), columns, form, ink)
+        _write_row(row, _visible(at, bands, inside=not _is_outside(form)), columns, form, ink)
     drawing = draw_flowchart(rows, ends, bands, columns, form, ink)
     part = TablePart(
         chart_id,
@@ -98,8 +98,7 @@ def _draw_rules(
 ) -> float:
     """The rules of the body and the frame around header and body; returns the frame's bottom."""
     frame = form.frame
-    outside = form.profile.pentagon_place is PentagonPlace.OUTSIDE and bands.feet
-    inner = bands.all[: bands.feet[0]] if outside else bands.all
+    inner = bands.all[: bands.feet[0]] if _is_outside(form) and bands.feet else bands.all
     bottom = inner[-1].start + inner[-1].size
     headings = {at - 1 for row, at in zip(rows, bands.row_at, strict=True) if row.head}
     for at in headings:
@@ -134,12 +133,16 @@ def _uprights(bands: Sequence[Band], broken: set[int]) -> Iterator[tuple[float, 
             yield inside[0].start, inside[-1].start + inside[-1].size
 
 
-def _visible(row: Row, at: int, bands: Bands) -> Band:
-    """The row as it looks: no rule parts it from a strip of connectors beside it."""
+def _visible(at: int, bands: Bands, *, inside: bool) -> Band:
+    """A row's band as it looks: no rule parts it from a strip of connectors beside it, inside the frame."""
     first = bands.heads[0] if bands.heads and at == bands.heads[-1] + 1 else at
-    last = bands.feet[-1] if bands.feet and at == bands.feet[0] - 1 else at
+    last = bands.feet[-1] if inside and bands.feet and at == bands.feet[0] - 1 else at
     start, end = bands.all[first].start, bands.all[last]
     return Band(start, end.start + end.size - start)
+
+
+def _is_outside(form: Form) -> bool:
+    return form.profile.pentagon_place is PentagonPlace.OUTSIDE
 
 
 def _write_row(row: Row, band: Band, columns: Columns, form: Form, ink: Ink) -> None:

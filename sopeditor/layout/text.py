@@ -115,9 +115,8 @@ def set_text(text: str, style: Style, width: float) -> Block:
     if not clean.strip():
         return Block((), style, 0.0)
     lines = tuple(_line(indent, words, style) for indent, words in _broken(clean, style, width))
-    missing = "".join(
-        dict.fromkeys(c for c in clean if c not in _advances(style.family, style.bold).known and c != "\n")
-    )
+    unknown = set(clean) - _advances(style.family, style.bold).known - {"\n"}
+    missing = "".join(dict.fromkeys(sign for sign in clean if sign in unknown)) if unknown else ""
     return Block(lines, style, max(line.width for line in lines), missing)
 
 
