@@ -36,7 +36,7 @@ def faults(document: Document) -> tuple[Fault, ...]:
         place = _("revisi {number}, ").format(number=revision.number)
         found += _in_sop(revision.sop, place, document.assets)
     found += _in_assets(document.assets)
-    found += _in_profile(document.profile)
+    found += faults_of_form(document.profile)
     return tuple(found)
 
 
@@ -117,21 +117,22 @@ def _in_assets(assets: tuple[Asset, ...]) -> Iterator[Fault]:
         seen.add(asset.key)
 
 
-def _in_profile(profile: Profile) -> Iterator[Fault]:
+def faults_of_form(profile: Profile) -> Iterator[Fault]:
+    """All faults of an agency's form."""
     paper, place = profile.paper, _("format cetak")
     width, height = paper.size
     margins = (paper.left, paper.top, paper.right, paper.bottom)
     if not all(_within(length, 0.0, WIDEST) for length in (width, height)) or not _lengths(margins):
         yield Fault(place, _("ukuran kertas atau margin bukan bilangan yang dapat dipakai."))
-    elif paper.left + paper.right >= width or paper.top + paper.bottom >= height:
+    elif not _lengths((profile.signature_room,)):
+        yield Fault(place, _("ruang tanda tangan bukan bilangan yang dapat dipakai."))
+    elif paper.left + paper.right >= width or paper.top + paper.bottom + profile.signature_room >= height:
         yield Fault(place, _("margin tidak menyisakan tempat di kertas."))
     if not _within(profile.typeface.size, SMALLEST_TYPE, LARGEST_TYPE):
         yield Fault(place, _("ukuran huruf {size} tidak dapat dipakai.").format(size=profile.typeface.size))
     lines = profile.lines
     if not _lengths((lines.frame, lines.table, lines.symbol, lines.flow, lines.padding)):
         yield Fault(place, _("tebal garis bukan bilangan yang dapat dipakai."))
-    if not _lengths((profile.signature_room,)):
-        yield Fault(place, _("ruang tanda tangan bukan bilangan yang dapat dipakai."))
     if len(set(profile.columns)) < len(profile.columns):
         yield Fault(place, _("satu kolom disebut dua kali."))
     if Column.ACTORS not in profile.columns:

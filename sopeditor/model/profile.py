@@ -146,6 +146,10 @@ class Profile(Struct, frozen=True):
     column_numbers: bool = False
     page_numbers: bool = True
     signature_room: float = 0.0
+    number_in_footer: bool = False
+    """Whether the number of the SOP stands at the foot of every page without the identity block."""
+    draft_mark: bool = False
+    """Whether "KONSEP" stands behind the text of every page until the document is authorised."""
     bridges: bool = True
     severities: tuple[tuple[str, str], ...] = ()
     """Pairs of a rule's id and the severity ("error", "warning", "info" or "off") this agency gives it."""

@@ -71,16 +71,28 @@ def load(path: Path) -> Opened:
     except StorageError as error:
         if not newer:
             raise
-        raise StorageError(path, error.place, f"{error.reason} {_newer(major, minor)}") from error
+        raise StorageError(path, error.place, f"{error.reason} {newer_than_known(major, minor)}") from error
 
 
 def is_document(path: Path) -> bool:
     """Whether a file is a document of this program by its content, whatever its name and version."""
     try:
-        version_of(_decoded(path, _read(path)))
+        version_of(json_in(path))
     except (StorageError, Misfit):
         return False
     return True
+
+
+def json_in(path: Path) -> Any:
+    """The JSON value in a file, whatever it means; StorageError if it can't be read or is none."""
+    return _decoded(path, _read(path))
+
+
+def newer_than_known(major: int, minor: int) -> str:
+    """The sentence about a file of a version that this program doesn't know."""
+    return _("Berkas ini berformat {found}, program ini mengenal {known}; perbarui sopeditor.").format(
+        found=f"{major}.{minor}", known=VERSION
+    )
 
 
 def fingerprint(path: Path) -> str:
@@ -171,7 +183,7 @@ def _own_tables(path: Path, data: bytes) -> tuple[Tables, tuple[int, int]]:
     except Misfit as misfit:
         raise StorageError(path, misfit.place, misfit.reason) from None
     if major > MAJOR:
-        raise StorageError(path, "format.1.version", _newer(major, minor))
+        raise StorageError(path, "format.1.version", newer_than_known(major, minor))
     return tables, (major, minor)
 
 
@@ -193,12 +205,6 @@ def _why_not_json(data: bytes, message: str) -> tuple[str, str]:
     where = re.search(r"byte (\d+)", message)
     line = data.count(b"\n", 0, int(where[1])) + 1 if where else 1
     return _("baris {line}").format(line=line), _("berkas ini bukan JSON yang benar.")
-
-
-def _newer(major: int, minor: int) -> str:
-    return _("Berkas ini berformat {found}, program ini mengenal {known}; perbarui sopeditor.").format(
-        found=f"{major}.{minor}", known=VERSION
-    )
 
 
 def _few(places: tuple[str, ...] | list[str], most: int = 3) -> str:

@@ -87,7 +87,14 @@ def from_tables(tables: Tables) -> tuple[Document, tuple[str, ...]]:
     return document, tuple(_unknown(tables))
 
 
-def version_of(tables: Any) -> tuple[int, int]:
+def profile_in(tables: Tables) -> tuple[Profile, tuple[str, ...]]:
+    """The form that the tables hold, and the places of what this version doesn't know; Misfit as in `from_tables`."""
+    profile = _first(tables, "profile", Profile)
+    known = {"profile": tables["profile"]} if "profile" in tables else {}
+    return profile, tuple(_unknown(known))
+
+
+def version_of(tables: Any, program: str = PROGRAM) -> tuple[int, int]:
     """Major and minor version of the format; Misfit if these are not tables of this program."""
     foreign = Misfit("", _("ini JSON milik program lain: tabel format sopeditor tidak ada."))
     try:
@@ -95,7 +102,7 @@ def version_of(tables: Any) -> tuple[int, int]:
     except (msgspec.ValidationError, LookupError, TypeError):
         raise foreign from None
     numbers = re.fullmatch(r"(\d{1,9})\.(\d{1,9})", row.version)
-    if row.program != PROGRAM or numbers is None:
+    if row.program != program or numbers is None:
         raise foreign
     return int(numbers[1]), int(numbers[2])
 

@@ -126,6 +126,8 @@ EXPECTED = Document(
         capsule=Capsule.PRECEDES,
         identity_place=IdentityPlace.SHARED,
         header_repeated=False,
+        number_in_footer=True,
+        draft_mark=True,
         severities=(("MB-03", "warning"),),
     ),
     ignored=("PL-02:a2",),
