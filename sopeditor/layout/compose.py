@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of, ends_of_pages
-from sopeditor.layout.form import DENSITIES, FOOTER_HEIGHT, Density, Form, form_of
+from sopeditor.layout.footer import write_footer
+from sopeditor.layout.form import DENSITIES, Density, Form, form_of
 from sopeditor.layout.header import Header, header_of
 from sopeditor.layout.identity import identity_pages
 from sopeditor.layout.ink import Ink
@@ -18,6 +19,7 @@ from sopeditor.layout.rows import Row, parts_of, rows_of
 from sopeditor.layout.sheet import Page, Sheet, TablePart
 from sopeditor.layout.table import draw_part
 from sopeditor.layout.text import Block, set_text
+from sopeditor.layout.watermark import is_marked, watermark
 from sopeditor.model.profile import IdentityPlace
 from sopeditor.model.records import Chart, Document, Identity
 
@@ -88,8 +90,7 @@ def lay_out(document: Document) -> Sheet:
     for chart in document.sop.charts:
         plan = _plan(chart, _title(chart, document), pages, form)
         faults += [(chart, flow, reason) for flow, reason in _place(plan, pages, form)]
-    width, height = document.profile.paper.size
-    finished = tuple(_finished(page, number, (width, height), form) for number, page in enumerate(pages, 1))
+    finished = tuple(_finished(page, number, document, form) for number, page in enumerate(pages, 1))
     missing = dict.fromkeys(sign for page in pages for sign in page.ink.missing)
     return Sheet(finished, notes_of(form, "".join(missing), faults))
 
@@ -205,19 +206,15 @@ def _write_footnote(table: _Table, pages: list[_Page], form: Form) -> None:
             pages.append(_Page(frame.y))
 
 
-def _finished(page: _Page, number: int, size: tuple[float, float], form: Form) -> Page:
-    width, height = size
-    if form.profile.page_numbers and number > 1:
-        paper = form.profile.paper
-        block = set_text(f"- {number} -", form.label, width)
-        foot = max(paper.bottom, FOOTER_HEIGHT)
-        cell = Rect(paper.left, height - foot, width - paper.left - paper.right, min(foot, 30.0))
-        page.ink.write(block, cell, "", "page number", across=0.5, role=Role.FOOTER)
+def _finished(page: _Page, number: int, document: Document, form: Form) -> Page:
+    write_footer(page.ink, number, document.sop.identity.number, form, identity=page.identity)
+    behind = (watermark(document.profile, form.body.family),) if is_marked(document) else ()
+    width, height = document.profile.paper.size
     return Page(
         number,
         width,
         height,
-        tuple(page.ink.marks),
+        (*behind, *page.ink.marks),
         page.identity,
         tuple(page.tables),
         tuple(page.ink.texts),

@@ -100,6 +100,7 @@ def _frame(profile: Profile) -> Rect:
     """The page without margins, room for the electronic signature, and a footer that its margin can't hold."""
     paper = profile.paper
     width, height = paper.size
-    footer = max(FOOTER_HEIGHT - paper.bottom, 0.0) if profile.page_numbers else 0.0
+    has_footer = profile.page_numbers or profile.number_in_footer
+    footer = max(FOOTER_HEIGHT - paper.bottom, 0.0) if has_footer else 0.0
     foot = paper.bottom + profile.signature_room + footer
     return Rect(paper.left, paper.top, width - paper.left - paper.right, height - paper.top - foot)
