@@ -11,9 +11,8 @@ from sopeditor.cli.opening import open_any
 from sopeditor.cli.parsing import UsageError
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Document
+from sopeditor.paper.painting import FORMATS, painted
 from sopeditor.texts import _
-
-FORMATS = ("pdf", "svg", "png")
 
 
 class Laid(Struct, frozen=True):
@@ -34,9 +33,12 @@ def export(files: Sequence[Path], to: Path, form: str | None, dpi: int) -> tuple
     laid = [laid_out(path) for path in files]
     if into_folder:
         targets = _names(files, to, form)
-        outputs = [_painted(one, target, dpi) for one, target in zip(laid, targets, strict=True)]
+        outputs = [
+            painted(one.sheet, one.document, target, dpi) for one, target in zip(laid, targets, strict=True)
+        ]
     else:
-        outputs = [_painted(bound(laid), to, dpi)]
+        whole = bound(laid)
+        outputs = [painted(whole.sheet, whole.document, to, dpi)]
     contents = {path: data for output in outputs for path, data in output.items()}
     _refuse_inputs(files, contents)
     if into_folder:
@@ -74,28 +76,6 @@ def stem(path: Path) -> str:
 
     name = path.name
     return name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else path.stem
-
-
-def _painted(laid: Laid, target: Path, dpi: int) -> dict[Path, bytes]:
-    document, sheet = laid.document, laid.sheet
-    form = target.suffix.lower().removeprefix(".")
-    if form == "pdf":
-        from sopeditor.paper.pdf import pdf_bytes
-
-        return {target: pdf_bytes(sheet, document)}
-    pages: Iterable[bytes]
-    if form == "svg":
-        from sopeditor.paper.svg import svg_pages
-
-        pages = (page.encode("utf-8") for page in svg_pages(sheet, document))
-    else:
-        from sopeditor.paper.png import png_pages
-
-        pages = png_pages(sheet, document, dpi)
-    from sopeditor.paper.writing import page_paths
-
-    painted = tuple(pages)
-    return dict(zip(page_paths(target, len(painted)), painted, strict=True))
 
 
 def _is_folder(to: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,15 +9,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from sopeditor.gui.document_file import DocumentFile
-from sopeditor.layout.sheet import Sheet
-from sopeditor.model.records import Document
 from sopeditor.texts import _
 
 if TYPE_CHECKING:
     from sopeditor.gui.window import Window
     from sopeditor.gui.workspace import Workspace
-
-Writer = Callable[[Sheet, Document, Path], object]
 
 
 class ExportCommands:
@@ -31,21 +26,15 @@ class ExportCommands:
 
     def pdf(self) -> None:
         """Write a PDF."""
-        from sopeditor.paper.pdf import write_pdf
-
-        self._export("PDF", ".pdf", write_pdf)
+        self._export("PDF", ".pdf")
 
     def svg(self) -> None:
         """Write the pages as SVG pictures."""
-        from sopeditor.paper.svg import write_svg
-
-        self._export("SVG", ".svg", write_svg)
+        self._export("SVG", ".svg")
 
     def png(self) -> None:
         """Write the pages as PNG pictures."""
-        from sopeditor.paper.png import write_png
-
-        self._export("PNG", ".png", write_png)
+        self._export("PNG", ".png")
 
     def preview(self) -> None:
         """Show what the printer would print."""
@@ -67,18 +56,25 @@ class ExportCommands:
 
         OffsetDialog(self._window).exec()
 
-    def _export(self, kind: str, suffix: str, write: Writer) -> None:
-        from sopeditor.paper.errors import ExportError
-
+    def _export(self, kind: str, suffix: str) -> None:
         proposal = self._window.files.folder() / f"{self._window.files.plain_name()}{suffix}"
         filters = f"{kind} (*{suffix})"
         title = _("Ekspor {kind}").format(kind=kind)
         path = self._window.questions.file_to_write(title, filters, proposal, suffix)
-        if path is None:
-            return
+        if path is not None:
+            self.write(kind, path)
+
+    def write(self, kind: str, path: Path) -> None:
+        """Write the document in the format of the path's suffix and tell how it went."""
+        from sopeditor.paper.errors import ExportError
+        from sopeditor.paper.painting import painted
+        from sopeditor.storage.errors import StorageError
+        from sopeditor.storage.outputs import write_outputs
+
+        sheet = self._workspace.source.settle()
         try:
-            write(self._workspace.source.settle(), self._workspace.session.document, path)
-        except ExportError as error:
+            write_outputs(painted(sheet, self._workspace.session.document, path))
+        except (ExportError, StorageError) as error:
             self._window.tell_error(error)
             return
         self._window.tell(

@@ -6,7 +6,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -29,16 +28,10 @@ from sopeditor.layout.marks import (
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.records import Asset, Document
 from sopeditor.paper.errors import ExportError
-from sopeditor.paper.writing import write_all
 from sopeditor.texts import _
 
 LANGUAGE = "id-ID"
 CREATOR = "sopeditor"
-
-
-def write_pdf(sheet: Sheet, document: Document, path: Path) -> None:
-    """Write a laid-out document as PDF; ExportError if it can't be painted or written."""
-    write_all({path: pdf_bytes(sheet, document)})
 
 
 def pdf_bytes(sheet: Sheet, document: Document) -> bytes:
@@ -46,7 +39,7 @@ def pdf_bytes(sheet: Sheet, document: Document) -> bytes:
     buffer = BytesIO()
     try:
         canvas = _canvas(buffer, sheet, document)
-        pictures = _pictures(document.assets)
+        pictures = _pictures(sheet, document.assets)
         for page in sheet.pages:
             _paint(canvas, page, pictures)
         canvas.save()
@@ -68,10 +61,10 @@ def _canvas(buffer: BytesIO, sheet: Sheet, document: Document) -> Canvas:
     return canvas
 
 
-def _pictures(assets: Iterable[Asset]) -> dict[str, ImageReader]:
-    return {
-        asset.key: ImageReader(BytesIO(asset.data)) for asset in assets if asset.media_type != "image/svg+xml"
-    }
+def _pictures(sheet: Sheet, assets: Iterable[Asset]) -> dict[str, ImageReader]:
+    """The pictures that the marks show, opened; a document may carry others."""
+    shown = {mark.asset for page in sheet.pages for mark in page.marks if isinstance(mark, Image)}
+    return {asset.key: ImageReader(BytesIO(asset.data)) for asset in assets if asset.key in shown}
 
 
 def _paint(canvas: Canvas, page: Page, pictures: Mapping[str, ImageReader]) -> None:

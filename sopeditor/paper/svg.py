@@ -4,7 +4,6 @@ import base64
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from math import cos, radians, sin
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -25,20 +24,11 @@ from sopeditor.layout.marks import (
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.records import Asset, Document
 from sopeditor.paper.pdf import LANGUAGE
-from sopeditor.paper.writing import page_paths, write_all
 
 _subset: Any = fonttools_subset  # its functions are untyped
 _STYLE = (
     "text{white-space:pre;font-kerning:none;font-variant-ligatures:none;text-rendering:geometricPrecision}"
 )
-
-
-def write_svg(sheet: Sheet, document: Document, path: Path) -> tuple[Path, ...]:
-    """Write each page as an SVG and return the files; ExportError if one can't be written."""
-    pages = [page.encode("utf-8") for page in svg_pages(sheet, document)]
-    paths = page_paths(path, len(pages))
-    write_all(dict(zip(paths, pages, strict=True)))
-    return paths
 
 
 def svg_pages(sheet: Sheet, document: Document) -> Iterator[str]:

@@ -1,0 +1,42 @@
+"""A laid-out document as the files of an export, in whichever format their name asks for."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sopeditor.layout.sheet import Sheet
+from sopeditor.model.records import Document
+
+FORMATS = ("pdf", "svg", "png")
+DPI = 150.0
+
+
+def painted(sheet: Sheet, document: Document, target: Path, dpi: float = DPI) -> dict[Path, bytes]:
+    """The files' contents: one PDF, or a picture a page (`page_paths`), after the suffix of `target`.
+
+    `dpi` is the resolution of PNG. ExportError if the sheet can't be painted; ValueError for another suffix.
+    """
+    form = target.suffix.lower().removeprefix(".")
+    if form == "pdf":
+        from sopeditor.paper.pdf import pdf_bytes
+
+        return {target: pdf_bytes(sheet, document)}
+    pages = tuple(_pictures(sheet, document, form, dpi))
+    return dict(zip(page_paths(target, len(pages)), pages, strict=True))
+
+
+def page_paths(path: Path, count: int) -> tuple[Path, ...]:
+    """The file of each page: the path itself for the first, then with -2, -3 … before its suffix."""
+    further = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, count + 1))
+    return (path, *further)
+
+
+def _pictures(sheet: Sheet, document: Document, form: str, dpi: float) -> Iterable[bytes]:
+    if form == "svg":
+        from sopeditor.paper.svg import svg_pages
+
+        return (page.encode("utf-8") for page in svg_pages(sheet, document))
+    if form == "png":
+        from sopeditor.paper.png import png_pages
+
+        return png_pages(sheet, document, dpi)
+    raise ValueError(form)
