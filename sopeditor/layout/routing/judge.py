@@ -170,12 +170,12 @@ def _heads(sheet: _Sheet, route: Route, link: Link) -> Iterator[Defect]:
         ends.append((link.source, points[0], points[1]))
     for node_id, tip, before in ends:
         piece = _distance(tip, before)
-        if piece < STRAIGHT_HEAD - 0.05 and piece < _room(sheet, sheet.nodes[node_id], tip, before) / 3:
+        if piece < STRAIGHT_HEAD - 0.05 and piece < _room(sheet, sheet.nodes[node_id], tip, before) / 4:
             yield Defect(Kind.HEAD, (link.id,), tip)
 
 
 def _room(sheet: _Sheet, node: Node, tip: Point, before: Point) -> float:
-    """How far, in points, it is from a head's tip back to the next symbol or the edge of the lanes."""
+    """How much room, in points, the page leaves beside a symbol: to the next row or lane that holds one."""
     area, box = sheet.problem.area, node.box
     side = _side(tip, before)
     upright = side in (Side.TOP, Side.BOTTOM)
@@ -186,14 +186,16 @@ def _room(sheet: _Sheet, node: Node, tip: Point, before: Point) -> float:
         Side.RIGHT: area.x + area.w - tip[0],
     }
     room = edges[side]
-    for other in sheet.problem.nodes if not upright else sheet.symbols.near(box.y - 60, box.y + box.h + 60):
+    for other in sheet.symbols.near(box.y - 60, box.y + box.h + 60) if upright else sheet.problem.nodes:
         o = other.box
-        gaps = {Side.TOP: box.y - o.y - o.h, Side.BOTTOM: o.y - box.y - box.h}
-        gaps |= {Side.LEFT: box.x - o.x - o.w, Side.RIGHT: o.x - box.x - box.w}
-        if upright and not (o.x < box.x + box.w and box.x < o.x + o.w):
-            continue
-        if gaps[side] > 0:
-            room = min(room, gaps[side])
+        gap = {
+            Side.TOP: box.y - o.y - o.h,
+            Side.BOTTOM: o.y - box.y - box.h,
+            Side.LEFT: box.x - o.x - o.w,
+            Side.RIGHT: o.x - box.x - box.w,
+        }[side]
+        if gap > 0:
+            room = min(room, gap)
     return room
 
 
