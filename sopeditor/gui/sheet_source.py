@@ -29,10 +29,14 @@ class Laid(Struct, frozen=True):
 
 
 class SheetSource(QObject):
-    """Keeps `shown`, and emits `changed` when it is another; `busy_changed` tells of layouts that take time."""
+    """Keeps the newest sheet, and emits `changed` when it is another.
+
+    `busy_changed` tells of layouts that take time, `returned` of the place of an edit that was undone or redone.
+    """
 
     changed = Signal()
     busy_changed = Signal(bool)
+    returned = Signal(object)
     _finished = Signal(object)
 
     def __init__(
@@ -94,6 +98,8 @@ class SheetSource(QObject):
 
     def _follow(self, change: Change) -> None:
         self._want(self._session.document)
+        if change.place is not None:
+            self.returned.emit(change.place)
 
     def _want(self, document: Document) -> None:
         self._wanted = document

@@ -1,12 +1,18 @@
 """What the keys of the canvas do to the selection and to the document."""
 
+from typing import Protocol
+
 from sopeditor.edit.parts import new_id
-from sopeditor.edit.symbols import add_symbol, set_kind
+from sopeditor.edit.steps import move_steps
+from sopeditor.edit.symbols import add_symbol, move_symbol, set_kind
 from sopeditor.gui.canvas.editing import Editing
 from sopeditor.gui.canvas.hand import Hand
 from sopeditor.gui.selection import Cursor
+from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.erasing import erasure
-from sopeditor.gui.tools.naming import row_name, symbol_name
+from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
+from sopeditor.gui.tools.offers import Offer, lane_deletions, offers
+from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.walking import Way, cell_at, first_cell, tabbed, walked
 from sopeditor.gui.tools.wording import wording_of
@@ -15,24 +21,32 @@ from sopeditor.model.records import Chart, Symbol, SymbolKind
 from sopeditor.texts import _
 
 
-class CanvasCommands:
-    """Acts on the cell, symbol or row in which the keyboard is."""
+class Asking(Stage, Protocol):
+    """A stage that can open menus."""
 
-    def __init__(self, stage: Stage, hand: Hand, editing: Editing) -> None:
+    def ask(self, choices: tuple[Offer, ...], part: str, field: str) -> None:
+        """Open a menu at a part of the sheet."""
+
+
+class CanvasCommands:
+    """Acts on the cell, symbol, flow, lane or row in which the keyboard is."""
+
+    def __init__(self, stage: Asking, hand: Hand, editing: Editing) -> None:
         self._stage = stage
         self._hand = hand
         self._editing = editing
 
     def walk(self, way: Way) -> None:
         """Go to the cell or symbol beside the present one."""
-        cursor = self._stage.selection.cursor
-        document = self._stage.session.document
+        if isinstance(self._hand.gesture, ConnectByKeys):
+            self._hand.gesture.walk(way)
+            return
+        cursor, document = self._cursor, self._stage.session.document
         self._go(first_cell(document) if cursor is None else walked(document, cursor, way))
 
     def tab(self, by: int) -> None:
         """Go to the next or previous text."""
-        cursor = self._stage.selection.cursor
-        document = self._stage.session.document
+        cursor, document = self._cursor, self._stage.session.document
         self._go(first_cell(document) if cursor is None else tabbed(document, cursor, by))
 
     def go_on(self, left: Cursor, columns: int, rows: int) -> None:
@@ -43,30 +57,33 @@ class CanvasCommands:
         elif rows:
             self._go(walked(document, left, Way.DOWN))
 
+    def accept(self) -> None:
+        """End the gesture of the keyboard that runs, or edit the present text."""
+        if isinstance(self._hand.gesture, ConnectByKeys):
+            self._hand.accept(self._hand.gesture)
+        else:
+            self.open_text()
+
     def open_text(self) -> None:
         """Edit the present text."""
-        cursor = self._stage.selection.cursor
-        if cursor is not None:
-            self._editing.open(cursor.part, cursor.field)
+        if self._cursor is not None:
+            self._editing.open(self._cursor.part, self._cursor.field)
 
     def type(self, text: str) -> bool:
         """Begin to write over the present text; False if there is none."""
-        cursor = self._stage.selection.cursor
+        cursor = self._cursor
         return bool(text) and cursor is not None and self._editing.open(cursor.part, cursor.field, text)
 
     def erase(self) -> None:
-        """Delete what is selected, or the text of the present cell."""
-        cursor, ids = self._stage.selection.cursor, self._stage.selection.ids
-        document = self._stage.session.document
+        """Delete what is selected, or the text of the present cell; of a lane, ask where its symbols go."""
+        cursor, ids = self._cursor, self._stage.selection.ids
         if cursor is not None and ids == {cursor.part} and cursor.field not in {"", "number"}:
-            wording = wording_of(document, cursor.part, cursor.field)
-            if wording is not None and wording.text:
-                self._stage.commit(wording.label, wording.edit(""))
+            self._erase_cell(cursor)
             return
-        found = erasure(document, ids)
+        found = erasure(self._stage.session.document, ids)
         if found is not None:
-            self._stage.select(frozenset())
             self._stage.commit(found.label, found.edit)
+            self._stage.select(frozenset())
 
     def select_all(self) -> None:
         """Select the rows, symbols and flows of the present chart."""
@@ -75,16 +92,14 @@ class CanvasCommands:
             steps = {step.id for step in chart.steps}
             symbols = {symbol.id for step in chart.steps for symbol in step.symbols}
             flows = {flow.id for flow in chart.flows}
-            self._stage.select(frozenset(steps | symbols | flows), self._stage.selection.cursor)
+            self._stage.select(frozenset(steps | symbols | flows), self._cursor)
 
     def put(self, kind: SymbolKind) -> None:
         """Give the present symbol another kind, or put a new one into the present cell of a lane."""
-        cursor = self._stage.selection.cursor
-        chart = self._chart()
+        cursor, chart, document = self._cursor, self._chart(), self._stage.session.document
         if cursor is None or chart is None:
             return
-        document = self._stage.session.document
-        if any(symbol.id == cursor.part for step in chart.steps for symbol in step.symbols):
+        if cursor.part in _symbols(chart):
             label = _("ubah {symbol}").format(symbol=symbol_name(document, cursor.part))
             self._stage.commit(label, set_kind(cursor.part, kind))
             return
@@ -95,10 +110,82 @@ class CanvasCommands:
             self._stage.commit(label, add_symbol(cell[0], new, new_id()))
             self._go(Cursor(new.id))
 
+    def move_symbol(self, way: Way) -> None:
+        """Give the present symbol to the pelaksana beside, or move the present row up or down."""
+        cursor, chart, document = self._cursor, self._chart(), self._stage.session.document
+        cell = None if cursor is None else cell_at(document, cursor)
+        if cursor is None or chart is None or cell is None:
+            return
+        if way in {Way.UP, Way.DOWN}:
+            self._move_row(chart, cell[0], 1 if way is Way.DOWN else -1)
+        elif cursor.part in _symbols(chart):
+            lanes = [actor.id for actor in chart.actors]
+            place = lanes.index(cell[1]) + (1 if way is Way.RIGHT else -1)
+            if 0 <= place < len(lanes):
+                label = _("pindahkan {symbol} ke {actor}").format(
+                    symbol=symbol_name(document, cursor.part), actor=actor_name(document, lanes[place])
+                )
+                self._stage.commit(label, move_symbol(cursor.part, lanes[place]))
+
+    def connect(self) -> None:
+        """Choose by keys where a flow from the present symbol leads."""
+        chart = self._chart()
+        if chart is not None and self._cursor is not None and self._cursor.part in _symbols(chart):
+            self._stage.connect_by_keys(self._cursor.part)
+
+    def next_flow(self) -> None:
+        """Select the next flow of the present symbol: those that leave it, then those that come in."""
+        cursor, chart = self._cursor, self._chart()
+        if cursor is None or chart is None:
+            return
+        present = next((flow for flow in chart.flows if flow.id == cursor.part), None)
+        source = present.source if present else cursor.part
+        leaving = [flow.id for flow in chart.flows if flow.source == source]
+        coming = [flow.id for flow in chart.flows if flow.target == source]
+        flows = leaving or coming
+        if flows:
+            place = flows.index(cursor.part) + 1 if cursor.part in flows else 0
+            self._go(Cursor(flows[place % len(flows)], "label"))
+
+    def open_menu(self) -> None:
+        """Offer what can be done with the present part."""
+        cursor, chart = self._cursor, self._chart()
+        if cursor is None or chart is None:
+            return
+        spot = Spot(_kind(chart, cursor), part=cursor.part, field=cursor.field)
+        self._stage.ask(offers(self._stage, spot), cursor.part, cursor.field)
+
     def leave(self) -> None:
         """Let go of the gesture that runs, or else of the selection."""
         if not self._hand.cancel():
             self._stage.select(frozenset())
+
+    @property
+    def _cursor(self) -> Cursor | None:
+        return self._stage.selection.cursor
+
+    def _erase_cell(self, cursor: Cursor) -> None:
+        chart, document = self._chart(), self._stage.session.document
+        if chart is not None and any(actor.id == cursor.part for actor in chart.actors):
+            self._stage.ask(lane_deletions(self._stage, cursor.part), cursor.part, "name")
+            return
+        if chart is not None and any(flow.id == cursor.part for flow in chart.flows):
+            found = erasure(document, frozenset({cursor.part}))
+            if found is not None:
+                self._stage.commit(found.label, found.edit)
+            return
+        wording = wording_of(document, cursor.part, cursor.field)
+        if wording is not None and wording.text:
+            self._stage.commit(wording.label, wording.edit(""))
+
+    def _move_row(self, chart: Chart, step_id: str, by: int) -> None:
+        order = [step.id for step in chart.steps]
+        place = order.index(step_id) + by
+        if 0 <= place < len(order):
+            label = _("pindahkan {row}").format(row=row_name(self._stage.session.document, step_id))
+            rest = [step for step in order if step != step_id]
+            before = rest[place] if place < len(rest) else None
+            self._stage.commit(label, move_steps([step_id], before))
 
     def _go(self, cursor: Cursor | None) -> None:
         if cursor is not None:
@@ -106,9 +193,26 @@ class CanvasCommands:
             self._stage.reveal(cursor.part, cursor.field)
 
     def _chart(self) -> Chart | None:
-        cursor = self._stage.selection.cursor
         document = self._stage.session.document
         try:
-            return chart_of(document, cursor.part) if cursor else next(iter(document.sop.charts), None)
+            return (
+                chart_of(document, self._cursor.part)
+                if self._cursor
+                else next(iter(document.sop.charts), None)
+            )
         except KeyError:
             return None
+
+
+def _symbols(chart: Chart) -> frozenset[str]:
+    return frozenset(symbol.id for step in chart.steps for symbol in step.symbols)
+
+
+def _kind(chart: Chart, cursor: Cursor) -> Kind:
+    if cursor.part in _symbols(chart):
+        return Kind.SYMBOL
+    if any(flow.id == cursor.part for flow in chart.flows):
+        return Kind.FLOW
+    if any(actor.id == cursor.part for actor in chart.actors):
+        return Kind.HEADER
+    return Kind.CELL if any(actor.id == cursor.field for actor in chart.actors) else Kind.TEXT

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from sopeditor.gui.tools.affordances import Affordance, affordances
+from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.drag_lane import DragLane
 from sopeditor.gui.tools.drag_rows import DragRows
 from sopeditor.gui.tools.drag_segment import DragSegment
@@ -41,6 +42,11 @@ class Hand:
         """Whether a gesture runs."""
         return self._gesture is not None
 
+    @property
+    def gesture(self) -> Gesture | None:
+        """The gesture that runs."""
+        return self._gesture
+
     def take(self, gesture: Gesture, ended: Callable[[], None]) -> None:
         """Begin a gesture that follows the pointer until the next press or release; then tell `ended`."""
         self.cancel()
@@ -48,6 +54,8 @@ class Hand:
 
     def press(self, pointer: Pointer) -> None:
         """Select, and be ready to drag; or put down what is carried."""
+        if isinstance(self._gesture, ConnectByKeys):
+            self.cancel()
         if self._ended is not None:
             self.release(pointer)
             return
@@ -68,10 +76,17 @@ class Hand:
     def move(self, pointer: Pointer) -> None:
         """Follow the pointer."""
         self._last = pointer
+        if isinstance(self._gesture, ConnectByKeys):
+            return
         if self._gesture is not None:
             self._gesture = self._gesture.move(pointer)
         else:
             self._hover(pointer)
+
+    def accept(self, gesture: ConnectByKeys) -> None:
+        """End a gesture of the keyboard."""
+        self._let_go()
+        gesture.accept()
 
     def leave(self) -> None:
         """Show nothing to be taken while the pointer is elsewhere."""

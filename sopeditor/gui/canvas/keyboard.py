@@ -33,6 +33,21 @@ class Commands(Protocol):
     def put(self, kind: SymbolKind) -> None:
         """Give the present symbol another kind, or put a new one into the present cell."""
 
+    def move_symbol(self, way: Way) -> None:
+        """Give the present symbol to the pelaksana beside, or move the present row up or down."""
+
+    def connect(self) -> None:
+        """Choose by keys where a flow from the present symbol leads."""
+
+    def next_flow(self) -> None:
+        """Select the next flow of the present symbol."""
+
+    def open_menu(self) -> None:
+        """Offer what can be done with the present part."""
+
+    def accept(self) -> None:
+        """End the gesture of the keyboard that runs, or edit the present text."""
+
     def leave(self) -> None:
         """Let go of what is going on, or of the selection."""
 
@@ -53,12 +68,18 @@ KEYS = (
     KeyRow("Tab", _("Ke teks berikutnya"), lambda it: it.tab(1)),
     KeyRow("Shift+Tab", _("Ke teks sebelumnya"), lambda it: it.tab(-1)),
     KeyRow("F2", _("Sunting teks"), lambda it: it.open_text()),
-    KeyRow("Return", _("Sunting teks"), lambda it: it.open_text()),
+    KeyRow("Return", _("Sunting teks; selesaikan panah"), lambda it: it.accept()),
     KeyRow("Delete", _("Hapus yang terpilih"), lambda it: it.erase()),
     KeyRow("Ctrl+A", _("Pilih semua"), lambda it: it.select_all()),
     KeyRow("Alt+1", _("Simbol mulai/selesai"), lambda it: it.put(SymbolKind.TERMINATOR)),
     KeyRow("Alt+2", _("Simbol proses"), lambda it: it.put(SymbolKind.PROCESS)),
     KeyRow("Alt+3", _("Simbol keputusan"), lambda it: it.put(SymbolKind.DECISION)),
+    KeyRow("Alt+H", _("Hubungkan simbol ke simbol lain"), lambda it: it.connect()),
+    KeyRow("Alt+P", _("Pilih panah berikutnya dari simbol ini"), lambda it: it.next_flow()),
+    KeyRow("Alt+Left", _("Pindahkan simbol ke pelaksana di kiri"), lambda it: it.move_symbol(Way.LEFT)),
+    KeyRow("Alt+Right", _("Pindahkan simbol ke pelaksana di kanan"), lambda it: it.move_symbol(Way.RIGHT)),
+    KeyRow("Alt+Up", _("Pindahkan langkah ke atas"), lambda it: it.move_symbol(Way.UP)),
+    KeyRow("Alt+Down", _("Pindahkan langkah ke bawah"), lambda it: it.move_symbol(Way.DOWN)),
     KeyRow("Esc", _("Batalkan"), lambda it: it.leave()),
 )
 

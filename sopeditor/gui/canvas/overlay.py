@@ -18,12 +18,15 @@ _REACH = 14.0  # pixels that a hint may stand out over its box
 class Look:
     """How a tone looks: outline and fill colour (with opacity), outline width and outset in pixels."""
 
-    def __init__(self, colour: str, line: float, fill: float = 0.0, outset: float = 0.0) -> None:
+    def __init__(
+        self, colour: str, line: float, fill: float = 0.0, outset: float = 0.0, *, dashed: bool = False
+    ) -> None:
         self.line = QColor(colour)
         self.width = line
         self.fill = QColor(colour)
         self.fill.setAlphaF(fill)
         self.outset = outset
+        self.style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
 
 
 LOOKS = {
@@ -39,6 +42,7 @@ LOOKS = {
     Tone.PLUS: Look(LIGHT.accent, 1.5),
     Tone.BAND: Look(LIGHT.accent, 1.0, 0.10),
     Tone.LINE: Look(LIGHT.accent, 3.0),
+    Tone.GUIDE: Look(LIGHT.accent, 1.5, dashed=True),
 }
 
 
@@ -98,6 +102,8 @@ def _paint(painter: QPainter, hint: Hint, pixel: float) -> None:
     look = LOOKS[hint.tone]
     pen = QPen(look.line, look.width * pixel) if look.width else QPen(Qt.PenStyle.NoPen)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if look.width:
+        pen.setStyle(look.style)
     painter.setPen(pen)
     painter.setBrush(look.fill)
     if hint.points:

@@ -77,11 +77,11 @@ class Palette(QFrame):
         self.setObjectName("palette")
         self.setAccessibleName(_("Simbol"))
         self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(2)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.buttons = tuple(PaletteButton(kind, name, self) for kind, name in _KINDS)
         for button in self.buttons:
             layout.addWidget(button)

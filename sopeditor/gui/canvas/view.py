@@ -1,7 +1,7 @@
 """The canvas: a session's pages, the selection on them, and the gestures that edit them."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sopeditor.edit.change import Edit
@@ -13,22 +13,26 @@ from sopeditor.gui.canvas.hand import Hand
 from sopeditor.gui.canvas.highlights import highlights
 from sopeditor.gui.canvas.items import rectangle
 from sopeditor.gui.canvas.keyboard import command_of, typed_by
+from sopeditor.gui.canvas.menus import menu_of
 from sopeditor.gui.canvas.overlay import HintsItem
 from sopeditor.gui.canvas.palette import Palette
 from sopeditor.gui.canvas.paper_view import PaperView
 from sopeditor.gui.painter import Images, images_of
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
+from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.drag_divider import divider_at, fit_all
 from sopeditor.gui.tools.hints import AnyHints, Hints
+from sopeditor.gui.tools.offers import Offer, offers
+from sopeditor.gui.tools.picking import pick
 from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, places_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
 from sopeditor.layout.sheet import Sheet
+from sopeditor.model.lookup import all_ids
 from sopeditor.model.records import Asset, SymbolKind
 from sopeditor.texts import _
 
-PALETTE_PLACE = QPoint(10, 10)
 REACH = 5.0  # pixels from a line at which it is still hit
 
 
@@ -58,6 +62,7 @@ class Canvas(PaperView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Lembar SOP"))
         source.changed.connect(self._show_sheet)
+        source.returned.connect(self._return_to)
         selection.changed.connect(self._follow_selection)
         self.zoom_changed.connect(self._follow_zoom)
         self.verticalScrollBar().valueChanged.connect(self.editing.place)
@@ -68,7 +73,7 @@ class Canvas(PaperView):
 
     def _connect_palette(self) -> None:
         bar = self.palette_bar
-        bar.move(PALETTE_PLACE)
+        self.setViewportMargins(bar.width(), 0, 0, 0)
         bar.armed.connect(self._take_symbol)
         for button in bar.buttons:
             button.taken.connect(self._take_symbol)
@@ -129,6 +134,21 @@ class Canvas(PaperView):
         self.reveal(part, field)
         self.editing.open(part, field)
 
+    def connect_by_keys(self, source: str) -> None:
+        """Let the keyboard choose where a flow from a symbol leads."""
+        self._hand.take(ConnectByKeys(self, source), lambda: None)
+
+    def ask(self, choices: tuple[Offer, ...], part: str, field: str) -> None:
+        """Open a menu at a part of the sheet."""
+        place = self._place(part, field)
+        if place is not None and choices:
+            corner = self.on_screen(place).bottomLeft().toPoint()
+            menu_of(choices, self).popup(self.viewport().mapToGlobal(corner))
+
+    def open_menu(self) -> None:
+        """Open the menu of what the keyboard is on."""
+        self._commands.open_menu()
+
     def show_cursor(self, shape: Qt.CursorShape | None) -> None:
         """Give the pointer a shape; None: the usual one."""
         if shape is None:
@@ -150,13 +170,13 @@ class Canvas(PaperView):
 
     def reveal(self, part: str, field: str = "") -> None:
         """Scroll to a part of the document."""
-        place = cell_of(self.sheet, part, field) if field else None
-        place = place or next(places_of(self.sheet, part), None)
+        place = self._place(part, field)
         if place is not None:
-            self._show_place(place)
+            self.bring_into_view(place.page, rectangle(place.box))
 
-    def _show_place(self, place: Place) -> None:
-        self.bring_into_view(place.page, rectangle(place.box))
+    def _place(self, part: str, field: str) -> Place | None:
+        cell = cell_of(self.sheet, part, field) if field else None
+        return cell or next(places_of(self.sheet, part), None)
 
     def _show_sheet(self) -> None:
         document = self._source.document
@@ -177,6 +197,12 @@ class Canvas(PaperView):
         cursor = self._selection.cursor
         if origin != ORIGIN and cursor is not None:
             self.reveal(cursor.part, cursor.field)
+
+    def _return_to(self, place: object) -> None:
+        """Be again where an edit that was undone or redone had been made."""
+        if isinstance(place, Cursor):
+            exists = place.part in set(all_ids(self._session.document.sop))
+            self._selection.select(frozenset({place.part} if exists else ()), place if exists else None)
 
     def _show_selection(self) -> None:
         hints = highlights(self.sheet, self._selection.ids, self._selection.cursor)
@@ -220,10 +246,28 @@ class Canvas(PaperView):
         if event.button() is Qt.MouseButton.LeftButton:
             self._hand.release(self._pointed(event))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the palette as high as the canvas."""
+        super().resizeEvent(event)
+        self.palette_bar.setFixedHeight(self.height())
+
     def leaveEvent(self, event: QEvent) -> None:
         """Take back what showed itself under the pointer."""
         self._hand.leave()
         super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with what lies under the pointer, or with what the keyboard is on."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.open_menu()
+            return
+        pointer = self._pointer(QPointF(event.pos()), event.modifiers())
+        spot = self.spot(pointer)
+        if spot.part not in self._selection.ids:
+            pick(self, pointer)
+        choices = offers(self, spot)
+        if choices:
+            menu_of(choices, self).popup(event.globalPos())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the text under the pointer."""

@@ -7,22 +7,18 @@ from math import dist
 from msgspec import Struct
 from PySide6.QtCore import Qt
 
-from sopeditor.edit.actors import add_actor
-from sopeditor.edit.parts import new_id
-from sopeditor.edit.steps import insert_step
-from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect import Connect
 from sopeditor.gui.tools.drag_divider import DragDivider, divider_at
-from sopeditor.gui.tools.gaps import LaneGap, RowGap, lane_gaps, row_gaps
+from sopeditor.gui.tools.gaps import lane_gaps, row_gaps
 from sopeditor.gui.tools.hints import Hint, Tone
 from sopeditor.gui.tools.hold import Click
+from sopeditor.gui.tools.offers import insert_lane, insert_row
 from sopeditor.gui.tools.reconnect import Reconnect
 from sopeditor.gui.tools.spots import contains
 from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
 from sopeditor.layout.marks import Point
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import PlacedEdge
-from sopeditor.model.records import Actor, Step
 from sopeditor.texts import _
 
 OUT = 1.6  # how far a handle stands from its symbol, in multiples of the pointer's reach
@@ -101,7 +97,8 @@ def _row_plus(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
     for gap in row_gaps(stage.sheet, pointer.page):
         at = gap.line[0]
         if dist(at, pointer.point) <= AROUND * pointer.reach:
-            yield _plus(pointer, at, partial(_insert_row, stage, gap), _("Sisipkan langkah di sini"))
+            insert = partial(insert_row, stage, gap.chart, gap.before)
+            yield _plus(pointer, at, insert, _("Sisipkan langkah di sini"))
 
 
 def _lane_plus(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
@@ -109,7 +106,8 @@ def _lane_plus(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
     for gap in lane_gaps(stage.sheet, pointer.page):
         at = gap.line[0]
         if dist(at, pointer.point) <= AROUND * pointer.reach:
-            yield _plus(pointer, at, partial(_add_lane, stage, gap), _("Tambah pelaksana di sini"))
+            add = partial(insert_lane, stage, gap.chart, gap.before)
+            yield _plus(pointer, at, add, _("Tambah pelaksana di sini"))
 
 
 def _plus(pointer: Pointer, at: Point, act: Callable[[], None], tells: str) -> Affordance:
@@ -130,20 +128,6 @@ def _dividers(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
             _("Seret untuk mengubah lebar kolom; klik ganda untuk lebar otomatis"),
             Qt.CursorShape.SplitHCursor,
         )
-
-
-def _insert_row(stage: Stage, gap: RowGap) -> None:
-    step = Step(new_id())
-    if stage.commit(_("langkah baru"), insert_step(gap.chart, gap.before, step, new_id())):
-        stage.select(frozenset({step.id}), Cursor(step.id, "activity"))
-        stage.edit_text(step.id, "activity")
-
-
-def _add_lane(stage: Stage, gap: LaneGap) -> None:
-    actor = Actor(new_id())
-    if stage.commit(_("pelaksana baru"), add_actor(gap.chart, actor, gap.before)):
-        stage.select(frozenset({actor.id}), Cursor(actor.id, "name"))
-        stage.edit_text(actor.id, "name")
 
 
 def _sides(box: Rect, out: float) -> tuple[Point, ...]:

@@ -57,7 +57,7 @@ class Connect(Previewed):
         """A straight line to the pointer."""
         shift = pointer.desk[0] - pointer.point[0], pointer.desk[1] - pointer.point[1]
         start = self._start[0] - shift[0], self._start[1] - shift[1]
-        return (Hint(Tone.LINE, pointer.page, points=(start, pointer.point)),)
+        return (Hint(Tone.GUIDE, pointer.page, points=(start, pointer.point)),)
 
     def _to_cell(self, cell: Spot) -> Outcome:
         def edit(document: Document) -> Document:

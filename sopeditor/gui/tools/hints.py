@@ -23,6 +23,7 @@ class Tone(StrEnum):
     PLUS = "plus"
     BAND = "band"
     LINE = "line"
+    GUIDE = "guide"
 
 
 class Edge(StrEnum):

@@ -36,6 +36,11 @@ class Previewed(ABC):
         self.document = stage.session.document
         self._outcome = NOTHING
 
+    @property
+    def present(self) -> Outcome:
+        """What releasing would do now."""
+        return self._outcome
+
     @abstractmethod
     def outcome(self, pointer: Pointer) -> Outcome:
         """What releasing there would do."""

@@ -43,7 +43,7 @@ class Reconnect(Previewed):
         """A straight line from the fixed end to the pointer."""
         shift = pointer.desk[0] - pointer.point[0], pointer.desk[1] - pointer.point[1]
         start = self._fixed[0] - shift[0], self._fixed[1] - shift[1]
-        return (Hint(Tone.LINE, pointer.page, points=(start, pointer.point)),)
+        return (Hint(Tone.GUIDE, pointer.page, points=(start, pointer.point)),)
 
     def _onto(self, spot: Spot) -> Outcome:
         ends = {"source": spot.part} if self._at_source else {"target": spot.part}

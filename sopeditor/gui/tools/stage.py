@@ -61,6 +61,9 @@ class Stage(Protocol):
     def edit_text(self, part: str, field: str) -> None:
         """Open a text where it stands, as soon as the sheet shows it."""
 
+    def connect_by_keys(self, source: str) -> None:
+        """Let the keyboard choose where a flow from a symbol leads."""
+
     def show_cursor(self, shape: Qt.CursorShape | None) -> None:
         """Give the pointer a shape; None: the usual one."""
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from sopeditor.gui.selection import Cursor
-from sopeditor.model.lookup import chart_of, step_of, symbol, symbols
+from sopeditor.model.lookup import chart_of, symbols
 from sopeditor.model.profile import Column, Profile
 from sopeditor.model.records import Chart, Document, Step
 
@@ -66,7 +66,7 @@ def tabbed(document: Document, cursor: Cursor, by: int) -> Cursor | None:
 
 
 def cell_at(document: Document, cursor: Cursor) -> tuple[str, str] | None:
-    """The row and the column or lane in which the cursor stands, also if it is on a symbol."""
+    """The row and the column or lane in which the cursor stands, also if it is on a symbol, or a flow's source."""
     found = _cell(document, cursor)
     return None if found is None else (found[1].id, found[2])
 
@@ -79,9 +79,11 @@ def _cell(document: Document, cursor: Cursor) -> tuple[Chart, Step, str] | None:
     for row in chart.steps:
         if row.id == cursor.part:
             return chart, row, cursor.field
-    for _row, each in symbols(chart):
-        if each.id == cursor.part:
-            return chart, step_of(chart, each.id), symbol(chart, each.id).actor
+    sources = {flow.id: flow.source for flow in chart.flows}
+    part = sources.get(cursor.part, cursor.part)
+    for row, each in symbols(chart):
+        if each.id == part:
+            return chart, row, each.actor
     return None
 
 

@@ -1,0 +1,37 @@
+"""Offers as a menu."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sopeditor.gui.tools.offers import SEPARATOR, Offer
+
+
+def menu_of(offers: Iterable[Offer], parent: QWidget) -> QMenu:
+    """The menu of some offers; it goes when it is closed."""
+    menu = QMenu(parent)
+    _fill(menu, offers)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def _fill(menu: QMenu, offers: Iterable[Offer]) -> None:
+    for offer in offers:
+        if offer is SEPARATOR:
+            menu.addSeparator()
+        elif offer.rows:
+            _fill(menu.addMenu(offer.text), offer.rows)
+        else:
+            menu.addAction(_action(offer, menu))
+
+
+def _action(offer: Offer, menu: QMenu) -> QAction:
+    action = QAction(offer.text, menu)
+    action.setEnabled(offer.act is not None)
+    if offer.checked is not None:
+        action.setCheckable(True)
+        action.setChecked(offer.checked)
+    if offer.act is not None:
+        action.triggered.connect(offer.act)
+    return action

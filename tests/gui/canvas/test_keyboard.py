@@ -1,0 +1,254 @@
+"""All of it works without a mouse."""
+
+import pytest
+from building import document, sketch
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from sopeditor.gui.selection import Cursor
+from sopeditor.gui.tools.hints import Tone
+from sopeditor.model.lookup import step, symbol
+from sopeditor.model.records import SymbolKind
+
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+Key = Qt.Key
+CHART = document("A:(Kabag B:Staf? C:Karo D:Staf", "A>B B>C:Y B>A:T")
+START = sketch(CHART.sop.charts[0])
+
+
+@pytest.fixture
+def room(office):
+    return office(CHART)
+
+
+def go(room, *keys):
+    for key in keys:
+        room.key(key)
+    return room.selection.cursor
+
+
+def open_menu():
+    menu = next(
+        each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible()
+    )
+    return {action.text(): action for action in menu.actions() if not action.isSeparator()}
+
+
+def test_arrows_walk_from_cell_to_cell_and_onto_symbols(room):
+    assert go(room, Key.Key_Down) == Cursor("a", "activity")
+    assert go(room, Key.Key_Down) == Cursor("b", "activity")
+    assert go(room, Key.Key_Right) == Cursor("b", "Kabag")
+    assert go(room, Key.Key_Right) == Cursor("B")
+    assert room.selection.ids == {"B"}
+    assert go(room, Key.Key_Up) == Cursor("a", "Staf")
+    assert go(room, Key.Key_Left) == Cursor("A")
+    assert go(room, Key.Key_Left, Key.Key_Left) == Cursor("a", "activity")
+
+
+@pytest.mark.parametrize("key", [Key.Key_Right, Key.Key_Down])
+def test_walking_stops_at_the_border_of_the_table(room, key):
+    room.selection.select(frozenset({"d"}), Cursor("d", "remark"), "test")
+    assert go(room, key) == Cursor("d", "remark")
+
+
+def test_walking_goes_through_symbols_that_are_stacked_in_one_cell(office):
+    room = office(document("A:Staf+B:Staf C:Staf", "A>B B>C"))
+    room.selection.select(frozenset({"A"}), Cursor("A"), "test")
+    assert go(room, Key.Key_Down) == Cursor("B")
+    assert go(room, Key.Key_Down) == Cursor("C")
+    assert go(room, Key.Key_Up) == Cursor("B")
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        (Key.Key_1, SymbolKind.TERMINATOR),
+        (Key.Key_2, SymbolKind.PROCESS),
+        (Key.Key_3, SymbolKind.DECISION),
+    ],
+)
+def test_a_key_each_puts_a_symbol_into_a_cell(room, key, kind):
+    room.selection.select(frozenset({"d"}), Cursor("d", "Karo"), "test")
+    room.key(key, ALT)
+    new = step(room.chart, "d").symbols[-1]
+    assert (new.actor, new.kind) == ("Karo", kind)
+    assert room.selection.ids == {new.id}
+    room.undo_and_redo()
+
+
+def test_the_same_key_changes_the_kind_of_a_symbol(room):
+    room.selection.select(frozenset({"C"}), Cursor("C"), "test")
+    room.key(Key.Key_3, ALT)
+    assert symbol(room.chart, "C").kind is SymbolKind.DECISION
+    assert room.session.undo_label == "ubah simbol langkah 3"
+    room.undo_and_redo()
+
+
+def test_a_flow_is_drawn_without_a_mouse(room):
+    room.selection.select(frozenset({"C"}), Cursor("C"), "test")
+    room.key(Key.Key_H, ALT)
+    assert "Enter" in room.messages[-1]
+    assert room.session.document == CHART
+    shown = room.source.settle()
+    room.key(Key.Key_Return)
+    assert "C>D" in sketch(room.chart)
+    assert room.source.settle() is shown
+    room.undo_and_redo()
+
+
+def test_arrows_choose_another_target_and_a_refused_one_says_why(room):
+    room.selection.select(frozenset({"B"}), Cursor("B"), "test")
+    room.key(Key.Key_H, ALT)
+    go(room, Key.Key_Right)
+    assert {hint.tone for hint in room.canvas.hints} >= {Tone.TARGET, Tone.ALLOWED}
+    room.key(Key.Key_Return)
+    assert "B>D:C" in sketch(room.chart) or "B>D:A" in sketch(room.chart)
+
+
+def test_a_refused_target_is_not_drawn(office):
+    room = office(document("A:Staf B:Kabag", "A>B"))
+    room.selection.select(frozenset({"A"}), Cursor("A"), "test")
+    room.key(Key.Key_H, ALT)
+    assert "sudah terhubung" in room.messages[-1]
+    room.key(Key.Key_Return)
+    assert room.session.undo_label == ""
+
+
+def test_escape_ends_connecting_without_a_trace(room):
+    room.selection.select(frozenset({"C"}), Cursor("C"), "test")
+    room.key(Key.Key_H, ALT)
+    room.key(Key.Key_Escape)
+    assert room.canvas.hints == ()
+    assert room.sheet == room.first_sheet
+    assert room.selection.ids == {"C"}
+
+
+def test_flows_of_a_symbol_are_reached_labelled_and_deleted(room):
+    room.selection.select(frozenset({"B"}), Cursor("B"), "test")
+    room.key(Key.Key_P, ALT)
+    assert room.selection.ids == {"B>C:Y"}
+    room.key(Key.Key_P, ALT)
+    assert room.selection.ids == {"B>A:T"}
+    room.key(Key.Key_F2)
+    QTest.keyClicks(room.canvas.editing.editor, "Tidak")
+    QTest.keyClick(room.canvas.editing.editor, Key.Key_Return)
+    assert "B>A:Tidak" in sketch(room.chart)
+    room.selection.select(frozenset({"B>A:T"}), Cursor("B>A:T", "label"), "test")
+    room.key(Key.Key_Delete)
+    assert sketch(room.chart) == "A>B B>C:Y"
+
+
+def test_symbols_and_rows_are_moved_with_alt_and_arrows(room):
+    room.selection.select(frozenset({"C"}), Cursor("C"), "test")
+    room.key(Key.Key_Left, ALT)
+    assert symbol(room.chart, "C").actor == "Staf"
+    room.undo_and_redo()
+    room.key(Key.Key_Up, ALT)
+    assert [row.id for row in room.chart.steps] == ["a", "c", "b", "d"]
+    assert sketch(room.chart) == START
+
+
+def test_delete_bridges_the_flow_over_a_row(office):
+    room = office(document("A:(Kabag B:Staf C:Karo)", "A>B B>C"))
+    room.click(room.at("b", "number"))
+    room.key(Key.Key_Delete)
+    assert sketch(room.chart) == "A>C"
+    assert room.session.undo_label == "hapus langkah 2"
+    assert room.selection.ids == frozenset()
+    room.undo_and_redo()
+
+
+def test_delete_on_a_text_empties_it_and_keeps_the_row(room):
+    room.click(room.at("b", "output"))
+    room.key(Key.Key_Delete)
+    assert step(room.chart, "b").output == ""
+    assert len(room.chart.steps) == 4
+    room.undo_and_redo()
+
+
+def test_delete_of_symbols_and_flows_together_is_one_step(room):
+    room.click(room.at("B"))
+    room.click(room.at("C"), CONTROL)
+    room.key(Key.Key_Delete)
+    assert room.session.undo_label == "hapus 2 simbol"
+    room.undo_and_redo()
+
+
+def test_select_all_and_delete_leaves_an_empty_table(room):
+    room.click(room.at("B"))
+    room.key(Key.Key_A, CONTROL)
+    assert room.selection.ids == {*"abcd", *"ABCD", "A>B", "B>C:Y", "B>A:T"}
+    room.key(Key.Key_Delete)
+    assert room.chart.steps == room.chart.flows == ()
+    room.undo_and_redo()
+
+
+def test_deleting_a_lane_asks_where_its_symbols_go(room):
+    room.click(room.at("Staf", "name"))
+    room.key(Key.Key_Delete)
+    choices = open_menu()
+    assert list(choices) == [
+        "Hapus; simbolnya ke Kabag",
+        "Hapus; simbolnya ke Karo",
+        "Hapus bersama simbolnya",
+    ]
+    choices["Hapus; simbolnya ke Karo"].trigger()
+    assert [actor.id for actor in room.chart.actors] == ["Kabag", "Karo"]
+    assert symbol(room.chart, "B").actor == "Karo"
+    assert sketch(room.chart) == START
+    assert room.session.undo_label == "hapus pelaksana Staf"
+    room.undo_and_redo()
+
+
+def test_the_menu_key_offers_what_can_be_done_with_a_symbol(room):
+    room.selection.select(frozenset({"B"}), Cursor("B"), "test")
+    room.canvas.open_menu()
+    choices = open_menu()
+    assert choices["Keputusan"].isChecked()
+    choices["Tukar label Y dan T"].trigger()
+    assert sketch(room.chart) == "A>B B>A:Y B>C:T"
+    room.undo_and_redo()
+
+
+def test_the_menu_of_a_wished_flow_gives_it_back_to_the_router(room):
+    from sopeditor.edit.flows import set_wish
+    from sopeditor.model.records import Wish
+
+    room.session.apply("jalur", set_wish("B>C:Y", Wish(gutter="Kabag")))
+    room.source.settle()
+    room.selection.select(frozenset({"B>C:Y"}), Cursor("B>C:Y", "label"), "test")
+    room.canvas.open_menu()
+    open_menu()["Jalur otomatis"].trigger()
+    assert next(flow.wish for flow in room.chart.flows if flow.id == "B>C:Y") == Wish()
+
+
+def test_the_menu_of_a_row_inserts_duplicates_and_begins_pages(room):
+    for text, check in (
+        ("Gandakan langkah", lambda: len(room.chart.steps) == 5),
+        ("Mulai halaman baru di sini", lambda: step(room.chart, "b").page_break),
+        ("Judul bagian di atasnya", lambda: step(room.chart, "b").section == "Bagian"),
+    ):
+        room.selection.select(frozenset({"b"}), Cursor("b", "activity"), "test")
+        room.canvas.open_menu()
+        open_menu()[text].trigger()
+        assert check(), text
+        room.canvas.editing.close()
+
+
+def test_lanes_get_a_common_heading(room):
+    room.click(room.at("Staf", "name"))
+    room.click(room.at("Karo", "name"), CONTROL)
+    room.canvas.open_menu()
+    open_menu()["Judul di atas pelaksana terpilih"].trigger()
+    QTest.keyClicks(room.canvas.editing.editor, "Unit")
+    QTest.keyClick(room.canvas.editing.editor, Key.Key_Return)
+    assert [actor.group for actor in room.chart.actors] == ["", "Unit", "Unit"]
+
+
+def test_undo_and_redo_bring_the_selection_back_to_where_the_edit_was(room):
+    room.click(room.at("b", "output"))
+    room.key(Key.Key_Delete)
+    room.click(room.at("D"))
+    room.session.undo()
+    assert room.selection.cursor == Cursor("b", "output")
