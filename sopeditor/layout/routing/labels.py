@@ -14,7 +14,7 @@ BESIDE = 1.5
 _CLEAR = 0.8
 _STEP = 3.0
 _NEAR = 36.0
-_FAR = 100.0
+_FAR = 240.0
 
 
 class Labels:

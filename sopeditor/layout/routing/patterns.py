@@ -23,6 +23,7 @@ _ON = ((30.0, 2.0, 0.0, 2.0), (0.0, 5.0, 30.0, 5.0))
 _LEVEL = ((8.0, 0.0, 8.0, 0.0), (8.0, 0.0, 8.0, 0.0))
 _BACK = ((8.0, 0.0, 14.0, 0.0), (3.0, 0.0, 10.0, 0.0))
 _SHORT = 300.0
+_TIGHT = 40.0
 _CRAMPED = 50.0
 _LETTER = 10.0
 """The width, in points, of a label that finds room almost anywhere."""
@@ -152,8 +153,9 @@ class _Prices:
         for k2, j2 in points[1:]:
             cost += abs(ys[j2] - ys[j1]) if k1 == k2 else abs(xs[k2] - xs[k1])
             k1, j1 = k2, j2
-        if not self._grid.gaps[points[-2][1]]:
-            cost += self._short_head(points)
+        cost += self._short_head(points[-2:], self._flow.target)
+        if self._flow.link.heads is Heads.BOTH:
+            cost += self._short_head(points[1::-1], self._flow.source)
         if self._label:
             cost += self._cramped(points)
         if self._wide:
@@ -190,13 +192,17 @@ class _Prices:
             room = max(b - max(a, low) if end > start else min(b, high) - a for a, b in pairwise(edges))
         return 0.0 if room >= self._label + 2 else _CRAMPED
 
-    def _short_head(self, points: Points) -> float:
-        """What it costs to turn on a symbol's level so near above or below the target that a head has no room."""
-        (before, line), (column, _) = points[-2:]
-        if before != column or len(points) < 3:
+    def _short_head(self, last: Points, place: Place) -> float:
+        """What it costs to turn so near above or below a symbol that a head has no room."""
+        (before, number), (column, end) = last
+        if before != column or number == end or place.top <= number <= place.bottom:
             return 0.0
-        height, target = self._grid.ys[line], self._flow.target
-        return _SHORT if target.y1 - HEAD < height < target.y2 + HEAD else 0.0
+        line = self._grid.lines[number]
+        if line.gap:
+            room = line.high - place.y2 if number > end else place.y1 - line.low
+            return 0.0 if room >= HEAD + 2 else _TIGHT
+        room = line.y - place.y2 if number > end else place.y1 - line.y
+        return 0.0 if room >= HEAD else _SHORT
 
     def _off_centre(self, points: Points) -> float:
         cost = 0.0
