@@ -18,12 +18,6 @@ class Ink:
         self.texts: list[PlacedText] = []
         self.missing: dict[str, None] = {}
 
-    def extend(self, other: "Ink") -> None:
-        """Add all that another one holds."""
-        self.marks += other.marks
-        self.texts += other.texts
-        self.missing |= other.missing
-
     def rule(self, points: tuple[Point, ...], pen: Stroke, of: str = "") -> None:
         """A line of the form."""
         self.marks.append(Polyline(points, pen, of))

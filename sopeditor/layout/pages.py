@@ -89,7 +89,7 @@ def _pages_from(
     for row in range(start, count):
         used += heights[row]
         _count_cuts(row, start, touching[row], head, foot)
-        strips = strip_height(head) + strip_height(foot)
+        strips = (strip_height(head) if head else 0.0) + (strip_height(foot) if foot else 0.0)
         needed = used + strips + (after if row + 1 == count else 0.0)
         if needed <= space + 1e-6:
             cuts = head.total() + foot.total()

@@ -83,7 +83,7 @@ def _measured(
         )
         for slot in columns.texts
     )
-    symbols = _stood(step, ties, lanes, columns, form)
+    symbols = _stood(step, ties, lanes, columns, form, density)
     lines = max((block.height for _, block in cells), default=0.0)
     text = max(lines, form.body.leading) + 2 * (form.row_padding + density.padding)
     height = max(text, _reach(symbols, density))
@@ -118,7 +118,7 @@ def heading_slots(columns: Columns) -> tuple[Slot, ...]:
 
 
 def _stood(
-    step: Step, ties: Ties, lanes: tuple[str, ...], columns: Columns, form: Form
+    step: Step, ties: Ties, lanes: tuple[str, ...], columns: Columns, form: Form, density: Density
 ) -> tuple[StoodSymbol, ...]:
     """The symbols of a row: those of one cell stacked, one alone at the height of the one it is joined to."""
     if not lanes:
@@ -132,7 +132,8 @@ def _stood(
     found: dict[str, StoodSymbol] = {}
     for stack in stacks:
         figures = [
-            figure(symbol.kind, symbol.text, width, columns.lanes[lane].w, form) for lane, _, symbol in stack
+            figure(symbol.kind, symbol.text, width, columns.lanes[lane].w, density.scale, form)
+            for lane, _, symbol in stack
         ]
         y = -(sum(one.h for one in figures) + STACK_GAP * (len(figures) - 1)) / 2
         for (lane, _, symbol), one in zip(stack, figures, strict=True):

@@ -8,7 +8,7 @@ from sopeditor.layout.form import SMALLEST, Form
 from sopeditor.layout.marks import Mark, Polygon, Role, RoundedRectangle
 from sopeditor.layout.routing.problem import Rect, Shape
 from sopeditor.layout.text import Block, Style, set_text, widest_word
-from sopeditor.model.records import Symbol, SymbolKind
+from sopeditor.model.records import SymbolKind
 
 SMALLEST_BOX = 20.0
 """The narrowest box of a crowded table."""
@@ -46,20 +46,20 @@ def box_width(narrowest_lane: float) -> float:
     return max(between, min(SMALLEST_BOX, narrowest_lane - 4))
 
 
-def plain_size(kind: SymbolKind, width: float) -> tuple[float, float]:
-    """Width and height of a symbol without text, beside boxes of the given width."""
-    height = max(min(width * 0.42, 18.0), 12.0)
+def plain_size(kind: SymbolKind, width: float, scale: float) -> tuple[float, float]:
+    """Width and height of a symbol without text, beside boxes of the given width; `scale` is that of the height."""
+    height = max(min(width * 0.45, 18.0) * scale, 12.0)
     if kind is SymbolKind.DECISION:
-        return min(width, 46.0), max(min(width * 0.62, 27.0), 15.0)
+        return min(width, 46.0), max(min(width * 0.62, 27.0) * scale, 15.0)
     if kind is SymbolKind.CONNECTOR:
         return height, height
     return width, height
 
 
 @lru_cache(maxsize=4096)
-def figure(kind: SymbolKind, text: str, width: float, lane: float, form: Form) -> Figure:
+def figure(kind: SymbolKind, text: str, width: float, lane: float, scale: float, form: Form) -> Figure:
     """A symbol beside boxes of `width` in a lane of width `lane`; it grows to hold its text, which may shrink."""
-    w, h = plain_size(kind, width)
+    w, h = plain_size(kind, width, scale)
     if not text.strip():
         return Figure(_SHAPES[kind], w, h, Block((), form.symbol, 0.0))
     widest = max(w, min(lane - 2 * LEAST_LANE_ROOM, _WIDEST_WITH_TEXT))
@@ -110,8 +110,3 @@ def _corners(shape: Shape, box: Rect) -> tuple[tuple[float, float], ...]:
         return (middle, top), (right, centre), (middle, bottom), (left, centre)
     shoulder = box.y + box.h * 0.6
     return (left, top), (right, top), (right, shoulder), (middle, bottom), (left, shoulder)
-
-
-def kind_of(symbol: Symbol) -> Shape:
-    """The outline that flows of a symbol end on."""
-    return _SHAPES[symbol.kind]

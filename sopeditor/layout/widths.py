@@ -10,25 +10,27 @@ from functools import lru_cache
 from itertools import permutations
 
 from sopeditor.layout.form import DENSITIES, STACK_GAP, Form
-from sopeditor.layout.symbols import LEAST_LANE_ROOM, SMALLEST_BOX, box_width, plain_size
+from sopeditor.layout.symbols import LARGEST_BOX, LEAST_LANE_ROOM, SMALLEST_BOX, plain_size
 from sopeditor.layout.text import Style, line_count, natural_width, widest_whole_word, widest_word
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Actor, Step
 
 NARROWEST_LANE = SMALLEST_BOX + 2 * LEAST_LANE_ROOM
-_LEAST_COMFORT = 56.0
+_LEAST_COMFORT = 46.0
 _MOST_COMFORT = 86.0
 _COMFORT_SHARE = 0.42
 _LANE_STEP = 6.0
 _GRID = 3.0
 _STEPS = (48.0, 24.0, 12.0, 6.0, 3.0)
-_PAGE = 2000.0
+_PAGE = 450.0
 _WIDEST_LEAST = 0.18
 _HEADER = 70.0
 _NARROWEST_TEXT = 26.0
 _LINE_PRICE = 0.1
 """Price of every line of every cell, as a part of its height: of equal rows, those with fewer wraps look better."""
 
+_CRAMPING = 3.0
+_BEARABLE = 14.0
 _CROWDING = 0.25
 """Price of narrow lanes, in points of height per lane and squared point below the comfortable width."""
 
@@ -64,15 +66,14 @@ def best_widths(
     number = _number_width(steps, form) if Column.NUMBER in columns else 0.0
     least: dict[Column, float] = {column: _least(column, texts[column], form) for column in texts}
     lanes = len(actors) if Column.ACTORS in form.profile.columns else 0
+    floors = tuple(map(_symbol_height, steps))
     best = None
     for lane in _lane_widths(actors, form) if lanes else (0.0,):
         room = form.frame.w - number - lanes * lane
-        floors = tuple(_symbol_height(step, lane) for step in steps)
         widths = _given_out(texts, least, room, floors, form)
-        cost = (
-            _cost(widths, texts, floors, form)
-            + lanes * _CROWDING * max(_comfort(lanes, form) - lane, 0.0) ** 2
-        )
+        pages = _pages(_heights(widths, texts, floors, form), form)
+        crowding = lanes * _crowding(_comfort(lanes, form) - lane)
+        cost = _PAGE * pages + _cost(widths, texts, floors, form) + crowding
         if best is None or cost < best[0]:
             best = cost, lane, widths
     assert best is not None
@@ -89,6 +90,11 @@ def _lane_widths(actors: tuple[Actor, ...], form: Form) -> tuple[float, ...]:
     top = max(min(widest, share), NARROWEST_LANE)
     steps = int((top - NARROWEST_LANE) / _LANE_STEP)
     return tuple(top - index * _LANE_STEP for index in range(steps + 1))
+
+
+def _crowding(lacking: float) -> float:
+    """The price of a lane that lacks so many points of comfort; it rises steeply when the lane gets cramped."""
+    return _CROWDING * max(lacking, 0.0) ** 2 + _CRAMPING * max(lacking - _BEARABLE, 0.0) ** 2
 
 
 def _comfort(lanes: int, form: Form) -> float:
@@ -115,14 +121,16 @@ def _number_width(steps: tuple[Step, ...], form: Form) -> float:
     return min(max(widest, head) + 2 * form.padding, 60.0)
 
 
-def _symbol_height(step: Step, lane: float) -> float:
-    """The least height of a row for the symbols it holds, texts in symbols left aside."""
-    width = box_width(lane)
+def _symbol_height(step: Step) -> float:
+    """The least height of a row for the symbols it holds, texts in symbols left aside.
+
+    That narrow lanes hold smaller symbols is no reason to make lanes narrow, so it doesn't count here.
+    """
     stacks: dict[str, float] = {}
     for symbol in step.symbols:
-        height = plain_size(symbol.kind, width)[1]
+        height = plain_size(symbol.kind, LARGEST_BOX, DENSITIES[-1].scale)[1]
         stacks[symbol.actor] = stacks.get(symbol.actor, -STACK_GAP) + height + STACK_GAP
-    return max(stacks.values(), default=0.0) + 2 * DENSITIES[1].clearance
+    return max(stacks.values(), default=0.0) + 2 * DENSITIES[-1].clearance
 
 
 def _given_out(
