@@ -52,10 +52,12 @@ def program(app: QApplication) -> Iterator[Office]:
 
 
 @pytest.fixture
-def window(program: Office) -> Window:
-    """A window with the start page."""
+def window(program: Office, qtbot: QtBot) -> Window:
+    """A window with the start page, which has the keyboard."""
     window = program.new_window()
     window.resize(1366, 768)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     return window
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sopeditor.gui.tools.spots import row_boxes
 from sopeditor.layout.marks import Mark, Role
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import Page, TablePart
@@ -26,7 +27,7 @@ class Portion(Struct, frozen=True):
 
 def portions(page: Page) -> tuple[Portion, ...]:
     """The portions of a page, in the order in which they are painted."""
-    rows = {part: (key, box) for table in page.tables for part, key, box in _rows(table, page.width)}
+    rows = {part: (key, box) for table in page.tables for part, key, box in _rows(page, table)}
     whole = Rect(0.0, 0.0, page.width, page.height)
     boxes: dict[_Key, Rect] = {}
     grouped: dict[_Key, list[Mark]] = {}
@@ -37,11 +38,12 @@ def portions(page: Page) -> tuple[Portion, ...]:
     return tuple(Portion(key, tuple(marks), boxes[key]) for key, marks in grouped.items())
 
 
-def _rows(table: TablePart, width: float) -> Iterator[tuple[str, _Key, Rect]]:
+def _rows(page: Page, table: TablePart) -> Iterator[tuple[str, _Key, Rect]]:
     """Each step and symbol id of a table with the key and box of its row."""
-    for row in table.rows:
+    for row, place in zip(table.rows, row_boxes(page, table), strict=True):
         key = ("row", row.step, str(row.part))
-        box = Rect(0.0, row.y - BLEED, width, row.h + 2 * BLEED)
+        head = max((place.y - text.cell.y for text in page.texts if text.of == row.step), default=0.0)
+        box = Rect(0.0, place.y - head - BLEED, page.width, place.h + head + 2 * BLEED)
         yield row.step, key, box
         yield from ((node.symbol, key, box) for node in table.nodes if node.symbol and node.step == row.step)
 

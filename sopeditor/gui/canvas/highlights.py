@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import Hint, Hints, Tone
-from sopeditor.gui.tools.spots import cell_of, row_box
+from sopeditor.gui.tools.spots import cell_of, row_boxes
 from sopeditor.layout.sheet import Page, Sheet, TablePart
 
 
@@ -30,9 +30,9 @@ def highlights(sheet: Sheet, ids: frozenset[str], cursor: Cursor | None) -> Hint
 
 
 def _in_table(page: Page, index: int, table: TablePart, ids: frozenset[str]) -> Iterator[Hint]:
-    for row in table.rows:
-        if row.step in ids:
-            yield Hint(Tone.ROW, index, row_box(page, row, table))
+    if any(row.step in ids for row in table.rows):
+        rows = zip(table.rows, row_boxes(page, table), strict=True)
+        yield from (Hint(Tone.ROW, index, box) for row, box in rows if row.step in ids)
     for edge in table.edges:
         if ids.intersection(edge.flows):
             yield Hint(Tone.LINE, index, points=edge.points)

@@ -8,7 +8,7 @@ from sopeditor.gui.canvas.grouping import Portion
 from sopeditor.gui.painter import Drawing, Images
 from sopeditor.layout.routing.problem import Rect
 
-_SHADOW = 6.0  # points that a page's shadow reaches
+_SHADOW = 8.0  # points that a page's shadow reaches
 _SHADES = 6
 
 
@@ -52,7 +52,7 @@ class PageItem(QGraphicsItem):
     def _paint_shadow(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 10))
+        painter.setBrush(QColor(0, 0, 0, 7))
         for shade in range(_SHADES):
             reach = _SHADOW * (shade + 1) / _SHADES
             box = self._paper().translated(0.0, _SHADOW / 3).adjusted(-reach, -reach, reach, reach)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from sopeditor.gui.tools.hints import Edge, PartHint, Tone
-from sopeditor.gui.tools.spots import row_box
+from sopeditor.gui.tools.spots import row_boxes
 from sopeditor.gui.tools.stage import Pointer
 from sopeditor.layout.marks import Point
+from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import Page, Sheet, TablePart
 
 
@@ -65,14 +66,13 @@ def row_gaps(sheet: Sheet, index: int) -> Iterator[RowGap]:
     """All row borders of a page from top to bottom; one between two pages belongs to both."""
     page = sheet.pages[index]
     for table in page.tables:
-        rows = table.rows
-        for at, row in enumerate(rows):
+        rows, boxes = table.rows, row_boxes(page, table)
+        for row, box in zip(rows, boxes, strict=True):
             if row.part == 1:
-                yield RowGap(table.chart, row.step, index, _across(page, table, at, row.y), row.step)
+                yield RowGap(table.chart, row.step, index, _across(box, box.y), row.step)
         if rows and rows[-1].part == rows[-1].parts:
             following = _after(sheet, index, table)
-            foot = rows[-1].y + rows[-1].h
-            line = _across(page, table, len(rows) - 1, foot)
+            line = _across(boxes[-1], boxes[-1].y + boxes[-1].h)
             yield RowGap(table.chart, following, index, line, following or rows[-1].step)
 
 
@@ -112,8 +112,7 @@ def _after(sheet: Sheet, index: int, table: TablePart) -> str | None:
     return None
 
 
-def _across(page: Page, table: TablePart, row: int, y: float) -> tuple[Point, Point]:
-    box = row_box(page, table.rows[row], table)
+def _across(box: Rect, y: float) -> tuple[Point, Point]:
     return (box.x, y), (box.x + box.w, y)
 
 

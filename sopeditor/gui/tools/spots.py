@@ -56,9 +56,9 @@ def spot_at(sheet: Sheet, index: int, point: Point, reach: float) -> Spot:
 def lane_cell(sheet: Sheet, index: int, point: Point) -> Spot | None:
     """The cell of a row and a lane under a point, whatever is drawn in it."""
     for table in sheet.pages[index].tables:
-        for row in table.rows:
+        for row, box in zip(table.rows, row_boxes(sheet.pages[index], table), strict=True):
             for lane in table.lanes:
-                cell = crossing(lane.band, row)
+                cell = crossing(lane.band, box)
                 if contains(cell, point):
                     return Spot(Kind.CELL, index, row.step, lane.actor, cell)
     return None
@@ -68,7 +68,9 @@ def places_of(sheet: Sheet, part: str) -> Iterator[Place]:
     """The rectangles in which a step, symbol, flow or lane (its header) stands, from the first page on."""
     for index, page in enumerate(sheet.pages):
         for table in page.tables:
-            yield from (Place(index, row_box(page, row, table)) for row in table.rows if row.step == part)
+            if any(row.step == part for row in table.rows):
+                rows = zip(table.rows, row_boxes(page, table), strict=True)
+                yield from (Place(index, box) for row, box in rows if row.step == part)
             yield from (Place(index, node.box) for node in table.nodes if node.symbol == part)
             yield from (Place(index, hull(edge.points)) for edge in table.edges if part in edge.flows)
         yield from (
@@ -83,23 +85,24 @@ def cell_of(sheet: Sheet, part: str, field: str) -> Place | None:
             if (text.of, text.field) == (part, field):
                 return Place(index, text.cell)
         for table in page.tables:
-            for row in table.rows:
-                lanes = [lane for lane in table.lanes if lane.actor == field]
-                if row.step == part and lanes:
-                    return Place(index, crossing(lanes[0].band, row))
+            lanes = [lane for lane in table.lanes if lane.actor == field]
+            if lanes and any(row.step == part for row in table.rows):
+                rows = zip(table.rows, row_boxes(page, table), strict=True)
+                box = next(box for row, box in rows if row.step == part)
+                return Place(index, crossing(lanes[0].band, box))
     return None
 
 
-def row_box(page: Page, row: RowPart, table: TablePart) -> Rect:
-    """A row's part from the table's left border to its right one."""
-    cells = [text.cell for text in page.texts if text.of == row.step]
-    left = min((cell.x for cell in cells), default=table.area.x)
-    right = max((cell.x + cell.w for cell in cells), default=table.area.x + table.area.w)
-    left, right = min(left, table.area.x), max(right, table.area.x + table.area.w)
-    return Rect(left, row.y, right - left, row.h)
+def row_boxes(page: Page, table: TablePart) -> tuple[Rect, ...]:
+    """Each row as it looks: from the table's left border to its right one, off-page connectors beside it included."""
+    cells: dict[str, list[Rect]] = {row.step: [] for row in table.rows}
+    for text in page.texts:
+        if text.of in cells and text.field != "section":
+            cells[text.of].append(text.cell)
+    return tuple(_around(row, cells[row.step], table.area) for row in table.rows)
 
 
-def crossing(lane: Band, row: RowPart) -> Rect:
+def crossing(lane: Band, row: Rect) -> Rect:
     """The cell of a row in a lane."""
     return Rect(lane.start, row.y, lane.size, row.h)
 
@@ -120,6 +123,14 @@ def contains(box: Rect, point: Point, margin: float = 0.0) -> bool:
 def distance(point: Point, line: tuple[Point, ...]) -> float:
     """How far a point is from a line of horizontal and vertical stretches."""
     return min(_beside(point, start, end) for start, end in pairwise(line))
+
+
+def _around(row: RowPart, cells: list[Rect], area: Rect) -> Rect:
+    left = min([area.x, *(cell.x for cell in cells)])
+    right = max([area.x + area.w, *(cell.x + cell.w for cell in cells)])
+    top = min([row.y, *(cell.y for cell in cells)])
+    bottom = max([row.y + row.h, *(cell.y + cell.h for cell in cells)])
+    return Rect(left, top, right - left, bottom - top)
 
 
 def _beside(point: Point, start: Point, end: Point) -> float:

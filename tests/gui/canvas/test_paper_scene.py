@@ -1,17 +1,34 @@
 """What did not change is neither rebuilt nor repainted."""
 
+import pytest
 from building import document
 from msgspec.structs import replace
 
 from sopeditor.edit.charts import set_widths
-from sopeditor.edit.steps import insert_step, reword
+from sopeditor.edit.parts import sequence
+from sopeditor.edit.steps import insert_step, reword, set_section
 from sopeditor.gui.canvas.grouping import portions
+from sopeditor.gui.canvas.items import rectangle
+from sopeditor.gui.painter import Drawing
 from sopeditor.layout.columns import fit_columns
 from sopeditor.layout.compose import lay_out
 from sopeditor.model.records import Step
 
+
+def with_section(value):
+    """A heading and long texts, so that rows have all that they can have."""
+    edits = set_section("s20", "Bagian kedua"), reword("s21", "activity", "kata " * 80)
+    return sequence(*edits)(value)
+
+
 ROWS = document(" ".join(f"S{at}:Staf" for at in range(12)), " ".join(f"S{at}>S{at + 1}" for at in range(11)))
 MANY = document(" ".join(f"S{at}:Staf" for at in range(60)), " ".join(f"S{at}>S{at + 1}" for at in range(59)))
+CUT = with_section(
+    document(
+        " ".join(f"S{at}:{'Staf' if at % 3 else 'Kabag'}" for at in range(40)),
+        " ".join(f"S{at}>S{(at * 7 + 5) % 40}:label" for at in range(39)),
+    )
+)
 
 
 def with_stored_widths(value):
@@ -28,6 +45,15 @@ def test_every_mark_of_a_page_is_in_exactly_one_portion():
     for page in lay_out(MANY).pages:
         found = [mark for portion in portions(page) for mark in portion.marks]
         assert sorted(found, key=repr) == sorted(page.marks, key=repr)
+
+
+@pytest.mark.parametrize("value", [MANY, CUT], ids=["chain", "cut"])
+def test_no_portion_is_larger_than_its_box(qapp, value):
+    for page in lay_out(value).pages:
+        for portion in portions(page):
+            bounds = Drawing(portion.marks).bounds
+            inside = rectangle(portion.box).adjusted(-0.1, -0.1, 0.1, 0.1)
+            assert inside.contains(bounds), portion.key
 
 
 def test_typing_in_a_row_makes_only_that_row_paint_something_else(office):
