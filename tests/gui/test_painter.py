@@ -1,6 +1,7 @@
 """What Qt paints is what the PDF shows: both rendered at 576 dpi and averaged 4 × 4."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -9,6 +10,7 @@ from PIL import Image as Picture
 from PIL import ImageChops, ImageDraw
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from sopeditor.assets import samples
 from sopeditor.gui.painter import Images, images_of, paint_marks
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.marks import (
@@ -24,6 +26,7 @@ from sopeditor.layout.marks import (
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.records import Asset, Document
 from sopeditor.paper.pdf import pdf_bytes
+from sopeditor.storage.documents import load
 
 DOCUMENT = document(
     "A:(Kabag B:Staf? C:Karo+K:Kabag " + " ".join(f"S{at}:Staf" for at in range(20)) + " Z:Karo)",
@@ -119,3 +122,12 @@ def test_a_laid_out_document_looks_the_same_on_screen_and_paper(qapp: object, ro
     sheet = lay_out(DOCUMENT)
     pdf = pdf_bytes(sheet, DOCUMENT)
     assert share_different(on_screen(sheet.pages[row], {}), on_paper(pdf, row)) < MOST_DIFFERENT
+
+
+@pytest.mark.parametrize("path", samples(), ids=lambda path: path.name)
+def test_samples_look_the_same_on_screen_and_paper(qapp: object, path: Path) -> None:
+    sample = load(path).document
+    sheet, images = lay_out(sample), images_of(sample.assets)
+    pdf = pdf_bytes(sheet, sample)
+    for index, page in enumerate(sheet.pages):
+        assert share_different(on_screen(page, images), on_paper(pdf, index)) < MOST_DIFFERENT
