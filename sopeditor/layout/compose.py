@@ -92,7 +92,7 @@ def lay_out(document: Document) -> Sheet:
         faults += [(chart, flow, reason) for flow, reason in _place(plan, pages, form)]
     finished = tuple(_finished(page, number, document, form) for number, page in enumerate(pages, 1))
     missing = dict.fromkeys(sign for page in pages for sign in page.ink.missing)
-    return Sheet(finished, notes_of(form, "".join(missing), faults))
+    return Sheet(finished, notes_of(document, form, "".join(missing), faults))
 
 
 def title_line(identity: Identity) -> str:

@@ -3,16 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from sopeditor.layout.form import Form
+from sopeditor.layout.logo import picture_size
 from sopeditor.layout.routing import Reason
 from sopeditor.model.lookup import step_of
 from sopeditor.model.numbering import numbers
-from sopeditor.model.records import Chart
+from sopeditor.model.records import Chart, Document
 from sopeditor.texts import _
 
 
-def notes_of(form: Form, missing: str, faults: Sequence[tuple[Chart, str, Reason]]) -> tuple[str, ...]:
-    """One sentence for each thing: a font that isn't installed, signs no font here has, flows in trouble."""
-    return tuple(dict.fromkeys((*_fonts(form, missing), *_flows(faults))))
+def notes_of(
+    document: Document, form: Form, missing: str, faults: Sequence[tuple[Chart, str, Reason]]
+) -> tuple[str, ...]:
+    """One sentence for each: a font that isn't installed, signs no font has, a lost logo, flows in trouble."""
+    return tuple(dict.fromkeys((*_fonts(form, missing), *_logo(document), *_flows(faults))))
+
+
+def _logo(document: Document) -> Iterator[str]:
+    key = document.sop.identity.logo
+    asset = next((asset for asset in document.assets if asset.key == key), None)
+    if key and (asset is None or picture_size(asset) is None):
+        yield _("Logo tidak dapat dibaca sebagai gambar, jadi tidak dicetak.")
 
 
 def _fonts(form: Form, missing: str) -> Iterator[str]:

@@ -117,6 +117,7 @@ def test_a_logo_that_is_no_picture_is_left_out() -> None:
         sop=Sop(identity=Identity(logo="kunci", title="Uji")), assets=(Asset("kunci", "image/png", b"?"),)
     )
     assert "Uji" in pdf_of(found).pages[0].extract_text()
+    assert any("Logo" in note for note in lay_out(found).notes)
 
 
 @pytest.mark.parametrize("family", ["", "Huruf Yang Tidak Ada"])
