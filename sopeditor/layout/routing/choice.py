@@ -1,6 +1,6 @@
 """Which way each flow takes: the cheapest among the others, improved by rip-up and by ejection."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from sopeditor.layout.routing.grid import Grid
@@ -156,21 +156,41 @@ class Chooser:
         if self._stuck.get(index) == [self.traffic.paths[member] for member in group]:
             return False
         ways, before = self._lift(group)
-        least = sum(self._ideals[member] for member in group[1:])
-        tried = {old.kind}
-        found: Ways | None = None
-        for path in self._tier(index, 2):
-            if path.cost + MERGED + least >= before or len(tried) > _TRIES:
-                break
-            if path.kind not in tried:
-                tried.add(path.kind)
-                found = self._answered(group, path, before)
-                if found:
-                    break
+        found = self._forced(group, old, before)
         self._drop(found or ways)
         if not found:
             self._stuck[index] = list(ways.values())
         return found is not None
+
+    def _forced(self, group: list[int], old: Path, before: float) -> Ways | None:
+        """The ways of a group, lifted, when its first takes another way than the old one, if they cost less."""
+        floors = self._floors(group)
+        least = sum(floors[member] for member in group[1:])
+        if least + floors[group[0]] >= before - _GAIN:
+            return None
+        tried = {old.kind}
+        for path in self._tier(group[0], 2):
+            if path.cost + MERGED + least >= before or len(tried) > _TRIES:
+                break
+            if path.kind not in tried:
+                tried.add(path.kind)
+                found = self._answered(group, path, before, floors)
+                if found:
+                    return found
+        return None
+
+    def _floors(self, group: list[int]) -> dict[int, float]:
+        """What each of a lifted group costs at least: its best way among the flows that stay where they are.
+
+        Flows into one target may join and be cheaper than alone; for them it is the least they ever cost.
+        """
+        targets = Counter(self._flows[member].target.index for member in group)
+        return {
+            member: self._ideals[member]
+            if targets[self._flows[member].target.index] > 1
+            else self._best(member)[1]
+            for member in group
+        }
 
     def _lift(self, group: Iterable[int]) -> tuple[Ways, float]:
         """Remove the ways of a group; they, and what they cost."""
@@ -185,25 +205,26 @@ class Chooser:
         for member, path in ways.items():
             self.traffic.put(member, path)
 
-    def _answered(self, group: list[int], path: Path, before: float) -> Ways | None:
+    def _answered(self, group: list[int], path: Path, before: float, floors: dict[int, float]) -> Ways | None:
         """The ways of the group, and of those the way runs into, if that costs less than before."""
         extra = sorted(self.traffic.neighbours(path))[:_EXTRA]
         ways, cost = self._lift(extra)
-        found = self._answers([*group, *extra], path, before + cost - _GAIN)
+        floors = floors | {member: self._ideals[member] for member in extra}
+        found = self._answers([*group, *extra], path, before + cost - _GAIN, floors)
         if found is None:
             self._drop(ways)
         return found
 
-    def _answers(self, group: list[int], path: Path, limit: float) -> Ways | None:
+    def _answers(self, group: list[int], path: Path, limit: float, floors: dict[int, float]) -> Ways | None:
         """The ways of a group whose first takes the way while the others answer, if they cost less than the limit."""
         traffic = self.traffic
-        rest = sum(self._ideals[member] for member in group[1:])
+        rest = sum(floors[member] for member in group[1:])
         cost = traffic.cost(self._flows[group[0]], path, limit - rest)
         found: Ways = {}
         answer: Path | None = path
         for member in group:
             if found:
-                rest -= self._ideals[member]
+                rest -= floors[member]
                 answer, extra = self._best(member, limit - cost - rest)
                 cost += extra
             if answer is None or cost + rest >= limit:

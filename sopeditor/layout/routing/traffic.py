@@ -35,6 +35,7 @@ class Traffic:
         "_flows",
         "_incoming",
         "_on",
+        "_ones",
         "_outgoing",
         "_pairs",
         "_room",
@@ -53,6 +54,9 @@ class Traffic:
         self._incoming: dict[Port, list[int]] = {}
         self._trunks: dict[int, _Trunk] = {}
         self._pairs: dict[tuple[Path, Path], float] = {}
+        self._ones = [0]
+        for cell in range(max(sizes)):
+            self._ones.append(self._ones[-1] | 1 << _FIELD * cell)
         self.paths: dict[int, Path] = {}
 
     def put(self, index: int, path: Path) -> None:
@@ -85,7 +89,7 @@ class Traffic:
 
     def _mark(self, runs: tuple[Run, ...], sign: int) -> None:
         for vertical, line, _, _, low, high in runs:
-            self._along[vertical][line] += sign * (((1 << _FIELD * (high - low)) - 1) // _SUM << _FIELD * low)
+            self._along[vertical][line] += sign * (self._ones[high - low] << _FIELD * low)
             across, here = self._across[not vertical], sign << _FIELD * line
             for cell in range(low + 1, high):
                 across[cell] += here
@@ -100,14 +104,17 @@ class Traffic:
             runs = trunk.branch(path)
             cost += MERGED
         shared = []
+        ones = self._ones
         for run in runs:
             vertical, line, _, _, low, high = run
             size = high - low
             if size > 1:
-                met = self._across[vertical][line] >> _FIELD * (low + 1) & (1 << _FIELD * (size - 1)) - 1
+                met = self._across[vertical][line] >> _FIELD * (low + 1) & ones[size - 1] * _SUM
                 if met:
                     cost += CROSSING * (met % _SUM)
-            beside = self._along[vertical][line] >> _FIELD * low & (1 << _FIELD * size) - 1
+                    if cost >= limit:
+                        return cost
+            beside = self._along[vertical][line] >> _FIELD * low & ones[size] * _SUM
             if beside:
                 cost += self._crowded(vertical, line, beside, size)
                 shared.append(run)
@@ -117,7 +124,7 @@ class Traffic:
 
     def _crowded(self, vertical: bool, line: int, beside: int, size: int) -> float:
         """What it costs to join those who run along the steps, more where the channel is full."""
-        ones = ((1 << _FIELD * size) - 1) // _SUM
+        ones = self._ones[size]
         room, top = self._room[vertical][line], ones * _HALF
         full = beside + ones * (_HALF - room) & top
         cost = 3.0 * (beside % _SUM) / size
@@ -214,16 +221,22 @@ class Traffic:
 class _Trunk:
     """The flows that end in one port, in the order they came, and what of each is not drawn by one before it."""
 
-    __slots__ = ("drawn",)
+    __slots__ = ("_known", "drawn")
 
     def __init__(self) -> None:
         self.drawn: dict[int, tuple[Path, tuple[Run, ...]]] = {}
+        self._known: dict[tuple[Path, Path], tuple[Run, ...]] = {}
 
     def branch(self, path: Path) -> tuple[Run, ...]:
         """What a way adds to the trunk."""
-        return min(
-            (branch(path.runs, other.runs) for other, _ in self.drawn.values()), key=len, default=path.runs
-        )
+        least, known = path.runs, self._known
+        for other, _ in self.drawn.values():
+            part = known.get((path, other))
+            if part is None:
+                part = known[path, other] = branch(path.runs, other.runs)
+            if len(part) < len(least) or least is path.runs:
+                least = part
+        return least
 
     def without(self, index: int) -> list[tuple[Run, ...]]:
         """What has to be wiped out when a flow is removed: its part and those of the flows that came later."""
