@@ -110,6 +110,18 @@ TABLE = (
         _("Gambar piksel"),
         when=with_document,
     ),
+    Row(
+        "page_setup",
+        _("Tata &halaman…"),
+        "paper.setup",
+        FILE,
+        4,
+        "properties",
+        ("Ctrl+Shift+P",),
+        _("Kertas, huruf, profil instansi, kata, dan kolom"),
+        5,
+        when=with_document,
+    ),
     Row("preview", _("Pra&tinjau cetak…"), "exports.preview", FILE, 4, when=with_document),
     Row(
         "print",

@@ -10,6 +10,7 @@ from sopeditor.gui.document_file import DocumentFile
 from sopeditor.gui.edit_commands import EditCommands
 from sopeditor.gui.export_commands import ExportCommands
 from sopeditor.gui.list_commands import ListCommands
+from sopeditor.gui.paper_commands import PaperCommands
 from sopeditor.gui.recovering import Keeper
 from sopeditor.gui.status import Status
 from sopeditor.gui.view_commands import ViewCommands
@@ -35,5 +36,6 @@ class Desk:
             "charts": ChartCommands(window, session, panel),
             "view": ViewCommands(self.workspace),
             "exports": ExportCommands(window, self.workspace, file),
+            "paper": PaperCommands(window, session),
         }
         panel.table.history.connect(lambda back: session.undo() if back else session.redo())

@@ -114,12 +114,13 @@ class Office(QObject):
                 _("sopeditor berhenti tanpa sempat menyimpan. {count} dokumen terselamatkan.").format(
                     count=len(left)
                 ),
-                (_("Pulihkan"), lambda: self._recover(left, window)),
+                (_("Pulihkan"), lambda: self.recover(left, window)),
                 (_("Buang"), lambda: _discard(left)),
                 sign="warning",
             )
 
-    def _recover(self, left: tuple[Kept, ...], window: Window) -> None:
+    def recover(self, left: tuple[Kept, ...], window: Window) -> None:
+        """Open what a crash left behind, as unsaved documents."""
         for kept in left:
             session = Session(kept.document)
             session.mark_saved(Document())

@@ -1,6 +1,6 @@
 """A small sheet that opens below a cell or a button, and goes away with Esc, Enter or a click beside it."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -45,3 +45,31 @@ class Popup(QFrame):
         """Tell who opened it."""
         super().closeEvent(event)
         self.closed.emit()
+
+
+class Sheet(Popup):
+    """A popup whose content is made anew after each change it causes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: QWidget | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.fill)
+
+    def content(self) -> QWidget:
+        """The widget that shows everything as it is now."""
+        raise NotImplementedError
+
+    def fill(self) -> None:
+        """Show the content as it is now."""
+        old, self._shown = self._shown, self.content()
+        self.body.insertWidget(0, self._shown)
+        if old is not None:
+            self.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.adjustSize()
+
+    def fill_later(self) -> None:
+        """The same, once the event that is being handled is over: it may come from the content itself."""
+        self._later.start()

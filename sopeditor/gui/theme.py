@@ -61,7 +61,7 @@ LIGHT = Theme(
     canvas="#e4e8ed",
     notice="#fdf3d7",
     danger="#b3261e",
-    warning="#9a6700",
+    warning="#8f5f00",
     good="#1a7f4b",
 )
 

@@ -55,7 +55,7 @@ class Window(QMainWindow):
         self._bar = QToolBar(_("Bilah alat"))
         self._stack = QStackedWidget()
         self._notice = Notice()
-        self._start = StartPage()
+        self.start = StartPage()
         self._build()
         self.show_recent()
         self.refresh()
@@ -129,7 +129,7 @@ class Window(QMainWindow):
             action = self._recent_menu.addAction(path.name)
             action.setToolTip(str(path))
             action.triggered.connect(lambda _checked=False, path=path: self.office.open_file(path, self))
-        self._start.show_recent(paths)
+        self.start.show_recent(paths)
 
     def tell(self, text: str, *choices: Choice, sign: str = "info") -> None:
         """Show a sentence in the strip above what is shown."""
@@ -203,8 +203,8 @@ class Window(QMainWindow):
         self.actions_.fill_bar(self._bar, stretch_before=_SIDE_GROUP)
         self.addToolBar(self._bar)
         self._bar.hide()
-        self._stack.addWidget(self._start)
-        self._start.connect_to(self.files)
+        self._stack.addWidget(self.start)
+        self.start.connect_to(self.files)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -99,6 +99,7 @@ def test_only_the_pages_that_were_asked_for_are_printed(qapp):
     assert chosen_pages(printer, sheet) == sheet.pages[1:3]
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")  # Qt's own remark on what is tested here
 def test_a_printer_that_can_not_begin_is_told(qapp, tmp_path):
     assert not print_pages(to_file(tmp_path / "tidak" / "ada.pdf"), lay_out(DOCUMENT).pages, {}, HERE)
 

@@ -104,6 +104,11 @@ class ListEditor(QWidget):
         """The fields, from the first to the last."""
         return [item.field for item in self._items]
 
+    @property
+    def rows(self) -> Rows["_Item"]:
+        """The rows with their handles."""
+        return self._items
+
     def set_numbered(self, numbered: bool) -> None:
         """Whether the items are counted."""
         self._numbered = numbered

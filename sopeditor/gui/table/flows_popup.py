@@ -11,7 +11,7 @@ from sopeditor.edit.flows import Refused, connect, disconnect, label_flow, natur
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.gui.icons import symbol_icon
-from sopeditor.gui.popup import Popup
+from sopeditor.gui.popup import Sheet
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.columns import Part
 from sopeditor.gui.table.model import ORIGIN
@@ -33,7 +33,7 @@ class Exit(Struct, frozen=True):
     target: str = ""
 
 
-class FlowsPopup(Popup):
+class FlowsPopup(Sheet):
     """One line for each exit of the row; a change is made at once."""
 
     def __init__(self, parent: QWidget, session: Session, step_id: str) -> None:
@@ -42,21 +42,25 @@ class FlowsPopup(Popup):
         self._step_id = step_id
         self._merge = f"flows:{new_id()}"
         self._wished: list[Exit] = []
-        self._content: QWidget | None = None
         self._reason = QLabel(wordWrap=True)
         self._reason.setProperty("role", "danger")
         self._reason.hide()
         self.body.addWidget(self._reason)
-        self._fill()
+        self.fill()
         first = self.findChild(QComboBox, "target")
         if first is not None:
             first.setFocus()
 
+    @property
+    def reason(self) -> str:
+        """Why the last change was refused; "" if it wasn't."""
+        return "" if self._reason.isHidden() else self._reason.text()
+
     def _chart(self) -> Chart:
         return chart_of(self._session.document, self._step_id)
 
-    def _fill(self) -> None:
-        """Show the exits as they are now."""
+    def content(self) -> QWidget:
+        """The exits as they are now."""
         content, chart = QWidget(), self._chart()
         grid = QGridLayout(content)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -74,12 +78,7 @@ class FlowsPopup(Popup):
             grid.addWidget(self._adder(row[-1].id), line, 0, 1, 5, Qt.AlignmentFlag.AlignLeft)
         else:
             grid.addWidget(QLabel(_("Pilih pelaksana terlebih dahulu.")), line, 0)
-        if self._content is not None:
-            self._content.setParent(None)
-            self._content.deleteLater()
-        self._content = content
-        self.body.insertWidget(0, content)
-        self.adjustSize()
+        return content
 
     def _exits(self, reading: Reading, symbol_id: str) -> list[Exit]:
         """The exits there are, then those that are missing or wished for."""
@@ -111,6 +110,7 @@ class FlowsPopup(Popup):
     def _label_field(self, exit_: Exit) -> QComboBox:
         words = self._session.document.profile.words
         field, edit = QComboBox(editable=True), QLineEdit(placeholderText=_("label"))
+        field.setObjectName("label")
         field.setLineEdit(edit)
         field.setAccessibleName(_("Label panah"))
         field.addItems(list(dict.fromkeys([words.yes, words.no, _("Ya"), _("Tidak")])))
@@ -145,7 +145,7 @@ class FlowsPopup(Popup):
     def _wish(self, symbol_id: str) -> None:
         label = natural_label(self._session.document, self._chart(), symbol_id)
         self._wished.append(Exit(symbol_id, label))
-        self._fill()
+        self.fill_later()
 
     def _aim(self, exit_: Exit, target: str) -> None:
         if exit_.flow:
@@ -174,4 +174,4 @@ class FlowsPopup(Popup):
         except Refused as refused:
             self._reason.setText(str(refused))
             self._reason.show()
-        self._fill()
+        self.fill_later()

@@ -19,7 +19,7 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import add_symbol, remove_symbols, set_kind
-from sopeditor.gui.popup import Popup
+from sopeditor.gui.popup import Sheet
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.columns import Part, kind_name
 from sopeditor.gui.table.model import ORIGIN
@@ -33,7 +33,7 @@ OFFERED = (SymbolKind.TERMINATOR, SymbolKind.PROCESS, SymbolKind.DECISION)
 """The shapes of PermenPAN-RB 35/2012 that a user places; arrows and pentagons are drawn by the program."""
 
 
-class SymbolsPopup(Popup):
+class SymbolsPopup(Sheet):
     """Clicking a shape changes the symbol at once; the keys 1, 2 and 3 do so for a row with one symbol."""
 
     def __init__(self, parent: QWidget, session: Session, step_id: str) -> None:
@@ -41,8 +41,7 @@ class SymbolsPopup(Popup):
         self._session = session
         self._step_id = step_id
         self._merge = f"symbols:{new_id()}"
-        self._content: QWidget | None = None
-        self._fill()
+        self.fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a shape by its number."""
@@ -57,8 +56,8 @@ class SymbolsPopup(Popup):
     def _step(self) -> Step:
         return step(chart_of(self._session.document, self._step_id), self._step_id)
 
-    def _fill(self) -> None:
-        """Show the row's symbols as they are now."""
+    def content(self) -> QWidget:
+        """The row's symbols as they are now."""
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -69,12 +68,7 @@ class SymbolsPopup(Popup):
         if not row:
             lines.addWidget(QLabel(_("Pilih pelaksana terlebih dahulu.")))
         lines.addWidget(self._adder(), alignment=Qt.AlignmentFlag.AlignLeft)
-        if self._content is not None:
-            self._content.setParent(None)
-            self._content.deleteLater()
-        self._content = content
-        self.body.addWidget(content)
-        self.adjustSize()
+        return content
 
     def _line(self, symbol: Symbol, alone: bool) -> QHBoxLayout:
         reading = Reading(chart_of(self._session.document, self._step_id))
@@ -131,7 +125,7 @@ class SymbolsPopup(Popup):
     def _send(self, label: str, edit: Edit) -> None:
         place = Cursor(self._step_id, Part.SYMBOLS.value)
         self._session.apply(label, edit, origin=ORIGIN, place=place, merge=self._merge)
-        self._fill()
+        self.fill_later()
 
 
 def _offered(symbol: Symbol) -> tuple[SymbolKind, ...]:

@@ -1,0 +1,282 @@
+"""Opening, saving and never losing work, in real windows on real files."""
+
+from pathlib import Path
+
+import pytest
+from gui.conftest import letter
+from gui.hands import (
+    Ctrl,
+    Key,
+    answering,
+    choose,
+    click,
+    click_cell,
+    drop_files,
+    name_file,
+    press,
+    steps_of,
+    type_text,
+)
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sopeditor.assets import samples
+from sopeditor.gui.export_commands import ExportCommands
+from sopeditor.gui.office import Office
+from sopeditor.gui.table.columns import Part
+from sopeditor.gui.window import Window
+from sopeditor.model.records import Document
+from sopeditor.storage.documents import load, save
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A document on the disk."""
+    path = tmp_path / "Surat tugas.sop.json"
+    save(path, letter())
+    return path
+
+
+def type_remark(window: Window, text: str = "penting") -> None:
+    """Change something."""
+    click_cell(window, 0, Part.REMARK)
+    type_text(text)
+    press(Key.Key_Return)
+
+
+def test_open_edit_save_and_reopen_equal(program: Office, window: Window, file: Path) -> None:
+    answering(name_file(str(file)), window.actions_["open"].trigger)
+    assert window.windowTitle() == "Surat tugas[*] – sopeditor"
+    assert not window.isWindowModified()
+    type_remark(window)
+    assert window.isWindowModified()
+    press(Key.Key_S, Ctrl)
+    assert not window.isWindowModified()
+    assert window.session is not None
+    assert load(file).document == window.session.document
+    assert load(file).document.sop.charts[0].steps[0].remark == "penting"
+    assert program.recent() == (file,)
+
+
+def test_undoing_back_to_the_saved_state_is_saved(program: Office, window: Window, file: Path) -> None:
+    program.open_file(file, window)
+    type_remark(window)
+    press(Key.Key_Z, Ctrl)
+    assert not window.isWindowModified()
+
+
+def test_a_new_document_asks_for_a_name_and_gets_its_suffix(editing: Window, tmp_path: Path) -> None:
+    type_remark(editing)
+    answering(name_file(str(tmp_path / "baru")), lambda: press(Key.Key_S, Ctrl))
+    assert load(tmp_path / "baru.sop.json").document.sop.charts[0].steps[0].remark == "penting"
+    assert editing.windowTitle().startswith("baru")
+
+
+def test_save_as_leaves_the_old_file(program: Office, window: Window, file: Path, tmp_path: Path) -> None:
+    program.open_file(file, window)
+    before = file.read_bytes()
+    type_remark(window)
+    answering(name_file(str(tmp_path / "salinan.sop.json")), window.actions_["save_as"].trigger)
+    assert file.read_bytes() == before
+    assert window.file is not None
+    assert window.file.path == tmp_path / "salinan.sop.json"
+
+
+@pytest.mark.parametrize(("answer", "closed"), [("Jangan simpan", True), ("Batal", False), ("Simpan", True)])
+def test_closing_asks_before_losing_work(
+    program: Office, window: Window, file: Path, answer: str, closed: bool
+) -> None:
+    program.open_file(file, window)
+    type_remark(window)
+    answering(choose(answer), window.close)
+    assert (window not in program.windows) == closed
+    assert (load(file).document.sop.charts[0].steps[0].remark == "penting") == (answer == "Simpan")
+
+
+def test_closing_without_changes_does_not_ask(program: Office, window: Window, file: Path) -> None:
+    program.open_file(file, window)
+    assert window.close()
+    assert not program.windows
+
+
+def test_opening_never_replaces_unsaved_work(program: Office, editing: Window, file: Path) -> None:
+    type_remark(editing)
+    program.open_any(file, editing)
+    assert len(program.windows) == 2
+    assert steps_of(editing)[0].remark == "penting"
+
+
+def test_a_file_that_is_open_already_is_not_opened_twice(program: Office, window: Window, file: Path) -> None:
+    assert program.open_file(file, window) is window
+    assert program.open_file(file, program.new_window()) is window
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "kosong"),
+        (b'{"format": ', "terpotong"),
+        (b"bukan json", "bukan JSON"),
+        (b'{"a": 1}', "sopeditor"),
+    ],
+)
+def test_a_bad_file_gets_one_sentence_and_changes_nothing(
+    program: Office, editing: Window, tmp_path: Path, content: bytes, reason: str
+) -> None:
+    bad = tmp_path / "rusak.sop.json"
+    bad.write_bytes(content)
+    assert editing.session is not None
+    before = editing.session.document
+    program.open_file(bad, editing)
+    assert "rusak.sop.json" in editing.told
+    assert reason in editing.told
+    assert editing.session.document == before
+
+
+def test_a_file_that_is_gone_is_told_and_forgotten(program: Office, window: Window, file: Path) -> None:
+    program.open_file(file, window)
+    file.unlink()
+    assert program.recent() == ()
+    other = program.new_window()
+    program.open_file(file.with_name("lain.sop.json"), other)
+    assert "tidak ditemukan" in other.told
+
+
+def test_a_save_that_fails_is_told_and_keeps_the_work(
+    program: Office, window: Window, file: Path, tmp_path: Path
+) -> None:
+    program.open_file(file, window)
+    type_remark(window)
+    file.unlink()
+    file.mkdir()
+    answering(choose("Timpa"), window.files.save)
+    assert "folder" in window.told
+    assert window.isWindowModified()
+    assert steps_of(window)[0].remark == "penting"
+
+
+def test_a_change_by_another_program_is_told_and_can_be_read(
+    program: Office, window: Window, file: Path, qtbot: QtBot
+) -> None:
+    from sopeditor.edit.steps import reword
+
+    program.open_file(file, window)
+    save(file, reword("s1", "remark", "dari luar")(letter()))
+    qtbot.waitUntil(lambda: "program lain" in window.told)
+    window.files.reload()
+    assert steps_of(window)[0].remark == "dari luar"
+
+
+def test_saving_over_a_change_by_another_program_asks(program: Office, window: Window, file: Path) -> None:
+    from sopeditor.edit.steps import reword
+
+    program.open_file(file, window)
+    type_remark(window)
+    save(file, reword("s1", "remark", "dari luar")(letter()))
+    answering(choose("Batal"), window.files.save)
+    assert load(file).document.sop.charts[0].steps[0].remark == "dari luar"
+    answering(choose("Timpa"), window.files.save)
+    assert load(file).document.sop.charts[0].steps[0].remark == "penting"
+
+
+def test_own_saves_are_not_taken_for_another_program(
+    program: Office, window: Window, file: Path, qtbot: QtBot
+) -> None:
+    program.open_file(file, window)
+    assert window.file is not None
+    type_remark(window)
+    outside: list[bool] = []
+    window.file.changed_outside.connect(lambda: outside.append(True))
+    assert window.files.save()
+    qtbot.wait(120)
+    assert not outside
+
+
+def test_a_file_dropped_onto_the_window_opens(window: Window, file: Path) -> None:
+    drop_files(window, QPoint(40, 40), QUrl.fromLocalFile(str(file)))
+    assert window.file is not None
+    assert window.file.path == file
+
+
+def test_start_page_begins_a_document_and_lists_recent_files(
+    program: Office, window: Window, file: Path
+) -> None:
+    program.remember(file)
+    line = window.start.recent[0]
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert window.file is not None
+    assert window.file.path == file
+    other = program.new_window()
+    click(other.start.new_button)
+    assert other.session is not None
+    assert other.session.document != Document()
+    assert len(other.session.document.sop.charts) == 1
+
+
+@pytest.mark.parametrize("place", range(len(samples())))
+def test_every_sample_opens_as_a_copy_without_a_file(window: Window, place: int) -> None:
+    QTest.mouseClick(window.start.cards[place], Qt.MouseButton.LeftButton)
+    assert window.file is not None
+    assert window.file.path is None
+    assert not window.isWindowModified()
+    assert window.told == ""
+
+
+@pytest.mark.parametrize(
+    ("action", "suffix", "magic"),
+    [("export_pdf", ".pdf", b"%PDF"), ("export_png", ".png", b"\x89PNG"), ("export_svg", ".svg", b"<")],
+)
+def test_export(editing: Window, tmp_path: Path, action: str, suffix: str, magic: bytes) -> None:
+    answering(name_file(str(tmp_path / "hasil")), editing.actions_[action].trigger)
+    written = sorted(tmp_path.glob(f"*{suffix}"))
+    assert written
+    assert all(path.read_bytes().startswith(magic) for path in written)
+    assert "sudah dibuat" in editing.told
+
+
+def test_an_export_that_fails_is_told(editing: Window, tmp_path: Path) -> None:
+    (tmp_path / "ada.pdf").mkdir()
+    exports = editing.commands["exports"]
+    assert isinstance(exports, ExportCommands)
+    exports.write("PDF", tmp_path / "ada.pdf")
+    assert "ada.pdf" in editing.told
+
+
+def test_import_a_text_of_another_program(program: Office, window: Window, tmp_path: Path) -> None:
+    text = tmp_path / "tabel.txt"
+    rows = [
+        "No\tKegiatan\tStaf\tKelengkapan\tWaktu\tOutput",
+        "1\tMenulis surat\t\tDisposisi\t10 menit\tKonsep",
+    ]
+    text.write_text("\n".join(rows), encoding="utf-8")
+    answering(name_file(str(text)), window.actions_["import"].trigger)
+    assert [step.activity for step in steps_of(window)] == ["Menulis surat"]
+    assert window.isWindowModified()
+    assert "tabel.txt" in window.told
+
+
+def test_work_of_a_crash_is_offered_and_restored(program: Office, window: Window, file: Path) -> None:
+    from sopeditor.storage.folders import recovery_folder
+    from sopeditor.storage.recovery import abandoned
+
+    program.open_file(file, window)
+    type_remark(window)
+    window.keep_work()
+    crash = Office()
+    left = recovery_folder()
+    for lock in left.glob("*.lock"):
+        lock.unlink()  # what the system does with the lock of a program that died
+    kept = abandoned(left)
+    assert len(kept) == 1
+    crashed = crash.new_window()
+    crash.offer_recovery(crashed)
+    assert "terselamatkan" in crashed.told
+    crash.recover(kept, crashed)
+    assert steps_of(crashed)[0].remark == "penting"
+    assert crashed.isWindowModified()
+    assert crashed.file is not None
+    assert crashed.file.path == file
+    assert crashed.session is not None
+    crashed.session.mark_saved()
+    crashed.close()

@@ -1,0 +1,212 @@
+"""The identity form: every field, lists as lists, dates, logo, signatories."""
+
+from pathlib import Path
+
+import pytest
+from gui.hands import Alt, Ctrl, Key, click, drag, drop_files, popup, press, type_text
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QCalendarWidget
+
+from sopeditor.gui.identity.form import IdentityForm
+from sopeditor.gui.identity.list_editor import ListEditor
+from sopeditor.gui.identity.logo import LARGEST, NoPicture, logo_from
+from sopeditor.gui.window import Window
+from sopeditor.model.records import Identity, Scope
+
+
+@pytest.fixture
+def form(editing: Window) -> IdentityForm:
+    """The identity form of an open document."""
+    editing.actions_["show_identity"].trigger()
+    QApplication.processEvents()
+    found = editing.findChild(IdentityForm)
+    assert found is not None
+    return found
+
+
+def identity(window: Window) -> Identity:
+    """The identity as it is now."""
+    assert window.session is not None
+    return window.session.document.sop.identity
+
+
+def focus_last(items: ListEditor) -> None:
+    """Put the caret behind the last item."""
+    items.fields[-1].setFocus()
+    items.fields[-1].to_end()
+
+
+def test_typing_the_title_is_one_undo_step(editing: Window, form: IdentityForm) -> None:
+    form.title.setFocus()
+    form.title.to_end()
+    type_text(" Dinas")
+    assert identity(editing).title == "Penerbitan Surat Tugas Dinas"
+    form.number.setFocus()
+    editing.actions_["undo"].trigger()
+    assert identity(editing).title == "Penerbitan Surat Tugas"
+    assert form.title.text() == "Penerbitan Surat Tugas"
+    editing.actions_["redo"].trigger()
+    assert form.title.text() == "Penerbitan Surat Tugas Dinas"
+
+
+def test_enter_adds_an_item_and_delete_in_an_empty_one_removes_it(
+    editing: Window, form: IdentityForm
+) -> None:
+    items = form.lists["legal_basis"]
+    focus_last(items)
+    press(Key.Key_Return)
+    type_text("Keputusan")
+    assert identity(editing).legal_basis[2] == "Keputusan"
+    for _letter in "Keputusan":
+        press(Key.Key_Backspace)
+    assert len(identity(editing).legal_basis) == 2
+    assert len(items.fields) == 3
+    press(Key.Key_Delete)
+    assert len(items.fields) == 2
+    assert items.fields[1].hasFocus()
+
+
+def test_a_pasted_list_becomes_items(editing: Window, form: IdentityForm) -> None:
+    click(form.lists["equipment"].adder)
+    QGuiApplication.clipboard().setText("1. Komputer 2. Printer 3. Kertas F4")
+    press(Key.Key_V, Ctrl)
+    assert identity(editing).equipment == ("Komputer", "Printer", "Kertas F4")
+    editing.actions_["undo"].trigger()
+    assert identity(editing).equipment == ()
+
+
+def test_items_are_dragged_and_moved_by_keys(editing: Window, form: IdentityForm) -> None:
+    items = form.lists["legal_basis"]
+    first, second = identity(editing).legal_basis
+    rows = list(items.rows)
+    form.scroll_to(items)
+    drag(rows[0].handle, QPoint(6, 12), rows[1], QPoint(6, rows[1].height() - 2))
+    assert identity(editing).legal_basis == (second, first)
+    items.fields[1].setFocus()
+    press(Key.Key_Up, Alt)
+    assert identity(editing).legal_basis == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("2/5/2018", "Rabu, 02 Mei 2018"),
+        ("14 des 2017", "Kamis, 14 Desember 2017"),
+        ("-", "-"),
+        ("menyusul", "menyusul"),
+    ],
+)
+def test_a_typed_date_is_written_out(editing: Window, form: IdentityForm, typed: str, written: str) -> None:
+    field = form.dates["effective"].field
+    field.setFocus()
+    type_text(typed)
+    press(Key.Key_Tab)
+    assert identity(editing).effective == written
+    assert field.text() == written
+
+
+def test_a_wrong_weekday_is_remarked_upon(form: IdentityForm) -> None:
+    date = form.dates["effective"]
+    date.field.setFocus()
+    type_text("Senin, 14 Desember 2017")
+    press(Key.Key_Tab)
+    assert "Kamis" in date.remark.text()
+
+
+def test_a_date_is_picked(editing: Window, form: IdentityForm) -> None:
+    click(form.dates["created"].button)
+    calendar = popup().findChild(QCalendarWidget)
+    assert calendar is not None
+    assert calendar.selectedDate().toString("yyyy-MM-dd") == "2017-12-14"
+    press(Key.Key_Right)
+    press(Key.Key_Return)
+    assert identity(editing).created == "Jumat, 15 Desember 2017"
+
+
+def test_scope_and_revision(editing: Window, form: IdentityForm) -> None:
+    form.scope.setFocus()
+    press(Key.Key_Up)
+    assert identity(editing).scope is Scope.MACRO
+    form.revision.setFocus()
+    press(Key.Key_Up)
+    press(Key.Key_Up)
+    assert identity(editing).revision == 2
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    assert identity(editing).revision is None
+
+
+def test_several_signatories_and_extra_fields(editing: Window, form: IdentityForm) -> None:
+    click(form.signatories.adder)
+    form.signatories.cards[1]["position"].setFocus()
+    type_text("Menteri")
+    assert [each.position for each in identity(editing).signatories] == ["Kepala Biro", "Menteri"]
+    click(form.extra.adder)
+    type_text("Unit")
+    press(Key.Key_Tab)
+    type_text("Biro Umum")
+    assert [(each.label, each.text) for each in identity(editing).extra] == [("Unit", "Biro Umum")]
+
+
+def test_a_dropped_logo_is_scaled_down_and_kept_in_the_document(
+    editing: Window, form: IdentityForm, tmp_path: Path
+) -> None:
+    image = QImage(3000, 2000, QImage.Format.Format_RGB32)
+    for x in range(0, 3000, 7):
+        for y in range(0, 2000, 50):
+            image.setPixel(x, y, x * y)
+    image.save(str(tmp_path / "logo.png"))
+    drop_files(form.logo, QPoint(20, 20), QUrl.fromLocalFile(str(tmp_path / "logo.png")))
+    assert editing.session is not None
+    (asset,) = editing.session.document.assets
+    assert identity(editing).logo == asset.key
+    assert len(asset.data) <= LARGEST
+    kept = QImage.fromData(asset.data)
+    assert (kept.width(), kept.height()) == (1200, 800)
+    click(form.logo.remove_button)
+    assert identity(editing).logo == ""
+    editing.actions_["undo"].trigger()
+    assert identity(editing).logo == asset.key
+
+
+def test_an_svg_becomes_a_png(tmp_path: Path) -> None:
+    path = tmp_path / "logo.svg"
+    path.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10"/></svg>',
+        encoding="utf-8",
+    )
+    asset = logo_from(path)
+    assert asset.media_type == "image/png"
+    assert QImage.fromData(asset.data).width() == 1200
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.png", b"bukan gambar"), ("a.svg", b"<svg"), ("a.jpg", b"")]
+)
+def test_what_is_no_picture_is_refused(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(NoPicture, match=name):
+        logo_from(tmp_path / name)
+
+
+def test_a_refused_logo_is_told_and_changes_nothing(
+    editing: Window, form: IdentityForm, tmp_path: Path
+) -> None:
+    (tmp_path / "a.png").write_bytes(b"bukan gambar")
+    drop_files(form.logo, QPoint(20, 20), QUrl.fromLocalFile(str(tmp_path / "a.png")))
+    assert identity(editing).logo == ""
+    assert "a.png" in form.refusal
+
+
+def test_an_edit_made_elsewhere_keeps_the_caret(editing: Window, form: IdentityForm) -> None:
+    from sopeditor.edit.identity import set_identity
+
+    assert editing.session is not None
+    form.title.setFocus()
+    form.title.to_end()
+    place = form.title.textCursor().position()
+    editing.session.apply("", set_identity("number", "SOP-8/2026"), origin="canvas")
+    assert form.number.text() == "SOP-8/2026"
+    assert form.title.textCursor().position() == place
+    assert form.title.hasFocus()

@@ -1,0 +1,190 @@
+"""The program around the document: actions, forms, themes, words, trouble, and the library it stands on."""
+
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from gui.hands import Ctrl, Key, chart_of, click_cell, press, table_of, type_text
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+
+from sopeditor.assets import resource
+from sopeditor.gui import theme, trouble
+from sopeditor.gui.action_set import handler_of
+from sopeditor.gui.actions import TABLE
+from sopeditor.gui.forms import child, load
+from sopeditor.gui.icons import icon
+from sopeditor.gui.office import Office
+from sopeditor.gui.table.columns import Part
+from sopeditor.gui.window import Window
+
+
+def test_pyside_keeps_count_of_none() -> None:
+    """PySide6 6.12 on Python 3.11 lost a reference to None with every call that returns nothing."""
+    code = (
+        "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
+        "from PySide6.QtCore import QObject\n"
+        "thing = QObject()\n"
+        "for number in range(20_000): thing.setObjectName(str(number))\n"
+        "print(thing.objectName())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "19999")
+
+
+def test_every_action_has_its_handler_and_its_icon(editing: Window) -> None:
+    for row in TABLE:
+        assert callable(handler_of(editing.commands, row)), row.id
+        assert not row.icon or resource("icons", f"{row.icon}.svg").is_file(), row.id
+
+
+def test_no_shortcut_means_two_things() -> None:
+    keys = [QKeySequence(key).toString() for row in TABLE for key in row.keys]
+    assert len(keys) == len(set(keys))
+    assert all(keys)
+
+
+def test_without_a_document_only_what_needs_none_can_be_done(window: Window) -> None:
+    usable = {row.id for row in TABLE if window.actions_[row.id].isEnabled()}
+    assert {"new", "open", "import", "quit"} <= usable
+    assert not usable & {"save", "undo", "export_pdf", "insert_below", "view_table"}
+
+
+def test_undo_and_redo_say_what_they_do(editing: Window) -> None:
+    click_cell(editing, 0, Part.OUTPUT)
+    type_text("x")
+    press(Key.Key_Return)
+    assert editing.actions_["undo"].text().replace("&", "") == "Urungkan: Output langkah 1"
+    press(Key.Key_Z, Ctrl)
+    assert editing.actions_["redo"].text().replace("&", "") == "Ulangi: Output langkah 1"
+    assert not editing.actions_["undo"].isEnabled()
+
+
+@pytest.mark.parametrize("path", sorted(resource("..", "ui").glob("*.ui")), ids=lambda path: path.stem)
+def test_every_form_loads_with_the_classes_it_names(app: QApplication, path: Path) -> None:
+    promoted = ElementTree.parse(path).getroot().findall("customwidgets/customwidget")
+    classes = [_promoted(str(each.findtext("header")), str(each.findtext("class"))) for each in promoted]
+    form = load(path.stem, *classes)
+    assert form.layout() is not None
+    form.deleteLater()
+
+
+def test_a_part_that_a_form_lacks_is_named(app: QApplication) -> None:
+    form = load("lanes")
+    with pytest.raises(LookupError, match="nothing_like_that"):
+        child(form, QWidget, "nothing_like_that")
+    form.deleteLater()
+
+
+def test_views_are_switched_and_shown_in_the_toolbar(editing: Window) -> None:
+    assert editing.workspace is not None
+    for view in ("table", "pages", "both"):
+        editing.actions_[f"view_{view}"].trigger()
+        assert editing.workspace.view == view
+        assert editing.actions_[f"view_{view}"].isChecked()
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK])
+def test_texts_stand_out_from_what_they_are_on(colours: theme.Theme) -> None:
+    """WCAG 2.1, 1.4.3: contrast of at least 4.5 to 1 for texts that must be read."""
+    for text in (colours.text, colours.muted, colours.danger, colours.warning, colours.good):
+        for ground in (colours.window, colours.surface, colours.raised):
+            assert _contrast(text, ground) >= 4.5, (text, ground)
+    assert _contrast(colours.on_accent, colours.accent) >= 4.5
+
+
+def test_icons_follow_the_theme(app: QApplication) -> None:
+    def darkest() -> int:
+        image = icon("save").pixmap(24, 24).toImage()
+        return min(
+            image.pixelColor(x, y).lightness()
+            for x in range(image.width())
+            for y in range(image.height())
+            if image.pixelColor(x, y).alpha() > 200
+        )
+
+    theme.wear(app, theme.DARK)
+    on_dark = darkest()
+    theme.wear(app, theme.LIGHT)
+    assert on_dark > 180 > darkest()
+    assert theme.theme_of(app.palette()) is theme.LIGHT
+
+
+def test_a_table_painted_in_the_dark_theme_is_dark(app: QApplication, editing: Window) -> None:
+    theme.wear(app, theme.DARK)
+    try:
+        QApplication.processEvents()
+        picture = table_of(editing).viewport().grab().toImage()
+        assert picture.pixelColor(picture.width() - 4, picture.height() - 4).lightness() < 80
+        assert editing.palette().color(QPalette.ColorRole.Window) == QColor(theme.DARK.window)
+    finally:
+        theme.wear(app, theme.LIGHT)
+
+
+def test_qt_speaks_indonesian(app: QApplication) -> None:
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Batal"
+    assert QCoreApplication.translate("QPlatformTheme", "A text nobody knows %1") == "A text nobody knows %1"
+    box = QMessageBox()
+    box.setStandardButtons(QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Cancel)
+    assert [button.text().replace("&", "") for button in box.buttons()] == ["Simpan", "Batal"]
+
+
+def test_an_unexpected_error_is_told_with_details_to_copy(app: QApplication) -> None:
+    try:
+        raise ZeroDivisionError("pembagian aneh")
+    except ZeroDivisionError as error:
+        box = trouble.dialog(error)
+    box.show()
+    copy = next(button for button in box.buttons() if "Salin" in button.text())
+    assert isinstance(copy, QPushButton)
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert "ZeroDivisionError: pembagian aneh" in copied
+    assert "sopeditor" in copied
+    assert box.isVisible()
+    box.close()
+    box.deleteLater()
+
+
+def test_an_unexpected_error_keeps_the_work(program: Office, editing: Window) -> None:
+    from sopeditor.storage.folders import recovery_folder
+
+    click_cell(editing, 0, Part.REMARK)
+    type_text("penting")
+    press(Key.Key_Return)
+    program.keep_work()
+    (kept,) = recovery_folder().glob("*.sop.json")
+    assert "penting" in kept.read_text(encoding="utf-8")
+    assert chart_of(editing).steps[0].remark == "penting"
+
+
+def test_the_workspace_can_be_read_out(editing: Window) -> None:
+    table = table_of(editing)
+    assert table.accessibleName()
+    told = table.steps.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "2, Kegiatan: Memeriksa konsep surat"
+
+
+def _promoted(header: str, name: str) -> type[QWidget]:
+    """The class that a form's promotion names, found by the header that Qt Designer writes."""
+    found = getattr(import_module(header.removesuffix(".h").replace("/", ".")), name)
+    assert issubclass(found, QWidget)
+    return found
+
+
+def _contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+
+    found = QColor(colour)
+    return 0.2126 * linear(found.redF()) + 0.7152 * linear(found.greenF()) + 0.0722 * linear(found.blueF())

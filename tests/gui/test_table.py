@@ -1,0 +1,340 @@
+"""The step table as a user works in it: real clicks and keys, each edit undone and redone."""
+
+import pytest
+from gui.hands import (
+    Alt,
+    Ctrl,
+    Key,
+    Shift,
+    answering,
+    chart_of,
+    click,
+    click_cell,
+    editor_of,
+    popup,
+    press,
+    steps_of,
+    table_of,
+    type_text,
+    write,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QToolButton
+
+from sopeditor.gui.table.actors_popup import ActorsPopup
+from sopeditor.gui.table.columns import Part
+from sopeditor.gui.table.flows_popup import FlowsPopup
+from sopeditor.gui.table.symbols_popup import SymbolsPopup
+from sopeditor.gui.window import Window
+from sopeditor.model.records import SymbolKind
+
+
+def undo_and_redo(window: Window) -> None:
+    """Undo the last edit and do it again: both must give exactly what was there."""
+    assert window.session is not None
+    after = window.session.document
+    press(Key.Key_Z, Ctrl)
+    before = window.session.document
+    assert before != after
+    press(Key.Key_Y, Ctrl)
+    assert window.session.document == after
+    press(Key.Key_Z, Ctrl)
+    assert window.session.document == before
+    press(Key.Key_Y, Ctrl)
+
+
+def test_typing_replaces_a_cell_and_is_one_undo_step(editing: Window) -> None:
+    click_cell(editing, 1, Part.OUTPUT)
+    type_text("Konsep setuju")
+    assert steps_of(editing)[1].output == "Konsep setuju"  # while the editor is still open
+    press(Key.Key_Return)
+    assert table_of(editing).currentIndex().row() == 2
+    undo_and_redo(editing)
+    press(Key.Key_Z, Ctrl)
+    assert steps_of(editing)[1].output == "Konsep diparaf"
+    assert editing.session is not None
+    assert editing.session.undo_label == ""
+
+
+def test_escape_leaves_no_trace(editing: Window) -> None:
+    click_cell(editing, 0, Part.ACTIVITY)
+    type_text("xyz")
+    press(Key.Key_Escape)
+    assert steps_of(editing)[0].activity == "Mengajukan konsep surat"
+    assert editing.session is not None
+    assert (editing.session.undo_label, editing.session.redo_label) == ("", "")
+
+
+def test_escape_brings_back_what_could_be_redone(editing: Window) -> None:
+    click_cell(editing, 0, Part.REMARK)
+    type_text("a")
+    press(Key.Key_Return)
+    press(Key.Key_Z, Ctrl)
+    assert editing.session is not None
+    redo = editing.session.redo_label
+    assert redo
+    click_cell(editing, 1, Part.REMARK)
+    type_text("b")
+    press(Key.Key_Escape)
+    assert editing.session.redo_label == redo
+
+
+def test_double_click_goes_on_behind_the_text(editing: Window) -> None:
+    click_cell(editing, 3, Part.ACTIVITY, double=True)
+    type_text(" tugas")
+    press(Key.Key_Return)
+    assert steps_of(editing)[3].activity == "Menandatangani surat tugas"
+
+
+def test_alt_enter_writes_a_line_and_the_row_grows(editing: Window) -> None:
+    table = table_of(editing)
+    height = table.rowHeight(0)
+    click_cell(editing, 0, Part.SUPPLIES, double=True)
+    for number in range(4):
+        press(Key.Key_Return, Alt)
+        type_text(str(number))
+    assert steps_of(editing)[0].supplies == "Disposisi\n0\n1\n2\n3"
+    editor = editor_of(editing)
+    assert editor is not None
+    assert table.rowHeight(0) > height
+    assert editor.height() == table.rowHeight(0) - (table.rowHeight(0) - editor.height())
+    assert editor.document().size().height() * editor.fontMetrics().lineSpacing() <= editor.height()
+
+
+def test_tab_walks_the_cells_and_past_the_end_of_a_row(editing: Window) -> None:
+    table = table_of(editing)
+    click_cell(editing, 0, Part.SUPPLIES)
+    type_text("satu")
+    press(Key.Key_Tab)
+    type_text("5 menit")
+    press(Key.Key_Tab)
+    assert (steps_of(editing)[0].supplies, steps_of(editing)[0].duration) == ("satu", "5 menit")
+    for _each in range(2):
+        press(Key.Key_Tab)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 0)
+    press(Key.Key_Backtab, Shift)
+    assert (table.currentIndex().row(), table.steps.parts[table.currentIndex().column()]) == (0, Part.REMARK)
+
+
+def test_undo_within_a_cell_takes_back_letters_first(editing: Window) -> None:
+    click_cell(editing, 0, Part.REMARK)
+    type_text("abc")
+    press(Key.Key_Z, Ctrl)
+    editor = editor_of(editing)
+    assert editor is not None
+    assert steps_of(editing)[0].remark == editor.text() != "abc"
+
+
+def test_text_typed_below_the_last_row_is_a_new_step(editing: Window) -> None:
+    click_cell(editing, 4, Part.ACTIVITY)
+    type_text("Mengarsipkan surat")
+    assert [step.activity for step in steps_of(editing)][-1] == "Mengarsipkan surat"
+    assert editor_of(editing) is not None
+    press(Key.Key_Tab)
+    assert len(steps_of(editing)) == 5
+    undo_and_redo(editing)
+    press(Key.Key_Z, Ctrl)
+    assert len(steps_of(editing)) == 4
+
+
+def test_escape_in_a_new_step_takes_it_away(editing: Window) -> None:
+    click_cell(editing, 4, Part.ACTIVITY)
+    type_text("x")
+    press(Key.Key_Escape)
+    assert len(steps_of(editing)) == 4
+    assert editing.session is not None
+    assert not editing.session.undo_label
+
+
+def test_typing_does_not_reset_the_table(editing: Window) -> None:
+    table = table_of(editing)
+    resets: list[bool] = []
+    table.steps.modelReset.connect(lambda: resets.append(True))
+    click_cell(editing, 2, Part.ACTIVITY)
+    bar = table.verticalScrollBar().value()
+    type_text("Membahas dengan semua pihak yang berkepentingan sampai tuntas")
+    assert not resets
+    assert table.verticalScrollBar().value() == bar
+    assert editor_of(editing) is not None
+
+
+@pytest.mark.parametrize(("action", "place"), [("insert_above", 1), ("insert_below", 2)])
+def test_insert_a_row_and_no_arrow_breaks(editing: Window, action: str, place: int) -> None:
+    flows = chart_of(editing).flows
+    click_cell(editing, 1, Part.ACTIVITY)
+    editing.actions_[action].trigger()
+    assert [step.activity for step in steps_of(editing)][place] == ""
+    assert chart_of(editing).flows == flows
+    assert table_of(editing).currentIndex().row() == place
+    undo_and_redo(editing)
+
+
+def test_delete_a_row_closes_the_arrows_over_it(editing: Window) -> None:
+    click_cell(editing, 1, Part.ACTIVITY)
+    press(Key.Key_Delete, Ctrl)
+    assert [step.id for step in steps_of(editing)] == ["s1", "s3", "s4"]
+    assert ("a", "c") in {(flow.source, flow.target) for flow in chart_of(editing).flows}
+    undo_and_redo(editing)
+
+
+def test_move_rows_by_keys(editing: Window) -> None:
+    click_cell(editing, 2, Part.ACTIVITY)
+    press(Key.Key_Up, Alt | Shift)
+    assert [step.id for step in steps_of(editing)] == ["s1", "s3", "s2", "s4"]
+    undo_and_redo(editing)
+    press(Key.Key_Z, Ctrl)
+    click_cell(editing, 2, Part.ACTIVITY)
+    press(Key.Key_Down, Alt | Shift)
+    assert [step.id for step in steps_of(editing)] == ["s1", "s2", "s4", "s3"]
+
+
+def test_duplicate_a_row(editing: Window) -> None:
+    click_cell(editing, 2, Part.ACTIVITY)
+    press(Key.Key_D, Ctrl | Shift)
+    texts = [step.activity for step in steps_of(editing)]
+    assert texts[2] == texts[3] == "Membahas konsep surat"
+    assert len(steps_of(editing)[3].symbols) == 2
+    undo_and_redo(editing)
+
+
+def test_choose_a_pelaksana_by_typing(editing: Window) -> None:
+    click_cell(editing, 0, Part.ACTORS)
+    type_text("biro")
+    assert isinstance(popup(), ActorsPopup)
+    press(Key.Key_Return)
+    assert [symbol.actor for symbol in steps_of(editing)[0].symbols] == ["karo"]
+    assert [symbol.id for symbol in steps_of(editing)[0].symbols] == ["a"]  # the same symbol: its arrows stay
+    undo_and_redo(editing)
+
+
+def test_tick_several_pelaksana(editing: Window) -> None:
+    click_cell(editing, 0, Part.ACTORS, double=True)
+    sheet = popup()
+    assert isinstance(sheet, ActorsPopup)
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    press(Key.Key_Return)
+    assert [symbol.actor for symbol in steps_of(editing)[0].symbols] == ["staf", "kabag", "karo"]
+    undo_and_redo(editing)
+    press(Key.Key_Z, Ctrl)
+    assert [symbol.actor for symbol in steps_of(editing)[0].symbols] == ["staf"]
+
+
+def test_name_a_new_pelaksana_in_the_list(editing: Window) -> None:
+    click_cell(editing, 3, Part.ACTORS)
+    type_text("Menteri")
+    press(Key.Key_Return)
+    assert chart_of(editing).actors[-1].name == "Menteri"
+    assert steps_of(editing)[3].symbols[0].actor == chart_of(editing).actors[-1].id
+    undo_and_redo(editing)
+
+
+def test_choose_a_shape_by_its_number(editing: Window) -> None:
+    click_cell(editing, 1, Part.SYMBOLS, double=True)
+    assert isinstance(popup(), SymbolsPopup)
+    press(Key.Key_2)
+    assert steps_of(editing)[1].symbols[0].kind is SymbolKind.PROCESS
+    undo_and_redo(editing)
+
+
+def test_shapes_of_a_row_with_two_symbols_are_chosen_each(editing: Window) -> None:
+    click_cell(editing, 2, Part.SYMBOLS, double=True)
+    decisions = [b for b in popup().findChildren(QToolButton) if b.toolTip().startswith("Keputusan")]
+    click(decisions[1])
+    assert [symbol.kind for symbol in steps_of(editing)[2].symbols] == [
+        SymbolKind.PROCESS,
+        SymbolKind.DECISION,
+    ]
+    press(Key.Key_Escape)
+    undo_and_redo(editing)
+
+
+def test_set_a_branch(editing: Window) -> None:
+    click_cell(editing, 1, Part.FLOWS, double=True)
+    sheet = popup()
+    assert isinstance(sheet, FlowsPopup)
+    target = sheet.findChildren(QComboBox, "target")[0]
+    target.setFocus()
+    press(Key.Key_4)  # the fourth step, as its number is typed
+    target.activated.emit(target.currentIndex())
+    assert {(f.source, f.target, f.label) for f in chart_of(editing).flows if f.source == "b"} == {
+        ("b", "e", "Y"),
+        ("b", "a", "T"),
+    }
+    press(Key.Key_Escape)
+    undo_and_redo(editing)
+
+
+def test_free_label_of_a_branch(editing: Window) -> None:
+    click_cell(editing, 1, Part.FLOWS, double=True)
+    label = popup().findChildren(QComboBox, "label")[1]
+    edit = label.lineEdit()
+    assert edit is not None
+    edit.setFocus()
+    edit.selectAll()
+    type_text("Ditolak")
+    press(Key.Key_Tab)
+    assert [flow.label for flow in chart_of(editing).flows if flow.source == "b"] == ["Y", "Ditolak"]
+    press(Key.Key_Escape)
+    undo_and_redo(editing)
+
+
+def test_a_branch_that_cannot_be_says_why_and_changes_nothing(editing: Window) -> None:
+    assert editing.session is not None
+    before = editing.session.document
+    click_cell(editing, 1, Part.FLOWS, double=True)
+    sheet = popup()
+    label = sheet.findChildren(QComboBox, "label")[0]
+    edit = label.lineEdit()
+    target = sheet.findChildren(QComboBox, "target")[0]
+    assert edit is not None
+    edit.setFocus()
+    edit.selectAll()
+    type_text("T")
+    press(Key.Key_Tab)
+    target = popup().findChildren(QComboBox, "target")[0]
+    target.activated.emit(target.findData("a"))
+    assert isinstance(sheet, FlowsPopup)
+    assert "sudah terhubung" in sheet.reason
+    press(Key.Key_Escape)
+    assert editing.session.document.sop.charts[0].flows[1].target == before.sop.charts[0].flows[1].target
+
+
+def test_number_and_section_of_a_row(editing: Window) -> None:
+    click_cell(editing, 2, Part.ACTIVITY)
+    answering(write("2a"), editing.actions_["number"].trigger)
+    assert steps_of(editing)[2].number == "2a"
+    undo_and_redo(editing)
+    answering(write("B. Pembahasan"), editing.actions_["section"].trigger)
+    assert steps_of(editing)[2].section == "B. Pembahasan"
+    model = table_of(editing).steps
+    heads = [model.headerData(row, Qt.Orientation.Vertical) for row in range(5)]
+    assert heads == ["1", "2", "2a", "1", "+"]
+
+
+def test_an_edit_made_elsewhere_shows_at_once(editing: Window) -> None:
+    from sopeditor.edit.steps import delete_steps, move_steps, reword
+
+    assert editing.session is not None
+    model = table_of(editing).steps
+    editing.session.apply("", reword("s2", "output", "Lain"), origin="canvas")
+    assert model.index(1, model.column_of(Part.OUTPUT) or 0).data() == "Lain"
+    editing.session.apply("", move_steps(["s4"], "s1"), origin="canvas")
+    assert model.index(0, 0).data() == "Menandatangani surat"
+    assert model.index(3, model.column_of(Part.FLOWS) or 0).data() == "→ 1"
+    editing.session.apply("", delete_steps(["s3"]), origin="canvas")
+    assert model.rowCount() == 4
+
+
+def test_selection_is_shared_both_ways(editing: Window) -> None:
+    assert editing.workspace is not None
+    selection = editing.workspace.selection
+    click_cell(editing, 1, Part.OUTPUT)
+    assert selection.ids == {"s2"}
+    assert selection.cursor is not None
+    assert (selection.cursor.part, selection.cursor.field) == ("s2", "output")
+    selection.select(frozenset({"d"}), None, "canvas")
+    assert table_of(editing).currentIndex().row() == 2
+    assert table_of(editing).selected_steps() == ("s3",)
