@@ -18,6 +18,7 @@ class PaperScene(QGraphicsScene):
         self._images: Images = {}
         self.pages: list[PageItem] = []
         self.portions: dict[tuple[str, ...], PortionItem] = {}
+        self._shown: tuple[Page, ...] = ()
         self._caches = True
 
     def show_sheet(self, sheet: Sheet, images: Images) -> None:
@@ -28,13 +29,20 @@ class PaperScene(QGraphicsScene):
         desk = Desk(sheet)
         self._fit_pages(desk)
         old, self.portions = self.portions, {}
+        same = {
+            at for at, pair in enumerate(zip(sheet.pages, self._shown, strict=False)) if pair[0] == pair[1]
+        }
+        for index in same:
+            self._keep(index, old)
         for index, page in enumerate(sheet.pages):
-            self._fill(index, page, old)
+            if index not in same:
+                self._fill(index, page, old)
         for item in old.values():
             self.removeItem(item)
         for surplus in self.pages[len(sheet.pages) :]:
             self.removeItem(surplus)
         del self.pages[len(sheet.pages) :]
+        self._shown = sheet.pages
         self.setSceneRect(rectangle(desk.bounds))
 
     def use_caches(self, on: bool) -> None:
@@ -47,7 +55,7 @@ class PaperScene(QGraphicsScene):
     def _forget(self) -> None:
         for item in self.portions.values():
             self.removeItem(item)
-        self.portions = {}
+        self.portions, self._shown = {}, ()
 
     def _fit_pages(self, desk: Desk) -> None:
         while len(self.pages) < len(desk.pages):
@@ -56,6 +64,13 @@ class PaperScene(QGraphicsScene):
             self.pages.append(page)
         for item, place in zip(self.pages, desk.pages, strict=False):
             item.put(place)
+
+    def _keep(self, index: int, old: dict[tuple[str, ...], PortionItem]) -> None:
+        """Leave a page as it is."""
+        for item in self.pages[index].childItems():
+            if isinstance(item, PortionItem):
+                key = item.portion.key
+                self.portions[key] = old.pop(key)
 
     def _fill(self, index: int, page: Page, old: dict[tuple[str, ...], PortionItem]) -> None:
         parent = self.pages[index]
