@@ -1,0 +1,148 @@
+"""From key press to repainted canvas, as a ratio to a bare repaint of the same view in the same run.
+
+    uv run python -m benchmarks.canvas [--rows 16 50 200 500] [--times 15]
+
+`typing`: one letter into a cell, whose row keeps its height. `inserting`: a row near the top, so that all rows move.
+`dragging`: a symbol to another lane, previewed with its real routes. Median and 95th percentile, in milliseconds.
+"""
+
+import argparse
+import os
+from collections.abc import Callable, Iterator
+from statistics import median, quantiles
+from time import perf_counter
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sopeditor.edit.charts import set_widths
+from sopeditor.edit.session import Session
+from sopeditor.edit.steps import insert_step
+from sopeditor.edit.symbols import move_symbol
+from sopeditor.gui.canvas import Canvas
+from sopeditor.gui.selection import Cursor, Selection
+from sopeditor.gui.sheet_source import SheetSource
+from sopeditor.layout.columns import fit_columns
+from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol, SymbolKind
+
+LANES = 6
+
+
+def document(rows: int) -> Document:
+    """A chain of rows over six lanes; every fifth is a decision that leads four rows back."""
+    steps = tuple(_step(at) for at in range(rows))
+    onward = [Flow(f"f{at}", f"s{at}", f"s{at + 1}", "Y" if at % 5 == 4 else "") for at in range(rows - 1)]
+    back = [Flow(f"b{at}", f"s{at}", f"s{at - 4}", "T") for at in range(4, rows - 1, 5)]
+    actors = tuple(Actor(f"a{at}", f"Pelaksana {at + 1}") for at in range(LANES))
+    chart = Chart("chart", "SOP percobaan", actors, steps, (*onward, *back))
+    value = Document(sop=Sop(charts=(chart,)))
+    return set_widths("chart", fit_columns(value, "chart"))(value)
+
+
+def _step(at: int) -> Step:
+    kind = SymbolKind.DECISION if at % 5 == 4 else SymbolKind.PROCESS
+    return Step(
+        f"r{at}",
+        "Menyiapkan konsep surat tugas dan menyampaikannya kepada pejabat yang berwenang",
+        "Disposisi dan bahan",
+        "10 menit",
+        "Konsep surat tugas",
+        symbols=(Symbol(f"s{at}", f"a{at * 5 % LANES}", kind),),
+    )
+
+
+class Bench:
+    """A canvas of 1280 × 900 pixels that shows the first rows of a document."""
+
+    def __init__(self, app: QApplication, rows: int) -> None:
+        self.app = app
+        self.session = Session(document(rows))
+        self.source = SheetSource(self.session)
+        self.source.settle()
+        self.canvas = Canvas(self.session, Selection(), self.source)
+        self.canvas.resize(1280, 900)
+        self.canvas.show()
+        self.canvas.go_to_page(2)
+        self.finish()
+
+    def finish(self) -> None:
+        """Lay out and paint whatever waits."""
+        self.source.settle()
+        self.app.processEvents()
+
+    def repaint(self) -> None:
+        """Paint the whole view, nothing else."""
+        self.canvas.viewport().update()
+        self.app.processEvents()
+
+    def typing(self) -> Iterator[None]:
+        """A letter, and the next; each is a step of the iterator."""
+        self.canvas.select(frozenset({"r2"}), Cursor("r2", "remark"))
+        QTest.keyClick(self.canvas, Qt.Key.Key_F2)
+        self.finish()
+        editor = self.canvas.editing.editor
+        while editor is not None:
+            QTest.keyClick(editor, Qt.Key.Key_A)
+            self.finish()
+            yield
+            QTest.keyClick(editor, Qt.Key.Key_Backspace)
+            self.finish()
+            yield
+
+    def inserting(self) -> Iterator[None]:
+        """A row above the third, and away again."""
+        while True:
+            self.session.apply("sisip", insert_step("chart", "r2", Step("baru", "Menelaah"), "wired"))
+            self.finish()
+            yield
+            self.session.undo()
+            self.finish()
+            yield
+
+    def dragging(self) -> Iterator[None]:
+        """A symbol over one lane after the other, before the button is released."""
+        while True:
+            for lane in range(LANES):
+                self.canvas.preview(move_symbol("s2", f"a{lane}"))
+                self.finish()
+                yield
+
+
+def timed(act: Callable[[], object], times: int) -> tuple[float, float]:
+    """Median and 95th percentile of some runs, in milliseconds, after two that don't count."""
+    found = []
+    for run in range(times + 2):
+        start = perf_counter()
+        act()
+        if run >= 2:
+            found.append((perf_counter() - start) * 1000)
+    return median(found), quantiles(found, n=20)[-1]
+
+
+def main() -> None:
+    """Measure and print one line for each size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, nargs="+", default=[16, 50, 200, 500])
+    parser.add_argument("--times", type=int, default=15)
+    wanted = parser.parse_args()
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    print(f"{'rows':>5} {'':10} {'median':>9} {'95 %':>9} {'ratio':>6}")
+    for rows in wanted.rows:
+        bench = Bench(app, rows)
+        floor, floor_95 = timed(bench.repaint, wanted.times)
+        print(f"{rows:>5} {'repaint':10} {floor:>6.2f} ms {floor_95:>6.2f} ms {1:>6.1f}")
+        for name in ("dragging", "inserting", "typing"):
+            runs = getattr(bench, name)()
+            middle, worst = timed(lambda runs=runs: next(runs), wanted.times)  # type: ignore[misc]
+            print(f"{rows:>5} {name:10} {middle:>6.2f} ms {worst:>6.2f} ms {middle / floor:>6.1f}")
+            bench.canvas.preview(None)
+            bench.finish()
+        bench.source.close()
+
+
+if __name__ == "__main__":
+    main()
