@@ -12,6 +12,11 @@ def settings_folder() -> Path:
     return platformdirs.user_config_path(NAME, appauthor=False, roaming=True)
 
 
+def profile_folder() -> Path:
+    """The folder of the user's own agency profiles. Not made yet."""
+    return settings_folder() / "profiles"
+
+
 def recovery_folder() -> Path:
     """The folder of unsaved work; it stays on this machine. Not made yet."""
     return platformdirs.user_state_path(NAME, appauthor=False) / "recovery"
