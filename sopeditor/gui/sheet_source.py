@@ -74,6 +74,11 @@ class SheetSource(QObject):
         """Whether the sheet shows, or is about to show, what a gesture would make."""
         return self._wanted is not self._session.document
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the sheet shows another document than was asked for."""
+        return self._wanted is not self._shown.document
+
     def preview(self, document: Document | None) -> None:
         """Show another document than the session's; None goes back to the session's."""
         self._want(self._session.document if document is None else document)
@@ -85,8 +90,9 @@ class SheetSource(QObject):
     def settle(self) -> Sheet:
         """Lay out now what is still waiting, and return the sheet of what was last asked for."""
         self._timer.stop()
-        if self._wanted != self._shown.document:
-            self._show(Laid(self._wanted, self._lay_out(self._wanted)))
+        if self.is_behind:
+            known = self._shown.sheet if self._wanted == self._shown.document else self._lay_out(self._wanted)
+            self._show(Laid(self._wanted, known))
         return self.sheet
 
     def close(self) -> None:

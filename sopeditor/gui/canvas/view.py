@@ -74,13 +74,14 @@ class Canvas(PaperView):
     def _connect_palette(self) -> None:
         bar = self.palette_bar
         self.setViewportMargins(bar.width(), 0, 0, 0)
-        bar.armed.connect(self._take_symbol)
+        bar.armed.connect(self.take_symbol)
         for button in bar.buttons:
-            button.taken.connect(self._take_symbol)
+            button.taken.connect(self.take_symbol)
             button.dragged.connect(lambda at: self._hand.move(self._pointer_at(at)))
             button.dropped.connect(lambda at: self._hand.release(self._pointer_at(at)))
 
-    def _take_symbol(self, kind: SymbolKind | None) -> None:
+    def take_symbol(self, kind: SymbolKind | None) -> None:
+        """Carry a new symbol until the next press or release; None: put it back."""
         if kind is None:
             self._hand.cancel()
         else:
@@ -178,6 +179,11 @@ class Canvas(PaperView):
         cell = cell_of(self.sheet, part, field) if field else None
         return cell or next(places_of(self.sheet, part), None)
 
+    def _catch_up(self) -> None:
+        """What is taken in hand must be there: show the document as it is, unless a gesture previews another."""
+        if not self._hand.is_busy:
+            self._source.settle()
+
     def _show_sheet(self) -> None:
         document = self._source.document
         if document.assets != self._assets:
@@ -232,12 +238,13 @@ class Canvas(PaperView):
         """Select and perhaps drag; with space or the middle button, pan."""
         super().mousePressEvent(event)
         if not self.is_panning and event.button() is Qt.MouseButton.LeftButton:
+            self._catch_up()
             self._hand.press(self._pointed(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with what the press began."""
         super().mouseMoveEvent(event)
-        if not self.is_panning:
+        if not self.is_panning and (self._hand.is_busy or not self._source.is_behind):
             self._hand.move(self._pointed(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -261,6 +268,7 @@ class Canvas(PaperView):
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self.open_menu()
             return
+        self._catch_up()
         pointer = self._pointer(QPointF(event.pos()), event.modifiers())
         spot = self.spot(pointer)
         if spot.part not in self._selection.ids:
@@ -272,6 +280,7 @@ class Canvas(PaperView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the text under the pointer."""
         if event.button() is Qt.MouseButton.LeftButton:
+            self._catch_up()
             divider = divider_at(self._session.document, self.sheet, self._pointed(event))
             if divider is not None:
                 fit_all(self, divider)
@@ -291,6 +300,7 @@ class Canvas(PaperView):
             self._hand.hold_alt(True)
         row = command_of(event)
         if row is not None:
+            self._catch_up()
             row.does(self._commands)
         elif event.key() == Qt.Key.Key_Space or not self._commands.type(typed_by(event)):
             super().keyPressEvent(event)
