@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from sopeditor.layout.pages import Crossing
 from sopeditor.layout.rows import Row
+from sopeditor.layout.stubs import Stub, is_plain, lines_of_row
 from sopeditor.model.numbering import connector_letter
 from sopeditor.model.profile import PentagonMark
 from sopeditor.model.records import Arrow, Chart, Flow
@@ -29,20 +30,6 @@ class Pentagon(Struct, frozen=True):
     level: int
     foot: bool
     flows: tuple[str, ...]
-
-
-class Stub(Struct, frozen=True):
-    """A line to be drawn on one page: a whole flow, or its way to or from a connector.
-
-    `leaves` and `arrives` tell which of the flow's own ends it has.
-    """
-
-    id: str
-    flows: tuple[Flow, ...]
-    source: str
-    target: str
-    leaves: bool = True
-    arrives: bool = True
 
 
 class PageEnds(Struct, frozen=True):
@@ -111,15 +98,21 @@ def ends_of_pages(
     page_of = {row: page for page, (start, stop) in enumerate(pages) for row in range(start, stop)}
     whole: dict[int, list[Stub]] = defaultdict(list)
     groups: dict[tuple[str, int, str], list[Flow]] = defaultdict(list)
+    together: dict[int, list[Flow]] = defaultdict(list)
     for flow in chart.flows:
         if flow.id not in crossings:
             continue
-        leaving = page_of[crossings[flow.id].source]
-        if leaving == page_of[crossings[flow.id].target]:
+        source, target = crossings[flow.id].source, crossings[flow.id].target
+        leaving = page_of[source]
+        if source == target and is_plain(flow):
+            together[source].append(flow)
+        elif leaving == page_of[target]:
             whole[leaving].append(Stub(flow.id, (flow,), flow.source, flow.target))
         else:
             alone = "" if flow.arrow is Arrow.TO else flow.id
             groups[flow.target, leaving, alone].append(flow)
+    for row, flows in together.items():
+        whole[page_of[row]] += lines_of_row(flows, rows[row])
     lanes = {stood.symbol.id: stood.lane for row in rows for stood in row.symbols}
     pairs = [_pair(tuple(flows), crossings, page_of, lanes) for flows in groups.values()]
     placed = _spread(pairs, len(chart.actors))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from sopeditor.layout.columns import Columns
-from sopeditor.layout.connectors import PageEnds, Pentagon, Stub
+from sopeditor.layout.connectors import PageEnds, Pentagon
 from sopeditor.layout.form import Form
 from sopeditor.layout.ink import Ink, fitted
 from sopeditor.layout.lines import line_marks
@@ -14,6 +14,7 @@ from sopeditor.layout.routing import Band, Heads, Link, Node, Problem, Reason, R
 from sopeditor.layout.routing.problem import Side, Wish
 from sopeditor.layout.rows import Row
 from sopeditor.layout.sheet import PlacedEdge, PlacedNode
+from sopeditor.layout.stubs import Stub
 from sopeditor.layout.symbols import outline
 from sopeditor.layout.text import Block, set_text
 

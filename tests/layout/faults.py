@@ -1,12 +1,12 @@
 """What may be wrong with a laid-out sheet, found from its values alone."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
 from sopeditor.layout.routing import Rect, Shape
 from sopeditor.layout.sheet import Page, PlacedText, Sheet, TablePart
-from sopeditor.model.records import Chart, Document
+from sopeditor.model.records import Arrow, Chart, Document, Flow
 
 TOLERANCE = 0.6
 PADDED = 4.0
@@ -71,12 +71,21 @@ def _in_flows(chart: Chart, parts: list[TablePart]) -> Iterator[str]:
                 )
     for flow in chart.flows:
         found = ways.get(flow.id, [])
-        whole = [way for way in found if way[0] == flow.source and way[2] == flow.target]
+        whole = [way for way in found if Shape.PENTAGON not in (way[1], way[3])]
         out = [way for way in found if way[0] == flow.source and way[3] is Shape.PENTAGON]
         back = [way for way in found if way[2] == flow.target and way[1] is Shape.PENTAGON]
-        if (len(whole), len(out), len(back)) not in {(1, 0, 0), (0, 1, 1)}:
+        is_whole = _leads([(way[0], way[2]) for way in whole], flow)
+        if (is_whole, len(out), len(back)) not in {(True, 0, 0), (False, 1, 1)}:
             yield f"flow {flow.id} is drawn {len(whole)} times whole, {len(out)} out, {len(back)} back"
     yield from _in_pairs(parts)
+
+
+def _leads(lines: list[tuple[str, str]], flow: Flow) -> bool:
+    """Whether lines lead from a flow's source to its target: one line, or a plain line through partners."""
+    if flow.arrow is not Arrow.NONE:
+        return lines == [(flow.source, flow.target)]
+    ends = Counter(end for line in lines for end in line)
+    return {end for end, count in ends.items() if count == 1} == {flow.source, flow.target}
 
 
 def _in_pairs(parts: list[TablePart]) -> Iterator[str]:
