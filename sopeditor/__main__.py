@@ -15,6 +15,10 @@ from sopeditor.texts import _
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (the command line's by default) and return its exit code."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # a worker of a frozen build starts here and ends here
     given = list(sys.argv[1:] if arguments is None else arguments)
     return guarded(lambda: _main(given))
 

@@ -19,6 +19,7 @@ from sopeditor.model.records import Document
 from sopeditor.texts import _
 
 LOWEST_DPI, HIGHEST_DPI = 36, 1200
+MOST_JOBS = 60  # what ProcessPoolExecutor can watch on Windows
 
 
 class Command(Struct, frozen=True):
@@ -60,12 +61,18 @@ def _export_arguments(parser: Parser) -> None:
         metavar="N",
         help=_("kerapatan gambar PNG, titik per inci (bawaan: 150)"),
     )
+    parser.choices.add_argument(
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help=_("jumlah proses yang bekerja sekaligus ke dalam folder (bawaan: sebanyak yang menguntungkan)"),
+    )
 
 
 def _export(given: Namespace) -> int:
     from sopeditor.cli.exporting import export
 
-    for path in export(given.files, given.to, given.format, given.dpi):
+    for path in export(given.files, given.to, given.format, given.dpi, given.jobs):
         print(path)
     return DONE
 
@@ -163,10 +170,18 @@ def _several_files(parser: Parser) -> None:
 
 
 def _dpi(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not LOWEST_DPI <= int(text[:6]) <= HIGHEST_DPI:
+    return _whole_number(text, LOWEST_DPI, HIGHEST_DPI)
+
+
+def _jobs(text: str) -> int:
+    return _whole_number(text, 1, MOST_JOBS)
+
+
+def _whole_number(text: str, low: int, high: int) -> int:
+    if not text.isascii() or not text.isdigit() or not low <= int(text[:6]) <= high:
         raise ArgumentTypeError(
             _("seharusnya bilangan dari {low} sampai {high}, bukan {text}").format(
-                low=LOWEST_DPI, high=HIGHEST_DPI, text=text
+                low=low, high=high, text=text
             )
         )
     return int(text)

@@ -1,6 +1,7 @@
 """Documents to PDF, SVG and PNG: everything is painted first, then written, so that no half export is left behind."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,8 +10,11 @@ from msgspec.structs import replace
 from sopeditor.cli.guarding import remark
 from sopeditor.cli.opening import open_any
 from sopeditor.cli.parsing import UsageError
+from sopeditor.cli.progress import Progress
+from sopeditor.exchange.opening import stem
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Document
+from sopeditor.paper.errors import ExportError
 from sopeditor.paper.painting import FORMATS, painted
 from sopeditor.texts import _
 
@@ -22,24 +26,18 @@ class Laid(Struct, frozen=True):
     sheet: Sheet
 
 
-def export(files: Sequence[Path], to: Path, form: str | None, dpi: int) -> tuple[Path, ...]:
+def export(
+    files: Sequence[Path], to: Path, form: str | None, dpi: int, jobs: int | None = None
+) -> tuple[Path, ...]:
     """Paint documents and write them; returns the files written.
 
-    Into a folder each document becomes a file (or a file a page, for pictures) of its own name, otherwise all pages
-    of all documents come one after the other in `to`. UsageError if it is not clear what is wanted.
+    Into a folder each document becomes a file (or a file a page, for pictures) of its own name, painted by `jobs`
+    processes (None: as many as pay); otherwise all pages of all documents come one after the other in `to`.
+    UsageError if it is not clear what is wanted.
     """
     into_folder = _is_folder(to)
     form = _format(to, form, into_folder)
-    laid = [laid_out(path) for path in files]
-    if into_folder:
-        targets = _names(files, to, form)
-        outputs = [
-            painted(one.sheet, one.document, target, dpi) for one, target in zip(laid, targets, strict=True)
-        ]
-    else:
-        whole = bound(laid)
-        outputs = [painted(whole.sheet, whole.document, to, dpi)]
-    contents = {path: data for output in outputs for path, data in output.items()}
+    contents = _apart(files, to, form, dpi, jobs) if into_folder else _together(files, to, dpi)
     _refuse_inputs(files, contents)
     if into_folder:
         _make(to)
@@ -47,6 +45,32 @@ def export(files: Sequence[Path], to: Path, form: str | None, dpi: int) -> tuple
 
     write_outputs(contents)
     return tuple(contents)
+
+
+def _together(files: Sequence[Path], to: Path, dpi: int) -> dict[Path, bytes]:
+    whole = bound([laid_out(path) for path in files])
+    return painted(whole.sheet, whole.document, to, dpi)
+
+
+def _apart(files: Sequence[Path], to: Path, form: str, dpi: int, jobs: int | None) -> dict[Path, bytes]:
+    from sopeditor.exchange.batch import Task, paint_all, sensible_jobs
+
+    tasks = [Task(path, target, dpi) for path, target in zip(files, _names(files, to, form), strict=True)]
+    wanted = sensible_jobs(len(tasks)) if jobs is None else jobs if jobs > 1 else 0
+    contents: dict[Path, bytes] = {}
+    progress = Progress(len(tasks))
+    with closing(paint_all(tasks, wanted)) as results:
+        for one in results:
+            if one.error:
+                progress.clear()
+                raise ExportError(one.error)
+            for note in one.notes:
+                progress.clear()
+                remark(f"{one.task.source}: {note}")
+            contents |= one.contents
+            progress.step(one.task.source.name)
+    progress.clear()
+    return contents
 
 
 def laid_out(path: Path) -> Laid:
@@ -68,14 +92,6 @@ def bound(laid: Sequence[Laid]) -> Laid:
     numbered = tuple(replace(page, number=number) for number, page in enumerate(pages, 1))
     assets = {asset.key: asset for one in laid for asset in one.document.assets}
     return Laid(replace(laid[0].document, assets=tuple(assets.values())), Sheet(numbered))
-
-
-def stem(path: Path) -> str:
-    """A document's name without its suffix: "rapat" for "rapat.sop.json"."""
-    from sopeditor.storage.documents import SUFFIX
-
-    name = path.name
-    return name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else path.stem
 
 
 def _is_folder(to: Path) -> bool:

@@ -56,7 +56,8 @@ def print_instead(path: Path | None) -> int:
                 "tidak ada layar untuk jendela; pakailah perintah export, import, check atau geometry (lihat --help)."
             )
         )
-    from sopeditor.cli.exporting import export, stem
+    from sopeditor.cli.exporting import export
+    from sopeditor.exchange.opening import stem
 
     (target,) = export((path,), Path(f"{stem(path)}.pdf"), "pdf", dpi=150)
     print(_("Tidak ada layar untuk jendela; PDF ditulis ke {target}.").format(target=target.absolute()))

@@ -1,4 +1,4 @@
-"""Any file that a command is given: a document of ours, whatever its name, or a foreign one."""
+"""Any file that a command is given, with what is to be said about it."""
 
 from pathlib import Path
 
@@ -8,16 +8,9 @@ from sopeditor.model.records import Document
 
 def open_any(path: Path) -> Document:
     """The document in a file; what is to be said about it goes to standard error. StorageError if there is none."""
-    from sopeditor.storage.documents import SUFFIX, is_document, load
+    from sopeditor.exchange.opening import open_any
 
-    if path.name.lower().endswith(SUFFIX) or is_document(path):
-        opened = load(path)
-        document, notes = opened.document, opened.notes
-    else:
-        from sopeditor.exchange.reading import read_file
-
-        imported = read_file(path)
-        document, notes = imported.document, imported.notes
+    document, notes = open_any(path)
     for note in notes:
         remark(f"{path}: {note}")
     return document

@@ -55,6 +55,27 @@ class TestExport:
         assert run("export", sample, "--to", "gambar", "--format", "png").code == 0
         assert len(list(Path("gambar").glob("rapat*.png"))) == 2
 
+    def test_in_several_processes_is_the_same_as_in_one(self, sample: Path, run: Run) -> None:
+        save(Path("lain.sop.json"), SAMPLE)
+        for jobs in (1, 2):
+            done = run("export", sample, "lain.sop.json", "--to", f"folder{jobs}", "--jobs", jobs)
+            assert done == (0, done.out, "")
+        one, two = (
+            {path.name: path.read_bytes() for path in Path(f"folder{jobs}").iterdir()} for jobs in (1, 2)
+        )
+        assert one == two
+        assert sorted(one) == ["lain.pdf", "rapat.pdf"]
+
+    def test_counts_where_somebody_looks_on(
+        self, sample: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        save(Path("lain.sop.json"), SAMPLE)
+        monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+        done = run("export", sample, "lain.sop.json", "--to", "arsip")
+        assert done.code == 0
+        assert "2/2 lain.sop.json" in done.err
+        assert done.err.rpartition("lain.sop.json\r")[2].strip() == ""
+
     def test_replaces_an_older_export(self, sample: Path, run: Run) -> None:
         Path("hasil.pdf").write_bytes(b"lama")
         assert run("export", sample, "--to", "hasil.pdf").code == 0
@@ -72,6 +93,7 @@ class TestExport:
             (["--to", "hasil.pdf", "--format", "png"], "tidak cocok"),
             (["--to", "hasil.png", "--dpi", "9999"], "--dpi: seharusnya bilangan"),
             (["--to", "hasil.png", "--dpi", "banyak"], "--dpi: seharusnya bilangan"),
+            (["--to", "folder", "--jobs", "0"], "--jobs: seharusnya bilangan"),
             ([], "--to"),
             (["--to"], "--to memerlukan nilai"),
             (["--too", "x.pdf", "--to", "y.pdf"], "tidak dikenal"),
@@ -93,8 +115,9 @@ class TestExport:
         assert "menimpa" in done.err
         assert Path("aneh.pdf").read_bytes() == before
 
-    def test_writes_nothing_if_one_of_the_documents_is_bad(self, sample: Path, run: Run) -> None:
-        done = run("export", sample, "hilang.sop.json", "--to", "folder")
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_writes_nothing_if_one_of_the_documents_is_bad(self, sample: Path, run: Run, jobs: int) -> None:
+        done = run("export", sample, "hilang.sop.json", "--to", "folder", "--jobs", jobs)
         assert done.code == 2
         assert list(Path().iterdir()) == [sample]
 

@@ -1,0 +1,28 @@
+"""How far a long command has come: one line on standard error that rewrites itself, where a person looks on."""
+
+import sys
+
+
+class Progress:
+    """Counts up to `total`; silent if standard error is a file or a pipe, or there is little to count."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._done = 0
+        self._width = 0
+        self._shows = total > 1 and sys.stderr.isatty()
+
+    def step(self, name: str) -> None:
+        """One more is done."""
+        self._done += 1
+        if self._shows:
+            self.clear()
+            line = f"{self._done}/{self._total} {name}"
+            self._width = len(line)
+            print(line, end="\r", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take the line away, so that something else can be printed."""
+        if self._width:
+            print(" " * self._width, end="\r", file=sys.stderr, flush=True)
+            self._width = 0

@@ -1,0 +1,81 @@
+"""Many files to pages at once, in processes of their own: layout and painting are plain computing."""
+
+import os
+import signal
+from collections.abc import Generator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+
+from msgspec import Struct
+
+from sopeditor.exchange.opening import open_any
+from sopeditor.paper.errors import ExportError
+from sopeditor.storage.errors import StorageError
+from sopeditor.texts import _
+
+WORTH_A_PROCESS = 8
+"""Documents for which starting another process (about a second) pays."""
+
+
+class Task(Struct, frozen=True):
+    """A file, the file that its pages go to (the first of them, for pictures), and the resolution of PNG."""
+
+    source: Path
+    target: Path
+    dpi: float = 150.0
+
+
+class Painted(Struct, frozen=True):
+    """What became of a task: the files' contents, sentences about them, or one sentence why there are none."""
+
+    task: Task
+    contents: dict[Path, bytes]
+    notes: tuple[str, ...] = ()
+    error: str = ""
+
+
+def paint(task: Task) -> Painted:
+    """Open, lay out and paint one file; nothing is written. What is wrong with the file is told, not raised."""
+    from sopeditor.layout.compose import lay_out
+    from sopeditor.paper.painting import painted
+
+    try:
+        document, notes = open_any(task.source)
+        sheet = lay_out(document)
+        return Painted(task, painted(sheet, document, task.target, task.dpi), (*notes, *sheet.notes))
+    except StorageError as error:
+        return Painted(task, {}, error=str(error))
+    except ExportError as error:
+        return Painted(task, {}, error=f"{task.source}: {error}")
+
+
+def paint_all(tasks: Sequence[Task], jobs: int) -> Generator[Painted]:
+    """Paint all in order, in so many processes (0: in this one); closing the generator stops the rest.
+
+    ExportError if the processes don't survive.
+    """
+    if jobs == 0:
+        yield from map(paint, tasks)
+        return
+    pool = ProcessPoolExecutor(
+        min(jobs, len(tasks)) or 1, mp_context=get_context("spawn"), initializer=_leave_interrupts
+    )
+    try:
+        yield from pool.map(paint, tasks)
+    except BrokenProcessPool as error:
+        raise ExportError(_("Proses yang membuat halaman berhenti mendadak; ulangi ekspornya.")) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def sensible_jobs(count: int) -> int:
+    """How many processes are worth starting for that many documents; 0 if none is."""
+    most = min(os.cpu_count() or 1, count // WORTH_A_PROCESS)
+    return most if most > 1 else 0
+
+
+def _leave_interrupts() -> None:
+    """Ctrl+C is for the process that waits; it ends the others itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
