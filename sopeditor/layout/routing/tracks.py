@@ -113,7 +113,8 @@ class Tracks:
                 exits[self._paths[flow.index].leaves, flow.link.label].append(flow.index)
         for members in exits.values():
             for first, second in combinations(members, 2):
-                if forked(self._paths[first].runs, self._paths[second].runs):
+                alone = len(self._track[first, 1].runs) == len(self._track[second, 1].runs) == 1
+                if alone and forked(self._paths[first].runs, self._paths[second].runs):
                     self._merge((first, 1), (second, 1))
 
     def _merge(self, first: tuple[int, int], second: tuple[int, int]) -> None:
