@@ -4,8 +4,10 @@ A line as thin as less than a pixel keeps one pixel and becomes lighter instead.
 """
 
 from collections.abc import Iterable
+from enum import Enum
 from itertools import pairwise
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -13,14 +15,28 @@ from sopeditor.layout.marks import Mark, Point, Polygon, Polyline, RoundedRectan
 
 LIGHTEST = 0.45
 
-Segments = tuple[tuple[Point, Point], ...]
+
+class Join(Enum):
+    """How a segment ends: cut off, or at a corner, which belongs to one of the two segments that meet there."""
+
+    NONE = 0
+    WITH_CORNER = 1
+    WITHOUT_CORNER = 2
 
 
-def straight_segments(mark: Mark) -> Segments:
-    """The segments of a solid outline if all of them are horizontal or vertical, none otherwise.
+class Segment(Struct, frozen=True):
+    """A straight piece of an outline, from left to right or from top to bottom."""
 
-    Where two segments meet they are lengthened by half the line's width, as a mitred join is.
-    """
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    before: Join
+    after: Join
+
+
+def straight_segments(mark: Mark) -> tuple[Segment, ...]:
+    """The segments of a solid outline if all of them are horizontal or vertical, none otherwise."""
     match mark:
         case Polyline(points=points, stroke=stroke):
             ring = False
@@ -34,33 +50,50 @@ def straight_segments(mark: Mark) -> Segments:
     if stroke.dash or any(start[0] != end[0] and start[1] != end[1] for start, end in pairs):
         return ()
     last = len(pairs) - 1
-    half = stroke.width / 2
-    return tuple(
-        _lengthened(pair, half if ring or at else 0.0, half if ring or at < last else 0.0)
-        for at, pair in enumerate(pairs)
-    )
+    return tuple(_segment(pair, ring or at > 0, ring or at < last) for at, pair in enumerate(pairs))
 
 
-def paint_crisp(painter: QPainter, segments: Iterable[tuple[Point, Point]], stroke: Stroke) -> None:
+def paint_crisp(painter: QPainter, segments: Iterable[Segment], stroke: Stroke) -> None:
     """Fill segments as rectangles of whole device pixels; the painter may be scaled and moved, not turned."""
     device = painter.deviceTransform()
-    scale = device.m11()
-    exact = stroke.width * scale
-    pixels = max(round(exact), 1)
+    exact = stroke.width * device.m11()
+    grid = _Grid(device.m11(), max(round(exact), 1))
     colour = QColor(stroke.colour)
     colour.setAlphaF(max(min(exact, 1.0), LIGHTEST))
-    for (x0, y0), (x1, y1) in segments:
-        x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-        if x0 == x1:
-            left = round(x0 * scale + device.dx() - pixels / 2)
-            box = QRectF((left - device.dx()) / scale, y0, pixels / scale, y1 - y0)
+    for piece in segments:
+        if piece.y0 == piece.y1:
+            left, right = grid.along(piece.x0, piece.x1, device.dx(), piece)
+            top, bottom = grid.across(piece.y0, device.dy())
         else:
-            top = round(y0 * scale + device.dy() - pixels / 2)
-            box = QRectF(x0, (top - device.dy()) / scale, x1 - x0, pixels / scale)
-        painter.fillRect(box, colour)
+            left, right = grid.across(piece.x0, device.dx())
+            top, bottom = grid.along(piece.y0, piece.y1, device.dy(), piece)
+        painter.fillRect(QRectF(left, top, right - left, bottom - top), colour)
 
 
-def _lengthened(pair: tuple[Point, Point], before: float, after: float) -> tuple[Point, Point]:
+class _Grid(Struct, frozen=True):
+    """The pixels of a device: `scale` of them to a point, and how many a line is wide. Answers in points."""
+
+    scale: float
+    pixels: int
+
+    def across(self, at: float, shift: float) -> tuple[float, float]:
+        """Both edges of a line that runs through a place."""
+        first = round(at * self.scale + shift - self.pixels / 2)
+        return (first - shift) / self.scale, (first + self.pixels - shift) / self.scale
+
+    def along(self, start: float, end: float, shift: float, piece: Segment) -> tuple[float, float]:
+        """Both ends of a line, a corner taken in or left to the other line."""
+        low, high = self.across(start, shift), self.across(end, shift)
+        first = {Join.NONE: start, Join.WITH_CORNER: low[0], Join.WITHOUT_CORNER: low[1]}[piece.before]
+        last = {Join.NONE: end, Join.WITH_CORNER: high[1], Join.WITHOUT_CORNER: high[0]}[piece.after]
+        return first, last
+
+
+def _segment(pair: tuple[Point, Point], joined_before: bool, joined_after: bool) -> Segment:
+    """A piece of a path takes the corner at its beginning and leaves that at its end to the next one."""
     (x0, y0), (x1, y1) = pair
-    along = (x1 > x0) - (x1 < x0), (y1 > y0) - (y1 < y0)
-    return (x0 - along[0] * before, y0 - along[1] * before), (x1 + along[0] * after, y1 + along[1] * after)
+    before = Join.WITH_CORNER if joined_before else Join.NONE
+    after = Join.WITHOUT_CORNER if joined_after else Join.NONE
+    if (x1, y1) < (x0, y0):
+        return Segment(x1, y1, x0, y0, after, before)
+    return Segment(x0, y0, x1, y1, before, after)

@@ -88,7 +88,7 @@ class _Outline:
         self.bounds = path.boundingRect().adjusted(-margin, -margin, margin, margin)
 
     def paint(self, painter: QPainter, scale: float, crisp: bool) -> None:
-        straight = crisp and self._stroke is not None and self._segments
+        straight = crisp and self._stroke is not None and bool(self._segments)
         painter.setPen(Qt.PenStyle.NoPen if straight else self._pen)
         painter.setBrush(self._brush)
         painter.drawPath(self._path)
