@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.assets import samples
@@ -11,6 +11,9 @@ from sopeditor.gui import theme, trouble
 from sopeditor.gui.icons import icon
 from sopeditor.gui.office import Office
 from sopeditor.gui.qt_texts import QtTexts
+
+_CALM = 400
+"""Milliseconds after the start when there is time to look for what a crash left behind."""
 
 
 def run(path: Path | None, sample: bool) -> int:
@@ -44,4 +47,4 @@ def begin(office: Office, path: Path | None, sample: bool) -> None:
         office.open_copy(samples()[0], window)
     elif path is not None:
         office.open_any(path, window)
-    office.offer_recovery(window)
+    QTimer.singleShot(_CALM, window, lambda: office.offer_recovery(window))

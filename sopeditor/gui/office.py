@@ -2,23 +2,28 @@
 
 One window for each document, as in Word and Excel, and no tabs: offices are used to it, the taskbar names each SOP,
 two can stand side by side, and no strip of tabs takes height from a 768-line screen. A window that shows the start
-page, or a new SOP nobody touched, is taken over by the next document.
+page, or a new SOP nobody touched, is taken over by the next document. What reads and keeps files is imported when the
+first one is opened, so that the start page is there sooner.
 """
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.session import Session
-from sopeditor.gui.document_file import DocumentFile, recovered_file
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Document
-from sopeditor.storage import documents, recent, recovery
+from sopeditor.storage import recent
 from sopeditor.storage.errors import StorageError
 from sopeditor.storage.folders import recovery_folder, settings_folder
-from sopeditor.storage.recovery import Kept
 from sopeditor.texts import _
+
+if TYPE_CHECKING:
+    from sopeditor.storage.recovery import Kept
 
 
 class Office(QObject):
@@ -54,12 +59,15 @@ class Office(QObject):
 
     def open_file(self, path: Path, window: Window | None = None) -> Window | None:
         """Open a document; what fails is told in the asking window, in which everything stays as it was."""
+        from sopeditor.gui.document_file import DocumentFile
+        from sopeditor.storage.documents import load
+
         for other in self.windows:
             if other.file is not None and other.file.path == path.absolute():
                 other.raise_to_front()
                 return other
         try:
-            opened = documents.load(path)
+            opened = load(path)
         except StorageError as error:
             (window or self.new_window()).tell_error(error)
             self.forget(path)
@@ -94,8 +102,11 @@ class Office(QObject):
 
     def reload_file(self, path: Path, window: Window) -> None:
         """Read a window's file again, in place of what it shows; an error leaves what it shows."""
+        from sopeditor.gui.document_file import DocumentFile
+        from sopeditor.storage.documents import load
+
         try:
-            opened = documents.load(path)
+            opened = load(path)
         except StorageError as error:
             window.tell_error(error)
             return
@@ -108,7 +119,9 @@ class Office(QObject):
 
     def offer_recovery(self, window: Window) -> None:
         """Offer what a crash left behind."""
-        left = recovery.abandoned(recovery_folder())
+        from sopeditor.storage.recovery import abandoned
+
+        left = abandoned(recovery_folder())
         if left:
             window.tell(
                 _("sopeditor berhenti tanpa sempat menyimpan. {count} dokumen terselamatkan.").format(
@@ -121,17 +134,22 @@ class Office(QObject):
 
     def recover(self, left: tuple[Kept, ...], window: Window) -> None:
         """Open what a crash left behind, as unsaved documents."""
+        from sopeditor.gui.document_file import recovered_file
+        from sopeditor.storage.recovery import discard
+
         for kept in left:
             session = Session(kept.document)
             session.mark_saved(Document())
             target = self._free(window)
             target.show_document(session, recovered_file(session, kept.path))
-            recovery.discard(kept)
+            discard(kept)
 
     def open_copy(self, path: Path, window: Window | None = None) -> Window | None:
         """Open a sample as a new document without a file of its own."""
+        from sopeditor.storage.documents import load
+
         try:
-            opened = documents.load(path)
+            opened = load(path)
         except StorageError as error:
             (window or self.new_window()).tell_error(error)
             return None
@@ -139,6 +157,8 @@ class Office(QObject):
 
     def open_document(self, document: Document, window: Window | None = None, saved: bool = True) -> Window:
         """Show a document that has no file yet; unless `saved`, closing it asks first."""
+        from sopeditor.gui.document_file import DocumentFile
+
         session = Session(document)
         if not saved:
             session.mark_saved(Document())
@@ -172,9 +192,9 @@ class Office(QObject):
 
 def is_own(path: Path) -> bool:
     """Whether a file is to be opened as a document: it is one by its name, or it can't be looked at."""
-    return (
-        path.name.casefold().endswith(documents.SUFFIX) or not path.is_file() or documents.is_document(path)
-    )
+    from sopeditor.storage.documents import SUFFIX, is_document
+
+    return path.name.casefold().endswith(SUFFIX) or not path.is_file() or is_document(path)
 
 
 def fitted(document: Document) -> Document:
@@ -189,5 +209,7 @@ def fitted(document: Document) -> Document:
 
 
 def _discard(left: tuple[Kept, ...]) -> None:
+    from sopeditor.storage.recovery import discard
+
     for kept in left:
-        recovery.discard(kept)
+        discard(kept)
