@@ -111,6 +111,14 @@ TABLE = (
         when=with_document,
     ),
     Row(
+        "export_several",
+        _("Ekspor &beberapa dokumen…"),
+        "files.export_several",
+        FILE,
+        3,
+        tip=_("Buat PDF atau gambar dari banyak berkas sekaligus"),
+    ),
+    Row(
         "page_setup",
         _("Tata &halaman…"),
         "paper.setup",

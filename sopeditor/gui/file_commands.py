@@ -50,6 +50,15 @@ class FileCommands:
         if path is not None:
             self._window.office.import_file(path, self._window)
 
+    def export_several(self) -> None:
+        """Export many files at once."""
+        from sopeditor.gui.batch import BatchDialog
+
+        own = self._window.file.path if self._window.file else None
+        dialog = BatchDialog(self.folder(), [own] if own else [], self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
     def save(self) -> bool:
         """Save; a document without a file, or one that must not be overwritten, asks for a name."""
         file = self._window.file

@@ -65,6 +65,21 @@ class Questions:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._chosen(dialog)
 
+    def files_to_open(self, title: str, filters: str, folder: Path) -> tuple[Path, ...]:
+        """Ask for files that exist; none if the user doesn't want to."""
+        dialog = QFileDialog(self._parent, title, str(folder), filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        if dialog.exec() != QFileDialog.DialogCode.Accepted:
+            return ()
+        return tuple(map(Path, dialog.selectedFiles()))
+
+    def folder(self, title: str, folder: Path) -> Path | None:
+        """Ask for a folder."""
+        dialog = QFileDialog(self._parent, title, str(folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return self._chosen(dialog)
+
     def file_to_write(self, title: str, filters: str, proposal: Path, suffix: str) -> Path | None:
         """Ask where to write; the suffix is added where it was left out."""
         dialog = QFileDialog(self._parent, title, str(proposal.parent), filters)

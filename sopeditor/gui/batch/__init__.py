@@ -1,0 +1,5 @@
+"""Exporting several documents at once."""
+
+from sopeditor.gui.batch.dialog import BatchDialog
+
+__all__ = ["BatchDialog"]

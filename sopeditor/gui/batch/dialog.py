@@ -1,0 +1,261 @@
+"""The dialog for exporting several documents: files, folder, format, progress, and what went wrong with which."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sopeditor.exchange.batch import Task
+from sopeditor.exchange.opening import stem
+from sopeditor.gui.batch.run import BatchRun
+from sopeditor.gui.icons import icon
+from sopeditor.gui.questions import Questions
+from sopeditor.gui.widgets import label, tool_button
+from sopeditor.texts import _, ngettext
+
+_PATH = Qt.ItemDataRole.UserRole
+_FORMATS = (("PDF", "pdf"), (_("Gambar PNG"), "png"), (_("Gambar SVG"), "svg"))
+
+
+class BatchDialog(QDialog):
+    """Exports the files of a list into a folder; it can be stopped, and then only whole files are left."""
+
+    def __init__(self, folder: Path, files: Iterable[Path] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Ekspor beberapa dokumen"))
+        self.setAcceptDrops(True)
+        self._questions = Questions(self)
+        self._from = folder
+        self._run: BatchRun | None = None
+        self._failed = 0
+        self.files = QListWidget()
+        self.folder = QLineEdit(str(folder))
+        self.format = QComboBox()
+        self.dpi = QSpinBox(minimum=72, maximum=600, singleStep=50, value=150, suffix=_(" dpi"))
+        self.bar = QProgressBar()
+        self.told = QLabel(wordWrap=True)
+        self.begin = QPushButton(_("Ekspor"))
+        self.end = QPushButton(_("Tutup"))
+        self.look = QPushButton(_("Buka folder"))
+        self._inputs: list[QWidget] = []
+        self._build()
+        self.add(files)
+        self._refresh()
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Put files on the list, each once."""
+        known = set(self._paths())
+        for path in paths:
+            if path not in known:
+                known.add(path)
+                item = QListWidgetItem(path.name)
+                item.setData(_PATH, path)
+                item.setToolTip(str(path))
+                self.files.addItem(item)
+        self._refresh()
+
+    def reject(self) -> None:
+        """Stop what is running; close if nothing is."""
+        if self._run is not None:
+            self.told.setText(_("Menghentikan …"))
+            self._run.stop()
+        else:
+            super().reject()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls() and self._run is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the dropped files on the list."""
+        self.add(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        event.acceptProposedAction()
+
+    def _build(self) -> None:
+        add = QPushButton(icon("add"), _("Tambah berkas…"))
+        remove = QPushButton(icon("remove"), _("Keluarkan"))
+        browse = tool_button("folder", _("Pilih folder"))
+        for text, value in _FORMATS:
+            self.format.addItem(text, value)
+        add.clicked.connect(self._ask_files)
+        remove.clicked.connect(self._take_out)
+        browse.clicked.connect(self._ask_folder)
+        self.folder.textChanged.connect(self._refresh)
+        self.format.currentIndexChanged.connect(self._refresh)
+        self.files.itemSelectionChanged.connect(self._refresh)
+        self._remove = remove
+        self._inputs = [add, self.folder, browse, self.format]
+        fields = QFormLayout()
+        fields.addRow(_("Ke folder"), _beside(self.folder, browse))
+        fields.addRow(_("Bentuk"), _beside(self.format, self.dpi))
+        self.files.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        for button in (add, remove, self.look):
+            button.setAutoDefault(False)
+        self.begin.setDefault(True)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.look, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.begin, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.end, QDialogButtonBox.ButtonRole.RejectRole)
+        self.begin.clicked.connect(self._begin)
+        self.look.clicked.connect(self._open_folder)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addWidget(label(_("Yang diekspor ialah isi berkas yang terakhir disimpan."), "hint"))
+        layout.addWidget(self.files, stretch=1)
+        adding = QHBoxLayout()
+        adding.addWidget(add)
+        adding.addWidget(remove)
+        adding.addStretch()
+        layout.addLayout(adding)
+        layout.addLayout(fields)
+        for widget in (self.bar, self.told, buttons):
+            layout.addWidget(widget)
+        self.bar.hide()
+        self.look.hide()
+        self.resize(620, 520)
+
+    def _paths(self) -> list[Path]:
+        return [self.files.item(row).data(_PATH) for row in range(self.files.count())]
+
+    def _refresh(self) -> None:
+        """Switch on what can be used now."""
+        idle = self._run is None
+        for widget in self._inputs:
+            widget.setEnabled(idle)
+        self._remove.setEnabled(idle and bool(self.files.selectedItems()))
+        self.dpi.setVisible(self.format.currentData() == "png")
+        self.dpi.setEnabled(idle)
+        self.begin.setEnabled(idle and self.files.count() > 0 and bool(self.folder.text().strip()))
+        self.end.setText(_("Tutup") if idle else _("Hentikan"))
+
+    def _ask_files(self) -> None:
+        filters = _("Dokumen SOP (*.sop.json);;Semua berkas (*)")
+        found = self._questions.files_to_open(_("Tambah berkas"), filters, self._from)
+        if found:
+            self._from = found[0].parent
+        self.add(found)
+
+    def _take_out(self) -> None:
+        for item in self.files.selectedItems():
+            self.files.takeItem(self.files.row(item))
+        self._refresh()
+
+    def _ask_folder(self) -> None:
+        found = self._questions.folder(_("Folder hasil ekspor"), Path(self.folder.text()))
+        if found is not None:
+            self.folder.setText(str(found))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+
+    def _begin(self) -> None:
+        folder = Path(self.folder.text().strip())
+        tasks = _tasks(self._paths(), folder, str(self.format.currentData()), self.dpi.value())
+        if not self._may_write(folder, tasks):
+            return
+        for row in range(self.files.count()):
+            path = self.files.item(row).data(_PATH)
+            _show(self.files.item(row), path.name, "", str(path))
+        self._failed = 0
+        self.bar.setRange(0, len(tasks))
+        self.bar.setValue(0)
+        self.bar.show()
+        self.told.setText(_("Mengekspor …"))
+        self._run = BatchRun(tasks)
+        self._run.exported.connect(self._exported)
+        self._run.finished.connect(self._finished)
+        self._run.start()
+        self._refresh()
+
+    def _may_write(self, folder: Path, tasks: list[Task]) -> bool:
+        """Make the folder, and ask before older exports are replaced."""
+        from sopeditor.storage.errors import reason_of
+
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.told.setText(f"{folder}: {reason_of(error)}")
+            return False
+        old = [task.target for task in tasks if task.target.exists()]
+        question = ngettext(
+            "{count} berkas dengan nama yang sama sudah ada di folder itu.",
+            "{count} berkas dengan nama yang sama sudah ada di folder itu.",
+            len(old),
+        )
+        detail = ", ".join(path.name for path in old[:3]) + (", …" if len(old) > 3 else "")
+        return not old or self._questions.agrees(question.format(count=len(old)), detail, _("Timpa"))
+
+    def _exported(self, source: Path, error: str) -> None:
+        self.bar.setValue(self.bar.value() + 1)
+        row = self._paths().index(source)
+        item = self.files.item(row)
+        if error:
+            self._failed += 1
+            reason = error.removeprefix(f"{source}: ")
+            _show(item, f"{source.name} – {reason}", "error", error)
+        else:
+            _show(item, source.name, "check", str(source))
+        self.files.scrollToItem(item)
+
+    def _finished(self, trouble: str) -> None:
+        done, total = self.bar.value() - self._failed, self.bar.maximum()
+        self._run = None
+        self.look.setVisible(done > 0)
+        if trouble:
+            text = trouble
+        elif self.bar.value() < total:
+            text = _("Dihentikan: {done} dari {total} dokumen sudah diekspor utuh.")
+        elif self._failed:
+            text = _("{done} dari {total} dokumen diekspor; {failed} gagal, sebabnya ada di daftar.")
+        else:
+            text = _("{total} dokumen diekspor.")
+        self.told.setText(text.format(done=done, total=total, failed=self._failed))
+        self._refresh()
+
+
+def _tasks(paths: list[Path], folder: Path, form: str, dpi: int) -> list[Task]:
+    """A target of its own for every file; those of the same name are numbered."""
+    taken: set[str] = set()
+    tasks = []
+    for path in paths:
+        name, number = stem(path), 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem(path)} ({number})"
+        taken.add(name.casefold())
+        tasks.append(Task(path, folder / f"{name}.{form}", float(dpi)))
+    return tasks
+
+
+def _show(item: QListWidgetItem, text: str, sign: str, tip: str) -> None:
+    item.setText(text)
+    item.setIcon(icon(sign) if sign else icon("document"))
+    item.setToolTip(tip)
+
+
+def _beside(*widgets: QWidget) -> QHBoxLayout:
+    layout = QHBoxLayout()
+    layout.setSpacing(6)
+    layout.addWidget(widgets[0], stretch=1)
+    for widget in widgets[1:]:
+        layout.addWidget(widget)
+    return layout
