@@ -43,16 +43,48 @@ class Chooser:
 
     def solve(self) -> Ways:
         """The way of every flow."""
-        order = sorted(range(len(self._flows)), key=lambda i: (-self._ideals[i], i))
-        for index in order:
-            self._put_best(index)
+        indexes = range(len(self._flows))
+        longest_first = sorted(indexes, key=lambda i: (-self._ideals[i], i))
+        order = self._started(longest_first, sorted(indexes, key=lambda i: (self._ideals[i], i)))
         for _ in range(_ROUNDS):
-            for _ in range(_PASSES):
-                if not self._again(order):
-                    break
             if not self._eject():
                 break
+            self._settle(order)
         return self.traffic.paths
+
+    def _started(self, first: list[int], second: list[int]) -> list[int]:
+        """Place all flows in the one order, and if that leaves costly ones in the other; keep the cheaper start."""
+        self._start(first)
+        if not any(self._costly(index) for index in first):
+            return first
+        costs = self._costs[:]
+        ways, before = self._lift(first)
+        self._start(second)
+        others, after = self._lift(second)
+        if before <= after + _GAIN:
+            self._costs = costs
+            self._drop(ways)
+            return first
+        self._drop(others)
+        return second
+
+    def _start(self, order: list[int]) -> None:
+        for index in order:
+            self._put_best(index)
+        self._settle(order)
+
+    def _settle(self, order: list[int]) -> None:
+        """Take each flow up and put it where it is cheapest now, until none moves."""
+        for _ in range(_PASSES):
+            changed = False
+            for index in order:
+                old = self.traffic.take(index)
+                changed |= self._put_best(index).points != old.points
+            if not changed:
+                break
+
+    def _costly(self, index: int) -> bool:
+        return self._costs[index] - self._ideals[index] >= _COSTLY
 
     def surplus(self) -> frozenset[tuple[int, bool]]:
         """The flows, and whether at their target, for which a corner of a diamond is not free: they use its side."""
@@ -130,19 +162,11 @@ class Chooser:
         self.traffic.put(index, best)
         return best
 
-    def _again(self, order: list[int]) -> bool:
-        """Take each flow up and put it where it is cheapest now."""
-        changed = False
-        for index in order:
-            old = self.traffic.take(index)
-            changed |= self._put_best(index).points != old.points
-        return changed
-
     def _eject(self) -> bool:
         """Force another way on every costly flow and let the flows around it answer."""
         gained = False
-        for index, cost in enumerate(self._costs):
-            if cost - self._ideals[index] >= _COSTLY:
+        for index in range(len(self._flows)):
+            if self._costly(index):
                 gained |= self._force(index)
         return gained
 
