@@ -73,6 +73,11 @@ class PortionItem(QGraphicsItem):
         """What it shows."""
         return self._portion
 
+    @property
+    def images(self) -> Images:
+        """The pictures it is painted with."""
+        return self._images
+
     def show_portion(self, portion: Portion, images: Images) -> None:
         """Show other marks."""
         if portion.box != self._portion.box:

@@ -1,6 +1,9 @@
-"""The scene of a sheet: its items are kept by value, so that what did not change is neither rebuilt nor repainted."""
+"""The scene of a sheet: its items are kept by value, so that what did not change is neither rebuilt nor repainted.
 
-from PySide6.QtCore import QObject
+Only pages that are looked at are filled; the others are when they come into view.
+"""
+
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from sopeditor.gui.canvas.grouping import Portion, portions
@@ -18,32 +21,30 @@ class PaperScene(QGraphicsScene):
         self._images: Images = {}
         self.pages: list[PageItem] = []
         self.portions: dict[tuple[str, ...], PortionItem] = {}
-        self._shown: tuple[Page, ...] = ()
+        self._wanted: tuple[Page, ...] = ()
+        self._filled: dict[int, Page] = {}
         self._caches = True
 
-    def show_sheet(self, sheet: Sheet, images: Images) -> None:
-        """Show a sheet; `images` are the pictures of its document."""
+    def show_sheet(self, sheet: Sheet, images: Images, visible: QRectF) -> None:
+        """Show a sheet; `images` are the pictures of its document, `visible` is the part of the desk in view."""
         if images is not self._images:
-            self._forget()
+            self._filled.clear()
         self._images = images
+        self._wanted = sheet.pages
         desk = Desk(sheet)
         self._fit_pages(desk)
-        old, self.portions = self.portions, {}
-        same = {
-            at for at, pair in enumerate(zip(sheet.pages, self._shown, strict=False)) if pair[0] == pair[1]
-        }
-        for index in same:
-            self._keep(index, old)
-        for index, page in enumerate(sheet.pages):
-            if index not in same:
-                self._fill(index, page, old)
-        for item in old.values():
-            self.removeItem(item)
-        for surplus in self.pages[len(sheet.pages) :]:
-            self.removeItem(surplus)
-        del self.pages[len(sheet.pages) :]
-        self._shown = sheet.pages
         self.setSceneRect(rectangle(desk.bounds))
+        self.fill(visible)
+
+    def fill(self, visible: QRectF) -> None:
+        """Bring the pages in view up to date."""
+        for index, item in enumerate(self.pages):
+            if (
+                item.sceneBoundingRect().intersects(visible)
+                and self._filled.get(index) != self._wanted[index]
+            ):
+                self._fill(index, self._wanted[index])
+                self._filled[index] = self._wanted[index]
 
     def use_caches(self, on: bool) -> None:
         """Keep each portion as a picture, or (at a high zoom, where pictures grow large) paint it afresh."""
@@ -52,11 +53,6 @@ class PaperScene(QGraphicsScene):
             for item in self.portions.values():
                 item.setCacheMode(self._cache_mode())
 
-    def _forget(self) -> None:
-        for item in self.portions.values():
-            self.removeItem(item)
-        self.portions, self._shown = {}, ()
-
     def _fit_pages(self, desk: Desk) -> None:
         while len(self.pages) < len(desk.pages):
             page = PageItem(desk.pages[len(self.pages)])
@@ -64,25 +60,32 @@ class PaperScene(QGraphicsScene):
             self.pages.append(page)
         for item, place in zip(self.pages, desk.pages, strict=False):
             item.put(place)
+        while len(self.pages) > len(desk.pages):
+            surplus = self.pages.pop()
+            self._filled.pop(len(self.pages), None)
+            self._empty(surplus, frozenset())
+            self.removeItem(surplus)
 
-    def _keep(self, index: int, old: dict[tuple[str, ...], PortionItem]) -> None:
-        """Leave a page as it is."""
-        for item in self.pages[index].childItems():
-            if isinstance(item, PortionItem):
-                key = item.portion.key
-                self.portions[key] = old.pop(key)
-
-    def _fill(self, index: int, page: Page, old: dict[tuple[str, ...], PortionItem]) -> None:
+    def _fill(self, index: int, page: Page) -> None:
         parent = self.pages[index]
-        for depth, portion in enumerate(portions(page)):
-            item = old.pop(portion.key, None) or self._new(portion, parent)
-            if item.parentItem() is not parent:
+        wanted = portions(page)
+        for depth, portion in enumerate(wanted):
+            item = self.portions.get(portion.key)
+            if item is None:
+                item = self.portions[portion.key] = self._new(portion, parent)
+            elif item.parentItem() is not parent:
                 item.setParentItem(parent)
-            if item.portion != portion:
+            if item.portion != portion or item.images is not self._images:
                 item.show_portion(portion, self._images)
             if item.zValue() != depth:
                 item.setZValue(depth)
-            self.portions[portion.key] = item
+        self._empty(parent, frozenset(portion.key for portion in wanted))
+
+    def _empty(self, page: PageItem, kept: frozenset[tuple[str, ...]]) -> None:
+        """Remove what a page no longer shows."""
+        for item in page.childItems():
+            if isinstance(item, PortionItem) and item.portion.key not in kept:
+                self.removeItem(self.portions.pop(item.portion.key))
 
     def _new(self, portion: Portion, parent: PageItem) -> PortionItem:
         item = PortionItem(portion, self._images, parent)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from sopeditor.gui.canvas.items import rectangle
 from sopeditor.gui.canvas.paper_scene import PaperScene
+from sopeditor.gui.painter import Images
 from sopeditor.gui.theme import theme_of
 from sopeditor.gui.tools.desk import GAP, Desk
 from sopeditor.layout.sheet import Sheet
@@ -71,14 +72,21 @@ class PaperView(QGraphicsView):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self._take_colours()
-        self.verticalScrollBar().valueChanged.connect(self._tell_page)
+        self.verticalScrollBar().valueChanged.connect(self._look)
+        self.horizontalScrollBar().valueChanged.connect(self._look)
         self._apply_zoom()
 
-    def show_pages(self, sheet: Sheet) -> None:
-        """Take note of where the pages of the scene's new sheet are."""
+    def show_pages(self, sheet: Sheet, images: Images) -> None:
+        """Show another sheet with the pictures of its document; the view stays where it is."""
         self.desk = Desk(sheet)
+        self.paper.show_sheet(sheet, images, self.in_view)
         self._refit()
-        self._tell_page()
+        self._look()
+
+    @property
+    def in_view(self) -> QRectF:
+        """The part of the desk that is seen."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
 
     @property
     def zoom(self) -> float:
@@ -150,7 +158,7 @@ class PaperView(QGraphicsView):
         self._apply_zoom()
         self._bring(held, at)
         self.zoom_changed.emit(zoom)
-        self._tell_page()
+        self._look()
 
     def _remainder(self, at: QPointF) -> QPointF:
         return (at - QPointF(at.toPoint())) * self.points_per_pixel
@@ -177,6 +185,11 @@ class PaperView(QGraphicsView):
     def _middle(self) -> QPointF:
         return self.mapToScene(self.viewport().rect().center())
 
+    def _look(self) -> None:
+        """Something else has come into view."""
+        self.paper.fill(self.in_view)
+        self._tell_page()
+
     def _tell_page(self) -> None:
         count = len(self.desk.pages)
         page = (self.desk.nearest(self._middle().y()) + 1 if count else 0, count)
@@ -187,7 +200,7 @@ class PaperView(QGraphicsView):
     def bring_into_view(self, page: int, box: QRectF) -> None:
         """Scroll as little as needed to show a rectangle of a page (from 0), with some of its surroundings."""
         place = rectangle(self.desk.pages[page])
-        shown = self.mapToScene(self.viewport().rect()).boundingRect()
+        shown = self.in_view
         wanted = box.translated(place.topLeft())
         if not shown.contains(wanted):
             margin = min(48, self.viewport().height() // 6)
@@ -203,7 +216,7 @@ class PaperView(QGraphicsView):
         """Keep what is fitted fitted."""
         super().resizeEvent(event)
         self._refit()
-        self._tell_page()
+        self._look()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""

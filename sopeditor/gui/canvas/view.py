@@ -188,8 +188,7 @@ class Canvas(PaperView):
         document = self._source.document
         if document.assets != self._assets:
             self._assets, self._images = document.assets, images_of(document.assets)
-        self.paper.show_sheet(self.sheet, self._images)
-        self.show_pages(self.sheet)
+        self.show_pages(self.sheet, self._images)
         self._show_selection()
         self.show_hints(self._wanted_hints)
         self.editing.follow()

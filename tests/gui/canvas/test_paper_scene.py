@@ -67,6 +67,7 @@ def test_typing_in_a_row_makes_only_that_row_paint_something_else(office):
 
 def test_rows_that_did_not_move_keep_their_items(office):
     room = office(with_stored_widths(MANY))
+    room.canvas.fit_all()
     before = dict(room.canvas.paper.portions)
     first = room.sheet.pages[1].tables[0].rows
     room.session.apply("sisip", insert_step("chart", "s58", Step("baru", "Baru"), "f"))
@@ -76,8 +77,22 @@ def test_rows_that_did_not_move_keep_their_items(office):
     assert kept == [row.step for row in first]
 
 
+def test_only_pages_in_view_are_filled_and_the_others_when_they_come_into_view(office):
+    room = office(MANY)
+    room.canvas.set_zoom(1.0)
+    room.canvas.go_to_page(2)
+    shown = {row.step for row in room.sheet.pages[1].tables[0].rows}
+    last = room.sheet.pages[-1].tables[0].rows[-1].step
+    keys = {key[1] for key in room.canvas.paper.portions}
+    assert shown <= keys
+    assert last not in keys
+    room.canvas.go_to_page(len(room.sheet.pages))
+    assert ("row", last, "1") in room.canvas.paper.portions
+
+
 def test_pages_come_and_go_with_the_document(office):
     room = office(MANY)
+    room.canvas.fit_all()
     count = len(room.canvas.desk.pages)
     short = replace(MANY.sop.charts[0], steps=MANY.sop.charts[0].steps[:3], flows=())
     room.session.apply("pendek", lambda it: replace(it, sop=replace(it.sop, charts=(short,))))
@@ -85,6 +100,7 @@ def test_pages_come_and_go_with_the_document(office):
     assert len(room.canvas.desk.pages) == len(room.canvas.paper.pages) == 2 < count
     room.session.undo()
     room.source.settle()
+    room.canvas.fit_all()
     assert len(room.canvas.paper.pages) == count
     assert {key[1] for key in room.canvas.paper.portions if key[0] == "row"} == {
         step.id for step in MANY.sop.charts[0].steps
