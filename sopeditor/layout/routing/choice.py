@@ -16,6 +16,8 @@ _TRIES = 10
 _GROUP = 12
 _EXTRA = 4
 _GAIN = 0.5
+_PATIENCE = 4
+"""How often, per flow of the page, another way is tried by force."""
 _COSTLY = 40.0
 _SPARE = (12.0, CROSSING / 3, 0.0)
 """A way that costs so little more than the ideal one is taken without a look at the next tier."""
@@ -26,7 +28,18 @@ Ways = dict[int, Path]
 class Chooser:
     """Chooses the ways of all flows together."""
 
-    __slots__ = ("_at", "_costs", "_flows", "_grid", "_ideals", "_stuck", "_tiers", "blocked", "traffic")
+    __slots__ = (
+        "_at",
+        "_costs",
+        "_flows",
+        "_grid",
+        "_ideals",
+        "_patience",
+        "_stuck",
+        "_tiers",
+        "blocked",
+        "traffic",
+    )
 
     def __init__(self, grid: Grid, flows: list[Flow]) -> None:
         self._grid, self._flows = grid, flows
@@ -35,6 +48,7 @@ class Chooser:
         self._tiers = [self._first_tiers(flow) for flow in flows]
         self._ideals = [self._ideal(flow.index) for flow in flows]
         self._costs = [0.0] * len(flows)
+        self._patience = _PATIENCE * len(flows)
         self._stuck: dict[int, list[Path]] = {}
         self._at: defaultdict[int, list[int]] = defaultdict(list)
         for flow in flows:
@@ -194,10 +208,11 @@ class Chooser:
             return None
         tried = {old.kind}
         for path in self._tier(group[0], 2):
-            if path.cost + MERGED + least >= before or len(tried) > _TRIES:
+            if path.cost + MERGED + least >= before or len(tried) > _TRIES or not self._patience:
                 break
             if path.kind not in tried:
                 tried.add(path.kind)
+                self._patience -= 1
                 found = self._answered(group, path, before, floors)
                 if found:
                     return found
