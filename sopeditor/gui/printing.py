@@ -4,13 +4,13 @@ Pages are printed over the full paper, without the printer's own margins; what a
 offset that the user measures once on a test print. It is kept in the settings of this machine.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import isfinite
 
 from msgspec import Struct
 from PySide6.QtCore import QMarginsF, QSettings, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -100,36 +100,17 @@ def print_document(parent: QWidget, document: Document, sheet: Sheet, title: str
     dialog.setMinMax(1, max(len(sheet.pages), 1))
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return False
-    done = print_pages(printer, chosen_pages(printer, sheet), images_of(document.assets), stored_offset())
+    return send(parent, printer, chosen_pages(printer, sheet), images_of(document.assets))
+
+
+def send(parent: QWidget, printer: QPrinter, pages: Sequence[Page], images: Images) -> bool:
+    """Print pages, moved as this machine's printer needs it; False, and the user is told, if it can't begin."""
+    done = print_pages(printer, pages, images, stored_offset())
     if not done:
         QMessageBox.warning(
             parent, _("Cetak"), _("Printer tidak dapat dipakai. Periksa sambungan dan kertasnya.")
         )
     return done
-
-
-def preview_document(parent: QWidget, document: Document, sheet: Sheet, title: str) -> None:
-    """Show what the printer would print; from there it can be printed."""
-    dialog = Preview(printer_for(document.profile.paper, title), _printing(document, sheet), parent)
-    dialog.setWindowTitle(_("Pratinjau cetak – {title}").format(title=title))
-    dialog.exec()
-
-
-class Preview(QPrintPreviewDialog):
-    """The preview of what `paint` sends to a printer."""
-
-    def __init__(
-        self, printer: QPrinter, paint: Callable[[QPrinter], object], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(printer, parent)
-        self._printer = printer  # Qt keeps no hold of it
-        self.resize(1000, 720)
-        self.paintRequested.connect(paint)
-
-
-def _printing(document: Document, sheet: Sheet) -> Callable[[QPrinter], object]:
-    images = images_of(document.assets)
-    return lambda printer: print_pages(printer, chosen_pages(printer, sheet), images, stored_offset())
 
 
 class OffsetDialog(QDialog):

@@ -29,14 +29,10 @@ class Laid(Struct, frozen=True):
 
 
 class SheetSource(QObject):
-    """Keeps the newest sheet, and emits `changed` when it is another.
-
-    `busy_changed` tells of layouts that take time, `returned` of the place of an edit that was undone or redone.
-    """
+    """Keeps the newest sheet, and emits `changed` when it is another; `busy_changed` tells of layouts that take time."""
 
     changed = Signal()
     busy_changed = Signal(bool)
-    returned = Signal(object)
     _finished = Signal(object)
 
     def __init__(
@@ -104,8 +100,6 @@ class SheetSource(QObject):
 
     def _follow(self, change: Change) -> None:
         self._want(self._session.document)
-        if change.place is not None:
-            self.returned.emit(change.place)
 
     def _want(self, document: Document) -> None:
         self._wanted = document

@@ -11,7 +11,6 @@ from PySide6.QtPrintSupport import QPrinter
 from sopeditor.gui.printing import (
     Offset,
     OffsetDialog,
-    Preview,
     chosen_pages,
     print_pages,
     printer_for,
@@ -122,11 +121,3 @@ def test_an_offset_that_someone_spoiled_is_no_obstacle(qapp, written):
     offset = stored_offset()
     assert -20 <= offset.right <= 20
     assert offset.down == 4.0
-
-
-def test_preview_shows_what_is_printed(qtbot):
-    asked = []
-    dialog = Preview(printer_for(Paper(), "SOP"), asked.append)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitUntil(lambda: bool(asked))

@@ -1,7 +1,7 @@
 """What stands in the scene: white pages, and on each the portions of its marks."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from sopeditor.gui.canvas.grouping import Portion
@@ -53,10 +53,14 @@ class PageItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 7))
+        paper = self._paper()
         for shade in range(_SHADES):
             reach = _SHADOW * (shade + 1) / _SHADES
-            box = self._paper().translated(0.0, _SHADOW / 3).adjusted(-reach, -reach, reach, reach)
-            painter.drawRoundedRect(box, reach, reach)
+            ring = QPainterPath()
+            outer = paper.translated(0.0, _SHADOW / 3).adjusted(-reach, -reach, reach, reach)
+            ring.addRoundedRect(outer, reach, reach)
+            ring.addRect(paper)
+            painter.drawPath(ring)
 
 
 class PortionItem(QGraphicsItem):

@@ -29,7 +29,6 @@ from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, places_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
 from sopeditor.layout.sheet import Sheet
-from sopeditor.model.lookup import all_ids
 from sopeditor.model.records import Asset, SymbolKind
 from sopeditor.texts import _
 
@@ -62,7 +61,6 @@ class Canvas(PaperView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Lembar SOP"))
         source.changed.connect(self._show_sheet)
-        source.returned.connect(self._return_to)
         selection.changed.connect(self._follow_selection)
         self.zoom_changed.connect(self._follow_zoom)
         self.verticalScrollBar().valueChanged.connect(self.editing.place)
@@ -202,12 +200,6 @@ class Canvas(PaperView):
         cursor = self._selection.cursor
         if origin != ORIGIN and cursor is not None:
             self.reveal(cursor.part, cursor.field)
-
-    def _return_to(self, place: object) -> None:
-        """Be again where an edit that was undone or redone had been made."""
-        if isinstance(place, Cursor):
-            exists = place.part in set(all_ids(self._session.document.sop))
-            self._selection.select(frozenset({place.part} if exists else ()), place if exists else None)
 
     def _show_selection(self) -> None:
         hints = highlights(self.sheet, self._selection.ids, self._selection.cursor)

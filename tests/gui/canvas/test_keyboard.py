@@ -244,11 +244,3 @@ def test_lanes_get_a_common_heading(room):
     QTest.keyClicks(room.canvas.editing.editor, "Unit")
     QTest.keyClick(room.canvas.editing.editor, Key.Key_Return)
     assert [actor.group for actor in room.chart.actors] == ["", "Unit", "Unit"]
-
-
-def test_undo_and_redo_bring_the_selection_back_to_where_the_edit_was(room):
-    room.click(room.at("b", "output"))
-    room.key(Key.Key_Delete)
-    room.click(room.at("D"))
-    room.session.undo()
-    assert room.selection.cursor == Cursor("b", "output")
