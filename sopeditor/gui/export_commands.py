@@ -37,11 +37,14 @@ class ExportCommands:
         self._export("PNG", ".png")
 
     def preview(self) -> None:
-        """Show what the printer would print."""
-        from sopeditor.gui.printing import preview_document
+        """Show the PDF, and what is to be printed of it."""
+        from sopeditor.gui.print_preview import PrintPreview
 
-        sheet = self._workspace.source.settle()
-        preview_document(self._window, self._workspace.session.document, sheet, self._file.name)
+        proposal = self._window.files.folder() / f"{self._window.files.plain_name()}.pdf"
+        document = self._workspace.session.document
+        dialog = PrintPreview(document, self._file.name, proposal, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def print_out(self) -> None:
         """Print."""
