@@ -51,16 +51,12 @@ class Line(Struct, frozen=True, gc=False):
 
 def columns_of(problem: Problem) -> list[Column]:
     """The columns of a page, from left to right."""
-    inside, covers = _by_lane(problem)
+    inside, lefts, rights = _by_lane(problem)
     found: list[Column] = []
     edge = problem.area.x
     for number, lane in enumerate(problem.lanes):
-        boxes = covers.get(number, ())
-        left = min((box.x for box in boxes if box.x > lane.start), default=lane.start + lane.size * _EMPTY)
-        right = max(
-            (box.x + box.w for box in boxes if box.x + box.w < lane.start + lane.size),
-            default=lane.start + lane.size * (1 - _EMPTY),
-        )
+        left = min(lefts.get(number, [lane.start + lane.size * _EMPTY]))
+        right = max(rights.get(number, [lane.start + lane.size * (1 - _EMPTY)]))
         found.append(_gutter(edge, left, number == 0, False))
         found += _stops(lane, inside.get(number, ()), left + 1, right - 1)
         edge = right
@@ -68,19 +64,22 @@ def columns_of(problem: Problem) -> list[Column]:
     return found
 
 
-def _by_lane(problem: Problem) -> tuple[dict[int, list[Rect]], dict[int, list[Rect]]]:
-    """For each lane the boxes that stand in it alone, and all boxes that reach into its middle."""
+def _by_lane(
+    problem: Problem,
+) -> tuple[dict[int, list[Rect]], dict[int, list[float]], dict[int, list[float]]]:
+    """For each lane the boxes that stand in it alone, the left edges that lie in it, and the right edges."""
     centres = [lane.start + lane.size / 2 for lane in problem.lanes]
     inside: defaultdict[int, list[Rect]] = defaultdict(list)
-    covers: defaultdict[int, list[Rect]] = defaultdict(list)
+    lefts: defaultdict[int, list[float]] = defaultdict(list)
+    rights: defaultdict[int, list[float]] = defaultdict(list)
     for node in problem.nodes:
         box = node.box
         reached = {node.lane, *range(bisect_left(centres, box.x), bisect_right(centres, box.x + box.w))}
-        for lane in reached:
-            covers[lane].append(box)
+        lefts[min(reached)].append(box.x)
+        rights[max(reached)].append(box.x + box.w)
         if len(reached) == 1:
             inside[node.lane].append(box)
-    return inside, covers
+    return inside, lefts, rights
 
 
 def _gutter(low: float, high: float, first: bool, last: bool) -> Column:

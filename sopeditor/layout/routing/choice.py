@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path
-from sopeditor.layout.routing.patterns import Flow, all_paths, direct_paths, heedless, near_paths, priced
+from sopeditor.layout.routing.patterns import all_paths, direct_paths, heedless, near_paths, priced
+from sopeditor.layout.routing.prices import Flow
 from sopeditor.layout.routing.problem import Wish
 from sopeditor.layout.routing.search import search
 from sopeditor.layout.routing.traffic import CROSSING, MERGED, Traffic

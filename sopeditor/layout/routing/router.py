@@ -6,7 +6,7 @@ from functools import lru_cache
 from sopeditor.layout.routing.choice import Chooser
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.labels import Labels
-from sopeditor.layout.routing.patterns import Flow, unmet
+from sopeditor.layout.routing.prices import Flow, unmet
 from sopeditor.layout.routing.problem import Problem, Reason, Rect, Route, Routing, Wish
 from sopeditor.layout.routing.shapes import Point
 from sopeditor.layout.routing.tracks import Tracks

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from sopeditor.layout.routing.grid import Grid, Place
-from sopeditor.layout.routing.patterns import BEND, Flow, Points
+from sopeditor.layout.routing.prices import BEND, Flow, Points
 
 State = tuple[int, int, bool] | str
 """A column, a line and whether one goes up or down there; or one of the two ends."""

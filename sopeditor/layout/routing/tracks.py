@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from sopeditor.layout.routing.grid import Grid, Place
 from sopeditor.layout.routing.paths import SIDES, Path, Run, forked, overlap, parting, sides
-from sopeditor.layout.routing.patterns import HEAD, Flow
+from sopeditor.layout.routing.prices import HEAD, Flow
 from sopeditor.layout.routing.problem import Heads, Shape, Side
 from sopeditor.layout.routing.spacing import Slot, assign
 

@@ -2,7 +2,7 @@
 
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path, Port, Run, branch, crossed, forked, overlap
-from sopeditor.layout.routing.patterns import Flow
+from sopeditor.layout.routing.prices import Flow
 
 CROSSING = 168.0
 IMPOSSIBLE = 4000.0

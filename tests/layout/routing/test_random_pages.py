@@ -89,6 +89,17 @@ def test_moving_a_symbol_leaves_other_flows_where_they_are():
     assert sum(changes) / len(changes) <= 4
 
 
+@pytest.mark.parametrize("wide", [58.0, 60.0, 62.0])
+def test_symbols_as_wide_as_their_lane_still_get_their_flows(wide):
+    problem = page(2, rows=6, lanes=3, lane=60.0)
+    nodes = tuple(
+        replace(node, box=Rect(100 + (node.lane + 0.5) * 60 - wide / 2, node.box.y, wide, node.box.h))
+        for node in problem.nodes
+    )
+    routing = route(replace(problem, nodes=nodes))
+    assert all(len(found.points) > 1 for found in routing.routes)
+
+
 def test_an_empty_page_has_nothing_to_route():
     problem = replace(page(5), links=())
     assert route(problem).routes == ()

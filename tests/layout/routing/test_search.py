@@ -5,7 +5,7 @@ from itertools import pairwise
 from layout.routing.sketches import sketch
 
 from sopeditor.layout.routing.grid import Grid
-from sopeditor.layout.routing.patterns import Flow
+from sopeditor.layout.routing.prices import Flow
 from sopeditor.layout.routing.search import search
 
 
