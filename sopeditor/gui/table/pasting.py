@@ -1,0 +1,233 @@
+"""A pasted block as one edit: cells land where they belong, rows past the last one are made."""
+
+import re
+from collections.abc import Sequence
+from re import Match
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sopeditor.edit.actors import add_actor
+from sopeditor.edit.change import Edit
+from sopeditor.edit.flows import Refused, connect, disconnect
+from sopeditor.edit.parts import by_id, new_id, sequence
+from sopeditor.edit.steps import insert_step, paste_steps, reword
+from sopeditor.edit.symbols import assign, set_kind
+from sopeditor.exchange.outcome import Unfit
+from sopeditor.exchange.text import read_text
+from sopeditor.exchange.text_cells import lines
+from sopeditor.exchange.text_headings import table_at
+from sopeditor.gui.table.columns import TEXTS, Part, text_field
+from sopeditor.gui.table.fitting import ARROW, Extra, Meaning, kind_of, meanings
+from sopeditor.gui.table.grid import Grid, to_text
+from sopeditor.model.exits import exits
+from sopeditor.model.lookup import chart_of, symbols
+from sopeditor.model.numbering import numbers
+from sopeditor.model.records import Actor, Chart, Document, Flow, Step, Symbol, SymbolKind
+from sopeditor.texts import _
+
+_TARGET = re.compile(r"(?P<number>[^()]+?)(?:\s*\((?P<actor>[^()]*)\))?")
+
+
+class Pasted(Struct, frozen=True):
+    """What a block becomes: the edit, how many rows it fills, and how many of its columns fit nowhere."""
+
+    edit: Edit
+    rows: int
+    unplaced: int = 0
+
+
+class Copied(Struct, frozen=True):
+    """Whole rows as they are copied within and between documents: steps, the flows among them, their lanes."""
+
+    steps: tuple[Step, ...]
+    flows: tuple[Flow, ...]
+    actors: tuple[Actor, ...]
+
+
+def paste_block(chart: Chart, grid: Grid, row: int, part: Part) -> Pasted:
+    """The edit that puts a block into a chart from a cell on; under a heading of its own it is read as a table."""
+    table = _with_heading(grid)
+    if table is not None:
+        before = chart.steps[row].id if row < len(chart.steps) else None
+        copied = Copied(table.steps, table.flows, table.actors)
+        return Pasted(insert_copied(chart, copied, before), len(table.steps))
+    names = frozenset(actor.name.strip().casefold() for actor in chart.actors)
+    meant = meanings(grid, names, part)
+    count = len(chart.steps)
+    targets = [chart.steps[at].id if at < count else new_id() for at in range(row, row + len(grid))]
+    fresh = targets[max(count - row, 0) :]
+    edits: list[Edit] = [insert_step(chart.id, None, Step(step_id), new_id()) for step_id in fresh]
+    actors = _lanes(chart, grid, meant)
+    edits += [add_actor(chart.id, actor) for actor in actors[len(chart.actors) :]]
+    for step_id, cells in zip(targets, grid, strict=True):
+        edits += _row_edits(step_id, cells, meant, actors)
+    edits += [_leading(step_id, cells, meant) for step_id, cells in zip(targets, grid, strict=True)]
+    lost = sum(1 for at, meaning in enumerate(meant) if meaning is None and any(row[at] for row in grid))
+    return Pasted(sequence(*edits), len(grid), lost)
+
+
+def insert_copied(chart: Chart, copied: Copied, before: str | None) -> Edit:
+    """The edit that inserts copies of whole rows, with lanes of the same names; missing lanes are added."""
+    lanes = {actor.name.strip().casefold(): actor.id for actor in reversed(chart.actors)}
+    own = {actor.id for actor in chart.actors}
+    edits: list[Edit] = []
+    actor_ids: dict[str, str] = {}
+    for actor in copied.actors:
+        name = actor.name.strip().casefold()
+        known = actor.id if actor.id in own else lanes.get(name)
+        if known is None:
+            known = lanes[name] = new_id()
+            edits.append(add_actor(chart.id, replace(actor, id=known)))
+        actor_ids[actor.id] = known
+    steps = tuple(
+        replace(step, symbols=tuple(replace(each, actor=actor_ids[each.actor]) for each in step.symbols))
+        for step in copied.steps
+    )
+    parts = [step.id for step in steps]
+    parts += [symbol.id for step in steps for symbol in step.symbols]
+    parts += [flow.id for flow in copied.flows]
+    ids = {part: new_id() for part in parts}
+    edits.append(paste_steps(chart.id, before, steps, copied.flows, ids, new_id()))
+    return sequence(*edits)
+
+
+def _with_heading(grid: Grid) -> Chart | None:
+    """The chart of a block that begins with the heading of a step table."""
+    text = to_text(grid)
+    if not grid or table_at(lines(text, []), 0) is None:
+        return None
+    try:
+        charts = read_text(text, []).document.sop.charts
+    except Unfit:
+        return None
+    return next((chart for chart in charts if chart.steps), None)
+
+
+def _lanes(chart: Chart, grid: Grid, meant: Sequence[Meaning]) -> tuple[Actor, ...]:
+    """The lanes of the chart and those that the block needs besides, which come last."""
+    actors = list(chart.actors)
+    known = {actor.name.strip().casefold() for actor in actors}
+    if Part.ACTORS in meant:
+        column = meant.index(Part.ACTORS)
+        for name in (line.strip() for row in grid for line in row[column].splitlines()):
+            if name and name.casefold() not in known:
+                known.add(name.casefold())
+                actors.append(Actor(new_id(), name))
+    missing = sum(1 for meaning in meant if meaning is Extra.LANE) - len(actors)
+    for number in range(missing):
+        actors.append(Actor(new_id(), _("Pelaksana {number}").format(number=len(chart.actors) + number + 1)))
+    return tuple(actors)
+
+
+def _row_edits(
+    step_id: str, cells: Sequence[str], meant: Sequence[Meaning], actors: Sequence[Actor]
+) -> list[Edit]:
+    """The texts and pelaksana of one row."""
+    edits: list[Edit] = [
+        reword(step_id, text_field(meaning), cell)
+        for meaning, cell in zip(meant, cells, strict=True)
+        if isinstance(meaning, Part) and meaning in TEXTS
+    ]
+    kinds = _cell(cells, meant, Part.SYMBOLS).splitlines()
+    acting = _acting(cells, meant, actors)
+    if acting:
+        edits.append(_assignment(step_id, acting, [kind_of(kind) for kind in kinds], _branches(cells, meant)))
+    elif kinds:
+        edits.append(_kinds(step_id, [kind_of(kind) for kind in kinds]))
+    return edits
+
+
+def _acting(cells: Sequence[str], meant: Sequence[Meaning], actors: Sequence[Actor]) -> list[str]:
+    by_name = {actor.name.strip().casefold(): actor.id for actor in reversed(actors)}
+    named = [line.strip().casefold() for line in _cell(cells, meant, Part.ACTORS).splitlines()]
+    marked = [cell for meaning, cell in zip(meant, cells, strict=True) if meaning is Extra.LANE]
+    return [by_name[name] for name in named if name in by_name] + [
+        actor.id for actor, mark in zip(actors, marked, strict=False) if mark
+    ]
+
+
+def _branches(cells: Sequence[str], meant: Sequence[Meaning]) -> int:
+    return len(_cell(cells, meant, Part.FLOWS).splitlines())
+
+
+def _assignment(
+    step_id: str, acting: Sequence[str], kinds: Sequence[SymbolKind | None], branches: int
+) -> Edit:
+    """Who acts in a row, and in which symbol: the first of a chart is a capsule, two branches make a diamond."""
+
+    def edit(document: Document) -> Document:
+        chart = chart_of(document, step_id)
+        first = not any(True for _step, _symbol in symbols(chart))
+        usual = (
+            SymbolKind.TERMINATOR if first else SymbolKind.DECISION if branches > 1 else SymbolKind.PROCESS
+        )
+        ids = [new_id() for _each in range(2 * len(acting))]
+        document = assign(step_id, acting, usual, ids)(document)
+        return _kinds(step_id, kinds)(document)
+
+    return edit
+
+
+def _kinds(step_id: str, kinds: Sequence[SymbolKind | None]) -> Edit:
+    def edit(document: Document) -> Document:
+        row = by_id(chart_of(document, step_id).steps, step_id).symbols
+        for symbol, kind in zip(row, kinds, strict=False):
+            if kind is not None:
+                document = set_kind(symbol.id, kind)(document)
+        return document
+
+    return edit
+
+
+def _leading(step_id: str, cells: Sequence[str], meant: Sequence[Meaning]) -> Edit:
+    """Lead the exits of a row to the rows that its cell names by number; what names none is passed over."""
+    lines_ = _cell(cells, meant, Part.FLOWS).splitlines()
+    wanted = [match for line in lines_ if (match := ARROW.fullmatch(line.strip()))]
+
+    def edit(document: Document) -> Document:
+        chart = chart_of(document, step_id)
+        flows = [flow for match in wanted if (flow := _flow(chart, step_id, match))]
+        if not flows:
+            return document
+        sources = {flow.source for flow in flows}
+        old = [flow.id for source in sources for flow in exits(chart, source)]
+        document = disconnect(old)(document)
+        for flow in flows:
+            document = _connected(document, flow)
+        return document
+
+    return edit
+
+
+def _flow(chart: Chart, step_id: str, exit_: Match[str]) -> Flow | None:
+    """The flow that an exit of a row names: "Ya → 5", "Karo PO: Ya → 5 (Kabag)"; None if there is no such row."""
+    row = by_id(chart.steps, step_id).symbols
+    target = _TARGET.fullmatch(exit_["target"].strip())
+    printed = dict(zip(reversed(numbers(chart)), reversed(chart.steps), strict=True))
+    aim = printed.get(target["number"].strip()) if target else None
+    if not row or aim is None or not aim.symbols or target is None:
+        return None
+    label = (exit_["label"] or "").strip()
+    prefix, colon, rest = label.partition(": ")
+    source = _of(chart, row, prefix) if colon else None
+    label = rest if source else label
+    goal = _of(chart, aim.symbols, target["actor"] or "") or aim.symbols[0]
+    return Flow(new_id(), (source or row[-1]).id, goal.id, label)
+
+
+def _of(chart: Chart, row: Sequence[Symbol], name: str) -> Symbol | None:
+    """The symbol of the pelaksana of that name in a row."""
+    names = {actor.id: actor.name.strip().casefold() for actor in chart.actors}
+    return next((each for each in row if names[each.actor] == name.strip().casefold()), None)
+
+
+def _connected(document: Document, flow: Flow) -> Document:
+    try:
+        return connect(flow)(document)
+    except Refused:
+        return document
+
+
+def _cell(cells: Sequence[str], meant: Sequence[Meaning], part: Part) -> str:
+    return cells[meant.index(part)] if part in meant else ""
