@@ -29,7 +29,7 @@ class Laid(Struct, frozen=True):
 
 
 class SheetSource(QObject):
-    """Keeps the newest sheet, and emits `changed` when it is another; `busy_changed` tells of layouts that take time."""
+    """Keeps the newest sheet and emits `changed` when it is another; `busy_changed` tells of long layouts."""
 
     changed = Signal()
     busy_changed = Signal(bool)
@@ -49,6 +49,7 @@ class SheetSource(QObject):
         self._cost = ROW_GUESS * sum(len(chart.steps) for chart in session.document.sop.charts)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="layout")
         self._running: Future[tuple[Laid, float]] | None = None
+        self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._begin)
         self._finished.connect(self._receive)
@@ -92,11 +93,12 @@ class SheetSource(QObject):
         return self.sheet
 
     def close(self) -> None:
-        """Stop listening to the session; once is enough, twice does no harm."""
-        self._unsubscribe()
-        self._unsubscribe = _nothing
-        self._timer.stop()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """Stop listening to the session and laying out; once is enough, twice does no harm."""
+        if not self._is_closed:
+            self._is_closed = True
+            self._unsubscribe()
+            self._timer.stop()
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _follow(self, change: Change) -> None:
         self._want(self._session.document)
@@ -111,7 +113,7 @@ class SheetSource(QObject):
         self._timer.start()
 
     def _begin(self) -> None:
-        if self._running is not None:
+        if self._running is not None or self._is_closed:
             return
         if self._cost <= PATIENCE:
             self._finish(*self._measured(self._wanted))
@@ -144,7 +146,3 @@ class SheetSource(QObject):
             return
         self._shown = laid
         self.changed.emit()
-
-
-def _nothing() -> None:
-    """What a closed source still does."""

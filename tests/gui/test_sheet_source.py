@@ -4,6 +4,7 @@ from threading import Event
 
 import pytest
 from building import document
+from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.session import Session
 from sopeditor.edit.steps import reword
@@ -105,3 +106,16 @@ def test_a_closed_source_no_longer_follows(source, layout):
     layout.asked.clear()
     reworded(source, "sesudahnya")
     assert layout.asked == []
+
+
+def test_a_layout_that_ends_after_closing_begins_no_other(source, layout, qtbot):
+    source.expect(PATIENCE * 2)
+    layout.gate.clear()
+    with qtbot.waitSignal(source.busy_changed):
+        reworded(source, "pertama")
+    reworded(source, "kedua")
+    source.close()
+    with qtbot.waitSignal(source.changed):
+        layout.gate.set()
+    QApplication.processEvents()
+    assert len(layout.asked) == 2  # the first sheet and the first change

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sopeditor.edit.change import Edit
 from sopeditor.edit.session import Session
+from sopeditor.gui.canvas.autoscroll import AutoScroll
 from sopeditor.gui.canvas.commands import CanvasCommands
 from sopeditor.gui.canvas.editing import Editing
 from sopeditor.gui.canvas.finding import found
@@ -28,6 +29,7 @@ from sopeditor.gui.tools.picking import pick
 from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, places_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
+from sopeditor.gui.tools.wording import wording_of
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset, SymbolKind
 from sopeditor.texts import _
@@ -55,6 +57,8 @@ class Canvas(PaperView):
         self._hand = Hand(self)
         self.editing = Editing(self, session, self)
         self._commands = CanvasCommands(self, self._hand, self.editing)
+        self._autoscroll = AutoScroll(self)
+        self._dragged_to = QPointF()
         self.palette_bar = Palette(self)
         self.paper.addItem(self._marks)
         self.paper.addItem(self._hints)
@@ -67,6 +71,7 @@ class Canvas(PaperView):
         self.horizontalScrollBar().valueChanged.connect(self.editing.place)
         self.editing.ended.connect(self._commands.go_on)
         self._connect_palette()
+        self._autoscroll.scrolled.connect(self._drag_on)
         self._show_sheet()
 
     def _connect_palette(self) -> None:
@@ -197,9 +202,16 @@ class Canvas(PaperView):
 
     def _follow_selection(self, origin: str) -> None:
         self._show_selection()
+        self.setAccessibleDescription(self._spoken())
         cursor = self._selection.cursor
         if origin != ORIGIN and cursor is not None:
             self.reveal(cursor.part, cursor.field)
+
+    def _spoken(self) -> str:
+        """What the keyboard is on, in words."""
+        cursor = self._selection.cursor
+        found = wording_of(self._session.document, cursor.part, cursor.field) if cursor else None
+        return f"{found.label}: {found.text}" if found else ""
 
     def _show_selection(self) -> None:
         hints = highlights(self.sheet, self._selection.ids, self._selection.cursor)
@@ -237,10 +249,21 @@ class Canvas(PaperView):
         super().mouseMoveEvent(event)
         if not self.is_panning and (self._hand.is_busy or not self._source.is_behind):
             self._hand.move(self._pointed(event))
+        if self._hand.is_busy and event.buttons() & Qt.MouseButton.LeftButton:
+            self._dragged_to = event.position()
+            self._autoscroll.follow(event.position().toPoint())
+
+    def _drag_on(self) -> None:
+        """The sheet has moved below a pointer that is held at the canvas's border."""
+        if self._hand.is_busy:
+            self._hand.move(self._pointer(self._dragged_to, QApplication.keyboardModifiers()))
+        else:
+            self._autoscroll.stop()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End what the press began."""
         super().mouseReleaseEvent(event)
+        self._autoscroll.stop()
         if event.button() is Qt.MouseButton.LeftButton:
             self._hand.release(self._pointed(event))
 

@@ -1,5 +1,7 @@
 """Selecting by click: what a spot selects, and how Ctrl and Shift add to what is selected already."""
 
+from msgspec.structs import replace
+
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Pointer, Stage
@@ -8,7 +10,7 @@ from sopeditor.model.records import Document
 
 def pick(stage: Stage, pointer: Pointer) -> Spot:
     """Select what lies under the pointer, and return it."""
-    spot = stage.spot(pointer)
+    spot = _next_of(stage.spot(pointer), stage.selection.cursor)
     chosen, cursor = chosen_by(spot)
     present = stage.selection.ids
     if pointer.control and chosen:
@@ -35,6 +37,14 @@ def chosen_by(spot: Spot) -> tuple[frozenset[str], Cursor | None]:
         return frozenset(), None
     field = {Kind.NUMBER: "number", Kind.SYMBOL: "", Kind.FLOW: ""}.get(spot.kind, spot.field)
     return frozenset({spot.part}), Cursor(spot.part, field)
+
+
+def _next_of(spot: Spot, cursor: Cursor | None) -> Spot:
+    """Of a line that stands for several flows, the one after the one that is selected."""
+    if cursor is None or cursor.part not in spot.shared:
+        return spot
+    following = spot.shared.index(cursor.part) + 1
+    return replace(spot, part=spot.shared[following % len(spot.shared)])
 
 
 def _stretch(document: Document, start: Cursor | None, end: Spot) -> frozenset[str]:

@@ -28,13 +28,17 @@ class Kind(StrEnum):
 
 
 class Spot(Struct, frozen=True):
-    """What lies under a point: `part` is its id, `field` names a text or, of a CELL, the lane (an actor's id)."""
+    """What lies under a point: `part` is its id, `field` names a text or, of a CELL, the lane (an actor's id).
+
+    `shared` are all flows of a line that stands for several.
+    """
 
     kind: Kind
     page: int = 0
     part: str = ""
     field: str = ""
     box: Rect = NOWHERE
+    shared: tuple[str, ...] = ()
 
 
 class Place(Struct, frozen=True):
@@ -155,7 +159,7 @@ def _drawn(page: Page, index: int, point: Point, reach: float) -> Spot | None:
 
 
 def _on_edge(edge: PlacedEdge, index: int) -> Spot:
-    return Spot(Kind.FLOW, index, edge.flows[0], "", hull(edge.points))
+    return Spot(Kind.FLOW, index, edge.flows[0], "", hull(edge.points), edge.flows)
 
 
 def _written(page: Page, index: int, point: Point) -> Spot | None:

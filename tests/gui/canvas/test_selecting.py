@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import Tone
-from sopeditor.gui.tools.spots import contains, places_of
+from sopeditor.gui.tools.spots import Kind, Spot, contains, places_of
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -107,3 +107,20 @@ def test_selection_follows_its_row_when_the_document_changes(office):
     box = next(places_of(sheet, "B")).box
     assert shown(room, Tone.PART) == {box}
     assert contains(next(places_of(sheet, "b")).box, (box.x, box.y))
+
+
+def test_flows_that_share_a_line_are_reached_by_clicking_again(office):
+    room = office(CHART)
+    spot = Spot(Kind.FLOW, 1, "A>B", "", shared=("A>B", "C>D", "D>E:Y"))
+    room.canvas.spot = lambda pointer: spot
+    seen = []
+    for _ in range(4):
+        room.click(room.pixel(1, 5, 5))
+        seen += room.selection.ids
+    assert seen == ["A>B", "C>D", "D>E:Y", "A>B"]
+
+
+def test_what_the_keyboard_is_on_is_told_to_screen_readers(office):
+    room = office(CHART)
+    room.click(room.at("b", "activity"))
+    assert room.canvas.accessibleDescription() == "Kegiatan langkah 2: Kegiatan B"

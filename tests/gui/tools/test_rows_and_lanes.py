@@ -149,3 +149,23 @@ def test_a_click_on_one_of_several_selected_symbols_selects_it_alone(room):
     room.click(room.at("C"), CONTROL)
     room.click(room.at("B"))
     assert room.selection.ids == {"B"}
+
+
+def test_a_row_is_dragged_to_a_page_that_is_not_in_view(office, qtbot):
+    long = document(
+        " ".join(f"S{at}:Staf" for at in range(60)), " ".join(f"S{at}>S{at + 1}" for at in range(59))
+    )
+    room = office(long)
+    room.canvas.set_zoom(1.0)
+    room.canvas.go_to_page(2)
+    bar = room.canvas.verticalScrollBar()
+    start = room.at("s2", "number")
+    border = QPoint(start.x(), room.canvas.viewport().height() + 40)
+    room.press(start)
+    room.move(border)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum(), timeout=20_000)
+    room.move(room.pixel(len(room.canvas.desk.pages) - 1, 50, 150))
+    room.release(room.pixel(len(room.canvas.desk.pages) - 1, 50, 150))
+    place = [step.id for step in room.chart.steps].index("s2")
+    assert place > 30
+    room.undo_and_redo()
