@@ -105,6 +105,16 @@ def _edge(place: Place, step: int) -> int:
     return place.bottom if step > 0 else place.top
 
 
+def _ports_near(place: Place, column: int) -> tuple[int, ...]:
+    """The ports a way from the column uses: of a symbol with many the nearest one and the middle one."""
+    ports = place.ports
+    if len(ports) == 1:
+        return () if ports[0] == column else ports
+    if len(ports) > 2:
+        ports = (min(ports, key=lambda port: abs(port - column)), ports[len(ports) // 2])
+    return tuple(port for port in dict.fromkeys(ports) if port != column)
+
+
 def _toward(place: Place, column: int) -> int:
     """The column of the symbol's side that faces the column."""
     return place.left if column < place.left else place.right
@@ -187,18 +197,14 @@ def _down_and_in(grid: Grid, s: Place, t: Place, step: int, scope: _Scope) -> It
     for line in scope.turns(grid, start, step, 1 + scope.depth):
         if line == t.level:
             continue
-        for a in s.ports:
-            if not grid.open_column(a, start + step, line):
+        for column in scope.columns:
+            if t.left <= column <= t.right or not grid.open_column(column, line, t.level):
                 continue
-            for column in scope.columns:
-                if column == a or t.left <= column <= t.right:
-                    continue
-                side = _toward(t, column)
-                if (
-                    grid.open_column(column, line, t.level)
-                    and grid.open_line(line, a, column)
-                    and grid.open_line(t.level, column, side + (1 if column > side else -1))
-                ):
+            side = _toward(t, column)
+            if not grid.open_line(t.level, column, side + (1 if column > side else -1)):
+                continue
+            for a in _ports_near(s, column):
+                if grid.open_column(a, start + step, line) and grid.open_line(line, a, column):
                     yield (a, start), (a, line), (column, line), (column, t.level), (side, t.level)
 
 
@@ -226,13 +232,9 @@ def _around_by(
     grid: Grid, s: Place, t: Place, out: tuple[int, int, int], into: tuple[int, int, int], column: int
 ) -> Iterator[Points]:
     (start, step, first), (end, way, last) = out, into
-    for a in s.ports:
-        if (
-            a == column
-            or not grid.open_column(a, start + step, first)
-            or not grid.open_line(first, a, column)
-        ):
+    for a in _ports_near(s, column):
+        if not grid.open_column(a, start + step, first) or not grid.open_line(first, a, column):
             continue
-        for b in t.ports:
-            if b != column and grid.open_column(b, last, end + way) and grid.open_line(last, column, b):
+        for b in _ports_near(t, column):
+            if grid.open_column(b, last, end + way) and grid.open_line(last, column, b):
                 yield (a, start), (a, first), (column, first), (column, last), (b, last), (b, end)
