@@ -45,7 +45,7 @@ class ConnectByKeys(Connect):
     def _show(self) -> None:
         self.move(_NOWHERE)
         if not self.present.reason:
-            self.stage.say(TELLS)
+            self.stage.say(f"{self.present.label[:1].upper()}{self.present.label[1:]}. {TELLS}")
 
     def _beside(self, way: Way) -> str:
         by = 1 if way in {Way.RIGHT, Way.DOWN} else -1

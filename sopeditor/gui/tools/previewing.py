@@ -54,7 +54,7 @@ class Previewed(ABC):
         outcome = self.outcome(pointer)
         if outcome.key != self._outcome.key:
             self.stage.preview(outcome.edit)
-            self.stage.say(outcome.reason)
+            self.stage.say(outcome.reason or outcome.label[:1].upper() + outcome.label[1:])
         self._outcome = outcome
         self.stage.show_hints(outcome.hints + self.live_hints(pointer))
         return self
