@@ -32,10 +32,12 @@ class Desk:
         self.commands: dict[str, object] = {
             "edits": EditCommands(session, self.workspace),
             "rows": panel.rows,
+            "cells": panel.cells,
             "lists": ListCommands(window, panel),
             "charts": ChartCommands(window, session, panel),
             "view": ViewCommands(self.workspace),
             "exports": ExportCommands(window, self.workspace, file),
             "paper": PaperCommands(window, session),
         }
+        panel.cells.told.connect(window.tell)
         panel.table.history.connect(lambda back: session.undo() if back else session.redo())

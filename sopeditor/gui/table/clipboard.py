@@ -70,7 +70,7 @@ class TableClipboard(QObject):
         except TooLong as error:
             self.told.emit(f"{error.place}: {error.reason}")
 
-    def clear(self, label: str = "") -> None:
+    def clear(self, label: str = "", /) -> None:
         """Empty the selected cells: their texts, their pelaksana, their arrows."""
         cells = self._cells()
         edits = [self._emptied(step, part) for step, parts in cells for part in parts]
@@ -145,12 +145,25 @@ class TableClipboard(QObject):
         current = self._table.currentIndex()
         if not grid or not current.isValid():
             return
+        if len(grid) == len(grid[0]) == 1 and len(self._table.selectionModel().selectedIndexes()) > 1:
+            self._paste_everywhere(grid[0][0])
+            return
         part = self._table.steps.parts[current.column()]
         pasted = paste_block(self._table.steps.chart, grid, current.row(), part)
         self._send(_("tempel {count} baris").format(count=len(grid)), pasted.edit)
         self._select(current.row(), pasted.rows)
         if pasted.unplaced:
             self.told.emit(unplaced(pasted.unplaced))
+
+    def _paste_everywhere(self, text: str) -> None:
+        """One copied text goes into every selected cell that holds texts."""
+        edits = [
+            reword(step.id, text_field(part), text)
+            for step, parts in self._cells()
+            for part in parts
+            if part in TEXTS
+        ]
+        self._send(_("tempel"), sequence(*edits))
 
     def _select(self, row: int, count: int) -> None:
         steps = self._table.steps.chart.steps[row : row + count]

@@ -60,6 +60,11 @@ def kind_of(text: str) -> SymbolKind | None:
     return own.get(plain) or next((kind for kind, known in words.items() if plain in known), None)
 
 
+def exits_in(text: str) -> list[re.Match[str]]:
+    """The exits that a cell names, one on each line or between semicolons."""
+    return [match for line in re.split(r"[\n;]", text) if (match := ARROW.fullmatch(line.strip()))]
+
+
 def is_mark(text: str) -> bool:
     """Whether a cell only marks a lane: x, ●, Y, Tidak …"""
     return all(word in _MARKS for word in text.casefold().split())
@@ -114,7 +119,7 @@ def _fit(cells: tuple[str, ...], meaning: Meaning, names: frozenset[str]) -> flo
         Extra.NUMBER: lambda: _share(cells, lambda cell: bool(_WHOLE.fullmatch(cell)), 3.0),
         Part.ACTORS: lambda: _as_actors(cells, names),
         Part.SYMBOLS: lambda: _share(cells, lambda cell: all(map(kind_of, cell.splitlines())), 4.0),
-        Part.FLOWS: lambda: _share(cells, lambda cell: bool(ARROW.fullmatch(cell.splitlines()[0])), 4.0),
+        Part.FLOWS: lambda: _share(cells, lambda cell: bool(exits_in(cell)), 4.0),
         Part.DURATION: lambda: _share(cells, _is_time, 4.0),
         Part.ACTIVITY: lambda: _as_text(cells) + min(sum(map(len, cells)) / len(cells) / 40, 1.5),
         Part.REMARK: lambda: _as_text(cells) - 0.3,
@@ -128,7 +133,7 @@ def _share(cells: tuple[str, ...], fits: Callable[[str], bool], weight: float) -
 
 
 def _as_text(cells: tuple[str, ...]) -> float:
-    return -_share(cells, _is_time, 1.0)
+    return -_share(cells, lambda cell: parse_duration(cell).is_length, 1.0)
 
 
 def _as_actors(cells: tuple[str, ...], names: frozenset[str]) -> float:

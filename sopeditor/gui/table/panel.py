@@ -1,13 +1,14 @@
 """The table with its lists, and below it a tab for each chart of the document, as sheets are in a spreadsheet."""
 
 from PySide6.QtCore import QModelIndex, QRect, Signal
-from PySide6.QtWidgets import QInputDialog, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from sopeditor.edit.change import Change
 from sopeditor.edit.session import Session
 from sopeditor.gui.popup import Popup
 from sopeditor.gui.selection import Selection
 from sopeditor.gui.table.actors_popup import ActorsPopup
+from sopeditor.gui.table.clipboard import TableClipboard
 from sopeditor.gui.table.columns import Part
 from sopeditor.gui.table.flows_popup import FlowsPopup
 from sopeditor.gui.table.rows import Rows
@@ -29,6 +30,7 @@ class StepPanel(QWidget):
         self._session = session
         self.table = StepTable(session, selection, self._charts()[0].id, self)
         self.rows = Rows(session, self.table)
+        self.cells = TableClipboard(session, self.table)
         self.tabs = QTabBar(self, expanding=False, drawBase=False, shape=QTabBar.Shape.RoundedSouth)
         self.tabs.setAccessibleName(_("Bagan alir dokumen ini"))
         layout = QVBoxLayout(self)
@@ -37,7 +39,8 @@ class StepPanel(QWidget):
         layout.addWidget(self.table)
         layout.addWidget(self.tabs)
         self.table.list_wanted.connect(self.open_list)
-        self.table.number_wanted.connect(self._ask_number)
+        self.table.clear_wanted.connect(self.cells.clear)
+        self.table.rows_dropped.connect(self.rows.drop)
         self.tabs.currentChanged.connect(self._show)
         self._unsubscribe = session.subscribe(self._follow)
         self._refill()
@@ -66,6 +69,18 @@ class StepPanel(QWidget):
         popup.closed.connect(self.table.setFocus)
         popup.type(typed)
         return popup
+
+    def copy(self) -> None:
+        """Copy the selected cells."""
+        self.cells.copy()
+
+    def cut(self) -> None:
+        """Cut the selected cells."""
+        self.cells.cut()
+
+    def paste(self) -> None:
+        """Paste from the current cell on."""
+        self.cells.paste()
 
     def show_chart(self, chart_id: str) -> None:
         """Show another chart of the document."""
@@ -103,14 +118,3 @@ class StepPanel(QWidget):
         if 0 <= index < len(charts) and charts[index].id != self.chart.id:
             self.table.show_chart(charts[index].id)
             self.chart_shown.emit(charts[index].id)
-
-    def _ask_number(self, step_id: str) -> None:
-        printed = self.table.steps.reading.numbers[step_id]
-        text, agreed = QInputDialog.getText(
-            self,
-            _("Nomor langkah"),
-            _("Nomor yang dicetak; kosongkan agar dihitung sendiri:"),
-            text=printed,
-        )
-        if agreed:
-            self.rows.set_number(step_id, text.strip() or None)

@@ -18,7 +18,7 @@ from sopeditor.exchange.text import read_text
 from sopeditor.exchange.text_cells import lines
 from sopeditor.exchange.text_headings import table_at
 from sopeditor.gui.table.columns import TEXTS, Part, text_field
-from sopeditor.gui.table.fitting import ARROW, Extra, Meaning, kind_of, meanings
+from sopeditor.gui.table.fitting import Extra, Meaning, exits_in, kind_of, meanings
 from sopeditor.gui.table.grid import Grid, to_text
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import chart_of, symbols
@@ -148,7 +148,7 @@ def _acting(cells: Sequence[str], meant: Sequence[Meaning], actors: Sequence[Act
 
 
 def _branches(cells: Sequence[str], meant: Sequence[Meaning]) -> int:
-    return len(_cell(cells, meant, Part.FLOWS).splitlines())
+    return len(exits_in(_cell(cells, meant, Part.FLOWS)))
 
 
 def _assignment(
@@ -182,8 +182,7 @@ def _kinds(step_id: str, kinds: Sequence[SymbolKind | None]) -> Edit:
 
 def _leading(step_id: str, cells: Sequence[str], meant: Sequence[Meaning]) -> Edit:
     """Lead the exits of a row to the rows that its cell names by number; what names none is passed over."""
-    lines_ = _cell(cells, meant, Part.FLOWS).splitlines()
-    wanted = [match for line in lines_ if (match := ARROW.fullmatch(line.strip()))]
+    wanted = exits_in(_cell(cells, meant, Part.FLOWS))
 
     def edit(document: Document) -> Document:
         chart = chart_of(document, step_id)

@@ -84,9 +84,16 @@ class Rows:
     def move(self, steps: Iterable[str], before: str | None) -> None:
         """Move rows before another (None: to the end); their arrows go with them."""
         moved = tuple(steps)
+        if not moved:
+            return
         label = _("pindahkan {steps}").format(steps=self._named(moved))
         self._session.apply(label, move_steps(moved, before), origin=ORIGIN, place=Cursor(moved[0]))
         self._select(moved)
+
+    def drop(self, row: int) -> None:
+        """Move the selected rows above that row; below all others if it is the empty one."""
+        steps = self._chart.steps
+        self.move(self._table.selected_steps(), steps[row].id if row < len(steps) else None)
 
     def toggle_page_break(self) -> None:
         """Begin a new page with the current row, or no longer."""

@@ -13,6 +13,7 @@ from sopeditor.gui.table.columns import TEXTS, WIDTHS, Part
 from sopeditor.gui.table.delegate import CellDelegate, strip
 from sopeditor.gui.table.editor import CellEditor
 from sopeditor.gui.table.model import ORIGIN, Index, StepModel, runs
+from sopeditor.gui.table.row_header import RowHeader
 from sopeditor.gui.table.setting import PAD_X, Setting
 from sopeditor.gui.theme import theme_of
 from sopeditor.texts import _
@@ -31,6 +32,12 @@ class StepTable(QTableView):
     number_wanted = Signal(str)
     """The head of that step was double-clicked, which is where its number stands."""
 
+    clear_wanted = Signal()
+    """The selected cells are to be emptied."""
+
+    rows_dropped = Signal(int)
+    """The selected rows were dragged above this row."""
+
     history = Signal(bool)
     """The editor has nothing left to undo (True) or redo (False) of its own."""
 
@@ -41,6 +48,7 @@ class StepTable(QTableView):
         self._session = session
         self._selection = selection
         self._following = False
+        self._landing = -1
         self._model = StepModel(session, chart_id, self)
         self._delegate = self._new_delegate()
         self._dress()
@@ -100,6 +108,10 @@ class StepTable(QTableView):
             key == Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier
         ):
             self.edit_current()
+        elif key == Key.Key_Escape and self._head.cancel():
+            event.accept()
+        elif key in (Key.Key_Delete, Key.Key_Backspace) and plain:
+            self.clear_wanted.emit()
         elif self._begins_list(event):
             self.list_wanted.emit(self.currentIndex(), event.text())
         else:
@@ -134,9 +146,14 @@ class StepTable(QTableView):
             super().scrollTo(index, hint)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cells, then the section headings over them."""
+        """Draw the cells, then over them the section headings, and where dragged rows would land."""
         super().paintEvent(event)
-        self._paint_sections()
+        painter = QPainter(self.viewport())
+        self._paint_sections(painter)
+        if self._landing >= 0:
+            y = self.rowViewportPosition(self._landing)
+            painter.fillRect(0, y - 2, self.viewport().width(), 4, QColor(theme_of(self.palette()).accent))
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
@@ -149,6 +166,8 @@ class StepTable(QTableView):
     def _dress(self) -> None:
         self.setObjectName("stepTable")
         self.setAccessibleName(_("Tabel langkah"))
+        self._head = RowHeader(self)
+        self.setVerticalHeader(self._head)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setWordWrap(True)
@@ -159,14 +178,13 @@ class StepTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(True)
         self.setCornerButtonEnabled(False)
-        across, down = self.horizontalHeader(), self.verticalHeader()
+        across, down = self.horizontalHeader(), self._head
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setHighlightSections(False)
         across.setMinimumSectionSize(40)
         across.setStretchLastSection(True)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        down.setHighlightSections(False)
         down.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance("0000") + 12)
         self._widen()
 
@@ -181,10 +199,18 @@ class StepTable(QTableView):
         self._model.layoutChanged.connect(self._measure_all)
         self._model.modelReset.connect(self._after_reset)
         self.horizontalHeader().sectionResized.connect(self._measure_all)
-        self.verticalHeader().sectionDoubleClicked.connect(self._number_clicked)
+        self._head.dragged.connect(self._show_landing)
+        self._head.dropped.connect(self.rows_dropped)
+        self._head.sectionDoubleClicked.connect(self._number_clicked)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.selectionModel().currentChanged.connect(self._tell_selection)
         self._selection.changed.connect(self._follow_selection)
+
+    def _show_landing(self, row: int) -> None:
+        self._landing = row
+        if row >= 0:
+            self.scrollTo(self._model.index(row, max(self.currentIndex().column(), 0)))
+        self.viewport().update()
 
     def _after_reset(self) -> None:
         self._widen()
@@ -298,9 +324,8 @@ class StepTable(QTableView):
         part = Part(cursor.field) if cursor.field in set(Part) else Part.ACTORS
         return self._model.index(row, self._model.column_of(part) or 0)
 
-    def _paint_sections(self) -> None:
+    def _paint_sections(self, painter: QPainter) -> None:
         """Draw the section headings above their rows, across all columns."""
-        painter = QPainter(self.viewport())
         theme = theme_of(self.palette())
         font = QFont(self.font())
         font.setBold(True)
@@ -313,7 +338,6 @@ class StepTable(QTableView):
                 painter.setPen(QColor(theme.text))
                 text = step.section or _("(bagian tanpa judul)")
                 painter.drawText(box.adjusted(PAD_X, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()
 
     def _last_visible(self) -> int:
         row = self.rowAt(self.viewport().height() - 1)

@@ -1,0 +1,282 @@
+"""Copy and paste between the table and other programs, and within it; fill down; clear; drag rows."""
+
+import pytest
+from gui.hands import Ctrl, Key, chart_of, click_cell, drag, press, steps_of, table_of, type_text
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sopeditor.gui.office import Office
+from sopeditor.gui.table.columns import Part
+from sopeditor.gui.table.grid import from_html, from_text, to_html, to_text
+from sopeditor.gui.window import Window
+from sopeditor.model.records import SymbolKind
+
+EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td {color:black}</style></head><body>
+<table border=0><!--StartFragment--><col width=64>
+ <tr height=20><td>Menyusun konsep</td><td>Disposisi</td><td align=right>30 menit</td><td>Konsep</td><td></td></tr>
+ <tr><td>Memeriksa<br>  konsep</td><td>Konsep</td><td>1 hari</td><td>Konsep&nbsp;diparaf</td>
+ <td>paling lambat</td></tr>
+<!--EndFragment--></table></body></html>"""
+
+WORD = """<html><body><p>Tabel 1</p><table class=MsoTableGrid><tr>
+<td><p class=MsoNormal>1.</p></td><td><p class=MsoNormal>Menyusun <b>konsep</b><o:p></o:p></p><p>surat</p></td>
+<td><p>10 menit</p></td></tr>
+<tr><td rowspan=2><p>2.</p></td><td><p>Memeriksa surat</p></td><td><p>1 jam</p></td></tr>
+<tr><td><p>Menandatangani surat</p></td><td><p>5 menit</p></td></tr></table></body></html>"""
+
+
+def put(text: str, html: str = "") -> None:
+    """Put something on the clipboard, as another program does."""
+    mime = QMimeData()
+    mime.setText(text)
+    if html:
+        mime.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def paste_at(window: Window, row: int, part: Part) -> None:
+    """Paste into a cell by the keyboard."""
+    click_cell(window, row, part)
+    press(Key.Key_V, Ctrl)
+
+
+def select_rows(window: Window, first: int, last: int) -> None:
+    """Click the number of one row and, with Shift, that of another."""
+    head = table_of(window).verticalHeader()
+    for row, held in ((first, Qt.KeyboardModifier.NoModifier), (last, Qt.KeyboardModifier.ShiftModifier)):
+        place = QPoint(head.width() // 2, head.sectionViewportPosition(row) + 8)
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, held, place)
+    table_of(window).setFocus()
+    QApplication.processEvents()
+
+
+def test_ten_rows_from_excel_become_ten_steps_in_one_undo_step(editing: Window) -> None:
+    rows = [f"Mengerjakan bagian {n}\tBahan {n}\t{n} menit\tHasil {n}\tcatatan" for n in range(1, 11)]
+    put("\r\n".join(rows) + "\r\n")
+    before = len(steps_of(editing))
+    paste_at(editing, before, Part.ACTIVITY)
+    new = steps_of(editing)[before:]
+    assert len(new) == 10
+    assert [step.activity for step in new] == [f"Mengerjakan bagian {n}" for n in range(1, 11)]
+    assert {(s.supplies, s.duration, s.output, s.remark) for s in new[:1]} == {
+        ("Bahan 1", "1 menit", "Hasil 1", "catatan")
+    }
+    press(Key.Key_Z, Ctrl)
+    assert len(steps_of(editing)) == before
+
+
+def test_html_of_excel(editing: Window) -> None:
+    put("ignored", EXCEL)
+    paste_at(editing, 4, Part.ACTIVITY)
+    first, second = steps_of(editing)[4:]
+    assert (first.activity, first.supplies, first.duration, first.output) == (
+        "Menyusun konsep",
+        "Disposisi",
+        "30 menit",
+        "Konsep",
+    )
+    assert (second.activity, second.remark) == ("Memeriksa\nkonsep", "paling lambat")
+
+
+def test_html_of_word_with_numbers_and_merged_cells(editing: Window) -> None:
+    put("ignored", WORD)
+    paste_at(editing, 4, Part.ACTIVITY)
+    assert [(step.activity, step.duration) for step in steps_of(editing)[4:]] == [
+        ("Menyusun konsep\nsurat", "10 menit"),
+        ("Memeriksa surat", "1 jam"),
+        ("Menandatangani surat", "5 menit"),
+    ]
+
+
+def test_a_table_with_its_heading_brings_lanes_and_symbols(editing: Window) -> None:
+    put(
+        "No\tKegiatan\tPelaksana\t\tKelengkapan\tWaktu\tOutput\n"
+        "\t\tStaf\tMenteri\t\t\t\n"
+        "1\tMenulis\tx\t\tKertas\t1 jam\tKonsep\n"
+        "2\tMembaca\t\tx\tKonsep\t2 jam\tPendapat\n"
+    )
+    paste_at(editing, 4, Part.ACTIVITY)
+    chart = chart_of(editing)
+    assert [actor.name for actor in chart.actors] == ["Staf", "Kepala Bagian", "Kepala Biro", "Menteri"]
+    new = chart.steps[4:]
+    assert [step.activity for step in new] == ["Menulis", "Membaca"]
+    assert [symbol.actor for step in new for symbol in step.symbols] == ["staf", chart.actors[3].id]
+
+
+def test_columns_of_marks_are_the_lanes_in_their_order(editing: Window) -> None:
+    put("Menulis\tx\t\t\tKertas\t1 jam\tKonsep\nMembaca\t\t\tx\tKonsep\t2 jam\tPendapat\n")
+    paste_at(editing, 4, Part.ACTIVITY)
+    new = steps_of(editing)[4:]
+    assert [symbol.actor for step in new for symbol in step.symbols] == ["staf", "karo"]
+    assert [(step.supplies, step.duration, step.output) for step in new] == [
+        ("Kertas", "1 jam", "Konsep"),
+        ("Konsep", "2 jam", "Pendapat"),
+    ]
+
+
+def test_names_of_pelaksana_and_branches_are_understood(editing: Window) -> None:
+    put(
+        "Menulis\tStaf\tProses\t→ 6\t\t1 jam\tKonsep\n"
+        "Memeriksa\tKepala Biro\tKeputusan\tYa → 4; Tidak → 5\t\t2 jam\tPendapat\n"
+    )
+    paste_at(editing, 4, Part.ACTIVITY)
+    chart = chart_of(editing)
+    first, second = chart.steps[4:]
+    assert second.symbols[0].kind is SymbolKind.DECISION
+    leading = {(f.source, f.label, f.target) for f in chart.flows}
+    assert (first.symbols[0].id, "", second.symbols[0].id) in leading
+    assert (second.symbols[0].id, "Ya", "e") in leading
+    assert (second.symbols[0].id, "Tidak", first.symbols[0].id) in leading
+
+
+def test_a_block_pasted_at_waktu_stays_right_of_it(editing: Window) -> None:
+    put("3 jam\tHasil A\n4 jam\tHasil B\n")
+    paste_at(editing, 1, Part.DURATION)
+    assert [(step.duration, step.output) for step in steps_of(editing)[1:3]] == [
+        ("3 jam", "Hasil A"),
+        ("4 jam", "Hasil B"),
+    ]
+    assert [step.supplies for step in steps_of(editing)[1:3]] == ["Konsep surat", "Konsep diparaf"]
+
+
+def test_what_is_copied_is_read_by_excel_and_comes_back_equal(editing: Window) -> None:
+    select_rows(editing, 0, 3)
+    press(Key.Key_C, Ctrl)
+    mime = QGuiApplication.clipboard().mimeData()
+    lines = mime.text().split("\n")
+    assert (
+        lines[0] == "Mengajukan konsep surat\tStaf\tMulai/selesai\t→ 2\tDisposisi\t30 menit\tKonsep surat\t"
+    )
+    assert "<table>" in mime.html()
+    put(mime.text())
+    paste_at(editing, 4, Part.ACTIVITY)
+    old, new = steps_of(editing)[:4], steps_of(editing)[4:]
+    assert [(s.activity, s.supplies, s.duration, s.output) for s in new] == [
+        (s.activity, s.supplies, s.duration, s.output) for s in old
+    ]
+    assert [[(y.actor, y.kind) for y in s.symbols] for s in new] == [
+        [(y.actor, y.kind) for y in s.symbols] for s in old
+    ]
+
+
+@pytest.mark.parametrize("cell", ["a\tb", 'kata "kunci"', "dua\nbaris", "", "=1+1", "<b>&amp;</b>", "é 😀"])
+def test_cells_survive_the_way_there_and_back(cell: str) -> None:
+    grid = (("depan", cell, "belakang"), ("x", "y", "z"))
+    kept = cell.replace("\t", " ")
+    assert from_text(to_text(grid))[0][1] == kept or "<" in cell
+    told = from_html(to_html(grid))
+    assert told is not None
+    assert told[0][1] == kept or "<" in cell
+
+
+def test_whole_rows_are_copied_with_their_arrows(editing: Window) -> None:
+    select_rows(editing, 0, 2)
+    press(Key.Key_C, Ctrl)
+    click_cell(editing, 3, Part.ACTIVITY)
+    press(Key.Key_V, Ctrl)
+    chart = chart_of(editing)
+    assert len(chart.steps) == 7
+    new = {symbol.id for step in chart.steps[4:] for symbol in step.symbols}
+    assert len(new) == 4
+    inner = [flow.label for flow in chart.flows if flow.source in new and flow.target in new]
+    assert sorted(inner) == ["", "", "T", "Y"]
+    press(Key.Key_Z, Ctrl)
+    assert len(steps_of(editing)) == 4
+
+
+def test_rows_are_copied_into_another_document(program: Office, editing: Window) -> None:
+    select_rows(editing, 0, 1)
+    press(Key.Key_C, Ctrl)
+    other = program.new_window()
+    other.files.new()
+    other.activateWindow()
+    QApplication.processEvents()
+    table_of(other).setFocus()
+    table_of(other).setCurrentIndex(table_of(other).steps.index(0, 0))
+    press(Key.Key_V, Ctrl)
+    assert [actor.name for actor in chart_of(other).actors] == ["Staf", "Kepala Bagian"]
+    assert [step.activity for step in steps_of(other)] == [
+        "Mengajukan konsep surat",
+        "Memeriksa konsep surat",
+    ]
+
+
+def test_cut_rows_and_paste_them_elsewhere(editing: Window) -> None:
+    select_rows(editing, 1, 1)
+    press(Key.Key_X, Ctrl)
+    assert [step.id for step in steps_of(editing)] == ["s1", "s3", "s4"]
+    click_cell(editing, 2, Part.ACTIVITY)
+    press(Key.Key_V, Ctrl)
+    assert [step.activity for step in steps_of(editing)][3] == "Memeriksa konsep surat"
+
+
+def test_delete_empties_the_selected_cells(editing: Window) -> None:
+    click_cell(editing, 0, Part.SUPPLIES)
+    table = table_of(editing)
+    table.selectionModel().select(
+        table.steps.index(1, table.steps.column_of(Part.OUTPUT) or 0),
+        QItemSelectionModel.SelectionFlag.Select,
+    )
+    press(Key.Key_Delete)
+    assert steps_of(editing)[0].supplies == ""
+    assert steps_of(editing)[1].output == ""
+    press(Key.Key_Z, Ctrl)
+    assert steps_of(editing)[0].supplies == "Disposisi"
+
+
+def test_fill_down_from_the_row_above_and_over_a_selection(editing: Window) -> None:
+    click_cell(editing, 1, Part.DURATION)
+    press(Key.Key_D, Ctrl)
+    assert steps_of(editing)[1].duration == "30 menit"
+    press(Key.Key_Z, Ctrl)
+    click_cell(editing, 0, Part.REMARK)
+    type_text("sama")
+    press(Key.Key_Return)
+    table = table_of(editing)
+    column = table.steps.column_of(Part.REMARK) or 0
+    for row in range(4):
+        table.selectionModel().select(
+            table.steps.index(row, column), QItemSelectionModel.SelectionFlag.Select
+        )
+    press(Key.Key_D, Ctrl)
+    assert {step.remark for step in steps_of(editing)} == {"sama"}
+
+
+def test_one_copied_text_goes_into_every_selected_cell(editing: Window) -> None:
+    put("sama")
+    table = table_of(editing)
+    click_cell(editing, 0, Part.REMARK)
+    column = table.steps.column_of(Part.REMARK) or 0
+    table.selectionModel().select(table.steps.index(2, column), QItemSelectionModel.SelectionFlag.Select)
+    press(Key.Key_V, Ctrl)
+    assert [step.remark for step in steps_of(editing)] == ["sama", "", "sama", ""]
+
+
+def test_drag_a_row_by_its_number(editing: Window) -> None:
+    head = table_of(editing).verticalHeader()
+    start = QPoint(head.width() // 2, head.sectionViewportPosition(0) + 8)
+    end = QPoint(head.width() // 2, head.sectionViewportPosition(2) + head.sectionSize(2) - 4)
+    drag(head.viewport(), start, head.viewport(), end)
+    assert [step.id for step in steps_of(editing)] == ["s2", "s3", "s1", "s4"]
+    assert table_of(editing).selected_steps() == ("s1",)
+    press(Key.Key_Z, Ctrl)
+    assert [step.id for step in steps_of(editing)] == ["s1", "s2", "s3", "s4"]
+
+
+def test_drag_several_selected_rows(editing: Window) -> None:
+    select_rows(editing, 0, 1)
+    head = table_of(editing).verticalHeader()
+    start = QPoint(head.width() // 2, head.sectionViewportPosition(1) + 8)
+    end = QPoint(head.width() // 2, head.sectionViewportPosition(4) + head.sectionSize(4) - 4)
+    drag(head.viewport(), start, head.viewport(), end)
+    assert [step.id for step in steps_of(editing)] == ["s3", "s4", "s1", "s2"]
+
+
+def test_a_cell_that_is_too_long_is_refused_with_a_sentence(editing: Window) -> None:
+    before = chart_of(editing)
+    put("a" * 200_000)
+    paste_at(editing, 0, Part.REMARK)
+    assert "huruf" in editing.told
+    assert chart_of(editing) == before
