@@ -21,7 +21,7 @@ class Slot(Struct, frozen=True):
     w: float
 
 
-class Columns(Struct, frozen=True):
+class Columns(Struct, frozen=True, cache_hash=True):
     """All slots from left to right."""
 
     slots: tuple[Slot, ...]

@@ -74,9 +74,10 @@ def crossings_of(chart: Chart, rows: Sequence[Row]) -> dict[str, Crossing]:
     for flow in chart.flows:
         if flow.source in homes and flow.target in homes:
             source, target = homes[flow.source], homes[flow.target]
-            wanted = lanes[flow.target], lanes[flow.source]
-            free = [lane for lane in wanted if _is_free(taken[lane], source, target)]
-            found[flow.id] = Crossing(source, target, free[0] if free else wanted[0])
+            lane, other = lanes[flow.target], lanes[flow.source]
+            if not _is_free(taken[lane], source, target) and _is_free(taken[other], source, target):
+                lane = other
+            found[flow.id] = Crossing(source, target, lane)
     return found
 
 

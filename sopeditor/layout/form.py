@@ -37,7 +37,7 @@ DENSITIES = (Density(13.0, 14.0, 4.0), Density(8.5, 11.5, 0.5), Density(6.0, 8.5
 """From airy to compact: the airiest one that needs no more pages than the others is taken."""
 
 
-class Form(Struct, frozen=True):
+class Form(Struct, frozen=True, cache_hash=True):
     """The styles, pens and the frame of a profile; `replaced` is a family that isn't installed ("" if none)."""
 
     profile: Profile

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from sopeditor.layout.marks import Mark, Point, Polyline, Role, RoundedRectangle, Stroke, TextRun
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import PlacedText
 from sopeditor.layout.text import BASELINE, Block, Line, Style, set_text, widest_word
 
 SMALLEST_HEADING = 6.0
+
+
+class Inked(Struct, frozen=True):
+    """What was written, and the signs that no font here can show."""
+
+    marks: tuple[Mark, ...]
+    texts: tuple[PlacedText, ...]
+    missing: str
 
 
 class Ink:
@@ -17,6 +27,16 @@ class Ink:
         self.marks: list[Mark] = []
         self.texts: list[PlacedText] = []
         self.missing: dict[str, None] = {}
+
+    def inked(self) -> Inked:
+        """All that was written so far."""
+        return Inked(tuple(self.marks), tuple(self.texts), "".join(self.missing))
+
+    def add(self, inked: Inked) -> None:
+        """Write what has been written elsewhere."""
+        self.marks += inked.marks
+        self.texts += inked.texts
+        self.missing |= dict.fromkeys(inked.missing)
 
     def rule(self, points: tuple[Point, ...], pen: Stroke, of: str = "") -> None:
         """A line of the form."""
@@ -72,7 +92,8 @@ class Ink:
             )
 
     def _note(self, block: Block) -> None:
-        self.missing |= dict.fromkeys(block.missing)
+        if block.missing:
+            self.missing |= dict.fromkeys(block.missing)
 
 
 def fitted(text: str, style: Style, width: float) -> Block:

@@ -6,7 +6,7 @@ from itertools import groupby, takewhile
 from msgspec import Struct
 
 from sopeditor.layout.columns import Columns, Slot
-from sopeditor.layout.form import STACK_GAP, Density, Form
+from sopeditor.layout.form import DENSITIES, STACK_GAP, Density, Form
 from sopeditor.layout.symbols import Figure, box_width, figure
 from sopeditor.layout.text import Block, set_text
 from sopeditor.layout.widths import field_of
@@ -15,6 +15,7 @@ from sopeditor.model.profile import Column
 from sopeditor.model.records import Chart, Step, Symbol, SymbolKind
 
 Ties = tuple[tuple[str, str], ...]
+_SCALES = frozenset(density.scale for density in DENSITIES)
 
 
 class StoodSymbol(Struct, frozen=True):
@@ -26,7 +27,7 @@ class StoodSymbol(Struct, frozen=True):
     offset: float
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, cache_hash=True):
     """A step's row, or one part of a row taller than a page; only the first part has a heading and symbols.
 
     `heading` is the section heading above it, `head` the height that this takes.
@@ -47,8 +48,8 @@ class Row(Struct, frozen=True):
         return self.head + self.height
 
 
-def rows_of(chart: Chart, columns: Columns, form: Form, density: Density) -> tuple[Row, ...]:
-    """All rows of a chart in order."""
+def rows_of(chart: Chart, columns: Columns, form: Form) -> tuple[tuple[Row, ...], ...]:
+    """All rows of a chart in order, once for each of `DENSITIES`."""
     lanes = tuple(actor.id for actor in chart.actors) if columns.lanes else ()
     homes = {symbol.id: step.id for step in chart.steps for symbol in step.symbols}
     ties: dict[str, list[tuple[str, str]]] = {}
@@ -56,42 +57,36 @@ def rows_of(chart: Chart, columns: Columns, form: Form, density: Density) -> tup
         home = homes.get(flow.source)
         if home is not None and homes.get(flow.target) == home:
             ties.setdefault(home, []).append((flow.source, flow.target))
-    return tuple(
-        _measured(step, number, tuple(ties.get(step.id, ())), lanes, columns, form, density)
+    rows = [
+        _measured(step, number, tuple(ties.get(step.id, ())), lanes, columns, form)
         for step, number in zip(chart.steps, numbers(chart), strict=True)
-    )
+    ]
+    return tuple(zip(*rows, strict=True)) if rows else ((),) * len(DENSITIES)
 
 
 @lru_cache(maxsize=4096)
 def _measured(
-    step: Step,
-    number: str,
-    ties: Ties,
-    lanes: tuple[str, ...],
-    columns: Columns,
-    form: Form,
-    density: Density,
-) -> Row:
-    cells = tuple(
-        (
-            slot.column,
-            set_text(
-                number if slot.column is Column.NUMBER else field_of(slot.column, step),
-                form.body,
-                slot.w - 2 * form.padding,
-            ),
-        )
-        for slot in columns.texts
-    )
-    symbols = _stood(step, ties, lanes, columns, form, density)
+    step: Step, number: str, ties: Ties, lanes: tuple[str, ...], columns: Columns, form: Form
+) -> tuple[Row, ...]:
+    """A step's row in each density."""
+    cells = tuple((slot.column, _text(slot, step, number, form)) for slot in columns.texts)
     lines = max((block.height for _, block in cells), default=0.0)
-    text = max(lines, form.body.leading) + 2 * (form.row_padding + density.padding)
-    height = max(text, _reach(symbols, density))
     heading = (
         None if step.section is None else set_text(step.section, form.bold, heading_width(columns, form))
     )
     head = 0.0 if heading is None else max(heading.height, form.bold.leading) + 2 * form.row_padding
-    return Row(step, cells, height, symbols, heading, head)
+    stood = {scale: _stood(step, ties, lanes, columns, form, scale) for scale in _SCALES}
+    found = []
+    for density in DENSITIES:
+        symbols = stood[density.scale]
+        text = max(lines, form.body.leading) + 2 * (form.row_padding + density.padding)
+        found.append(Row(step, cells, max(text, _reach(symbols, density)), symbols, heading, head))
+    return tuple(found)
+
+
+def _text(slot: Slot, step: Step, number: str, form: Form) -> Block:
+    text = number if slot.column is Column.NUMBER else field_of(slot.column, step)
+    return set_text(text, form.body, slot.w - 2 * form.padding)
 
 
 def _reach(symbols: tuple[StoodSymbol, ...], density: Density) -> float:
@@ -118,12 +113,13 @@ def heading_slots(columns: Columns) -> tuple[Slot, ...]:
 
 
 def _stood(
-    step: Step, ties: Ties, lanes: tuple[str, ...], columns: Columns, form: Form, density: Density
+    step: Step, ties: Ties, lanes: tuple[str, ...], columns: Columns, form: Form, scale: float
 ) -> tuple[StoodSymbol, ...]:
     """The symbols of a row: those of one cell stacked, one alone at the height of the one it is joined to."""
     if not lanes:
         return ()
-    width = box_width(min(lane.w for lane in columns.lanes))
+    widths = [lane.w for lane in columns.lanes]
+    width = box_width(min(widths))
     placed = sorted(
         ((lanes.index(symbol.actor), at, symbol) for at, symbol in enumerate(step.symbols)),
         key=lambda entry: entry[:2],
@@ -132,8 +128,7 @@ def _stood(
     found: dict[str, StoodSymbol] = {}
     for stack in stacks:
         figures = [
-            figure(symbol.kind, symbol.text, width, columns.lanes[lane].w, density.scale, form)
-            for lane, _, symbol in stack
+            figure(symbol.kind, symbol.text, width, widths[lane], scale, form) for lane, _, symbol in stack
         ]
         y = -(sum(one.h for one in figures) + STACK_GAP * (len(figures) - 1)) / 2
         for (lane, _, symbol), one in zip(stack, figures, strict=True):

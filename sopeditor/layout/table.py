@@ -1,18 +1,19 @@
 """One part of a table on one page: rules, header, texts, flowchart (points)."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
 
 from sopeditor.layout.columns import Columns
 from sopeditor.layout.connectors import PageEnds
-from sopeditor.layout.flowchart import Bands, Drawing, draw_flowchart, strip_levels
+from sopeditor.layout.flowchart import Bands, draw_flowchart, strip_levels
 from sopeditor.layout.form import SECTION_FILL, Form
 from sopeditor.layout.header import Header, draw_header
-from sopeditor.layout.ink import Ink
+from sopeditor.layout.ink import Ink, Inked
 from sopeditor.layout.pages import FURTHER_LEVEL, STRIP
-from sopeditor.layout.routing import Band, Rect
+from sopeditor.layout.routing import Band, Reason, Rect
 from sopeditor.layout.rows import Row, heading_slots
 from sopeditor.layout.sheet import PlacedLane, RowPart, TablePart
 from sopeditor.model.profile import Column, PentagonPlace
@@ -21,24 +22,26 @@ _CENTRED = (Column.NUMBER, Column.DURATION)
 
 
 class DrawnPart(Struct, frozen=True):
-    """What was drawn: the part, its flowchart, and the height at which it ends."""
+    """What was drawn: the part, its marks and texts, flows in trouble, and the height at which it ends."""
 
     part: TablePart
-    drawing: Drawing
+    inked: Inked
+    notes: tuple[tuple[str, Reason], ...]
     bottom: float
 
 
-def draw_part(
+@lru_cache(maxsize=128)
+def drawn_part(
     chart_id: str,
-    rows: Sequence[Row],
+    rows: tuple[Row, ...],
     ends: PageEnds,
     columns: Columns,
     header: Header | None,
     top: float,
     form: Form,
-    ink: Ink,
 ) -> DrawnPart:
     """Draw rows with their header (none where it isn't repeated) from the height `top` down."""
+    ink = Ink()
     body = top + (header.height if header else 0.0)
     bands = _bands(rows, ends, body)
     if header:
@@ -56,7 +59,7 @@ def draw_part(
         drawing.edges,
     )
     last = bands.all[-1]
-    return DrawnPart(part, drawing, max(bottom, last.start + last.size))
+    return DrawnPart(part, ink.inked(), drawing.notes, max(bottom, last.start + last.size))
 
 
 def _bands(rows: Sequence[Row], ends: PageEnds, top: float) -> Bands:

@@ -63,7 +63,7 @@ class Line(Struct, frozen=True):
     width: float
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, cache_hash=True):
     """A text set to a width: `width` is that of its widest line, `missing` what no font here can show."""
 
     lines: tuple[Line, ...]

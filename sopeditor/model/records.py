@@ -80,7 +80,7 @@ class Actor(Struct, frozen=True, omit_defaults=True):
     group: str = ""
 
 
-class Step(Struct, frozen=True, omit_defaults=True):
+class Step(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     """One row of the table, with no symbol, one or several.
 
     `number` overrides the derived number where an office printed another; `section` is a heading above the row

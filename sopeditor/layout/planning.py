@@ -1,0 +1,147 @@
+"""A chart measured and cut into pages: as airy as it may be without another page (points)."""
+
+from msgspec import Struct
+
+from sopeditor.layout.columns import Columns, columns_of
+from sopeditor.layout.connectors import crossings_of
+from sopeditor.layout.form import DENSITIES, Form
+from sopeditor.layout.header import Header, header_of
+from sopeditor.layout.pages import STRIP, Crossing, Room, cut, least_pages
+from sopeditor.layout.rows import Row, parts_of, rows_of
+from sopeditor.layout.text import Block, set_text
+from sopeditor.model.profile import IdentityPlace
+from sopeditor.model.records import Chart
+
+CHART_GAP = 18.0
+"""Height left free between two tables of one page."""
+
+FOOTNOTE_GAP = 4.0
+"""Height left free between a table and its footnote."""
+
+_TITLE_GAP = 6.0
+_ROWS_BELOW_IDENTITY = 2
+
+
+class Table(Struct, frozen=True):
+    """A chart measured: everything that its pages are made of."""
+
+    chart: Chart
+    columns: Columns
+    header: Header
+    title: Block
+    footnote: Block
+    rows: tuple[Row, ...]
+
+    @property
+    def title_height(self) -> float:
+        """The height of the title with the gap below it."""
+        return self.title.height + _TITLE_GAP if self.title.lines else 0.0
+
+    @property
+    def footnote_height(self) -> float:
+        """The height of the footnote with the gap above it."""
+        return self.footnote.height + FOOTNOTE_GAP if self.footnote.lines else 0.0
+
+    @property
+    def height(self) -> float:
+        """The height of all of it on one page."""
+        rows = sum(row.total for row in self.rows)
+        return self.title_height + self.header.height + rows + self.footnote_height
+
+
+class Plan(Struct, frozen=True):
+    """A chart cut into pages: ranges of its rows, where the first begins and whether that page is shared."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    crossings: dict[str, Crossing]
+    ranges: tuple[tuple[int, int], ...]
+    top: float
+    shares: bool
+
+    @property
+    def new_pages(self) -> int:
+        """How many pages the chart adds."""
+        return len(self.ranges) - self.shares
+
+
+class _Uncut(Struct, frozen=True):
+    """A chart ready to be cut: rows none of which is taller than a page, and the room for them."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    heights: tuple[float, ...]
+    forced: frozenset[int]
+    room: Room
+    top: float
+    shares: bool
+
+    @property
+    def least_new_pages(self) -> int:
+        """How many pages the chart adds at the least."""
+        return least_pages(self.heights, self.forced, self.room) - self.shares
+
+
+class End(Struct, frozen=True):
+    """The page on which a chart may begin: the height at which it is free, and whether a table is on it already."""
+
+    y: float
+    has_table: bool
+
+
+def plan_of(chart: Chart, title: str, end: End | None, form: Form) -> Plan:
+    """The airiest setting of a chart that adds no more pages than any other; without `end` it begins a page."""
+    uncut = [_uncut(table, number, end, form) for number, table in enumerate(_measured(chart, title, form))]
+    least = [one.least_new_pages for one in uncut]
+    known: dict[tuple[int, ...], dict[str, Crossing]] = {}
+    best: tuple[int, int, Plan] | None = None
+    for pages, number in sorted((pages, number) for number, pages in enumerate(least)):
+        if best is None or (pages, number) < best[:2]:
+            plan = _cut(uncut[number], known)
+            if best is None or (plan.new_pages, number) < best[:2]:
+                best = plan.new_pages, number, plan
+    assert best is not None
+    return best[2]
+
+
+def _measured(chart: Chart, title: str, form: Form) -> tuple[Table, ...]:
+    """The chart in each density."""
+    columns = columns_of(chart, form)
+    header = header_of(chart.actors, columns, form)
+    above = set_text(title, form.title, form.frame.w)
+    below = set_text(chart.footnote, form.label, form.frame.w)
+    return tuple(Table(chart, columns, header, above, below, rows) for rows in rows_of(chart, columns, form))
+
+
+def _uncut(table: Table, density: int, end: End | None, form: Form) -> _Uncut:
+    """Divide rows taller than a page, and see where the chart begins: on the last page if it may."""
+    header, frame = table.header.height, form.frame
+    shares = end is not None and _may_share(table, end, form)
+    top = end.y + CHART_GAP if end is not None and shares else frame.y
+    first = frame.y + frame.h - top - table.title_height - header
+    other = frame.h - (header if form.profile.header_repeated else 0.0)
+    limit = min(other, frame.h - header - table.title_height) - 2 * STRIP
+    rows = tuple(part for row in table.rows for part in parts_of(row, limit, form, DENSITIES[density]))
+    forced = frozenset(at for at, row in enumerate(rows) if at and row.part == 1 and row.step.page_break)
+    heights = tuple([row.total for row in rows])
+    return _Uncut(table, rows, heights, forced, Room(first, other, table.footnote_height), top, shares)
+
+
+def _cut(uncut: _Uncut, known: dict[tuple[int, ...], dict[str, Crossing]]) -> Plan:
+    """Cut a chart; `known` are the crossings of the same chart by how its rows are divided."""
+    parts = tuple([row.part for row in uncut.rows])
+    crossings = known.get(parts) or crossings_of(uncut.table.chart, uncut.rows)
+    known[parts] = crossings
+    ranges = cut(uncut.heights, tuple(crossings.values()), uncut.forced, uncut.room)
+    return Plan(uncut.table, uncut.rows, crossings, ranges, uncut.top, uncut.shares)
+
+
+def _may_share(table: Table, end: End, form: Form) -> bool:
+    """Whether a chart begins below what the last page holds: another chart, or the identity block."""
+    left = form.frame.y + form.frame.h - end.y - CHART_GAP
+    if end.has_table:
+        return table.height <= left
+    if form.profile.identity_place is not IdentityPlace.SHARED:
+        return False
+    few = table.height - sum(row.total for row in table.rows[_ROWS_BELOW_IDENTITY:]) + STRIP
+    return min(table.height, few) <= left
