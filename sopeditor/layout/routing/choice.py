@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path
 from sopeditor.layout.routing.patterns import all_paths, direct_paths, heedless, near_paths, priced
@@ -24,6 +26,18 @@ _SPARE = (12.0, CROSSING / 3, 0.0)
 """A way that costs so little more than the ideal one is taken without a look at the next tier."""
 
 Ways = dict[int, Path]
+
+
+class _Lifted(Struct, frozen=True, gc=False):
+    """Flows that were taken up together: their ways, what these cost, and what each flow costs at least."""
+
+    ways: Ways
+    cost: float
+    floors: dict[int, float]
+
+    def joined(self, other: "_Lifted") -> "_Lifted":
+        """Both groups as one."""
+        return _Lifted(self.ways | other.ways, self.cost + other.cost, self.floors | other.floors)
 
 
 class Chooser:
@@ -73,14 +87,14 @@ class Chooser:
         if not any(self._costly(index) for index in first):
             return first
         costs = self._costs[:]
-        ways, before = self._lift(first)
+        before = self._lift(first)
         self._start(second)
-        others, after = self._lift(second)
-        if before <= after + _GAIN:
+        after = self._lift(second)
+        if before.cost <= after.cost + _GAIN:
             self._costs = costs
-            self._drop(ways)
+            self._drop(before.ways)
             return first
-        self._drop(others)
+        self._drop(after.ways)
         return second
 
     def _start(self, order: list[int]) -> None:
@@ -94,7 +108,7 @@ class Chooser:
             changed = False
             for index in order:
                 old = self.traffic.take(index)
-                changed |= self._put_best(index).points != old.points
+                changed |= self._put_best(index, old).points != old.points
             if not changed:
                 break
 
@@ -150,11 +164,19 @@ class Chooser:
         self.blocked.append(index)
         return priced(self._grid, flow, heedless(flow))
 
-    def _best(self, index: int, limit: float = float("inf")) -> tuple[Path | None, float]:
-        """The cheapest way below the limit; one tier after the other, until a way is good enough."""
+    def _best(
+        self, index: int, limit: float = float("inf"), hint: Path | None = None
+    ) -> tuple[Path | None, float]:
+        """The cheapest way below the limit; one tier after the other, until a way is good enough.
+
+        The hint is a way that is likely good: it bounds the search.
+        """
         best, least = None, limit
+        if hint is not None:
+            best, least = self._cheaper(index, (hint,), None, limit)
         for tier, spare in zip(self._tiers_of(index), _SPARE, strict=True):
-            best, least = self._cheaper(index, tier, best, least)
+            if best is None or not tier or least >= tier[0].cost + spare:
+                best, least = self._cheaper(index, tier, best, least)
             if tier and least < tier[0].cost + spare:
                 break
         return best, least
@@ -171,8 +193,8 @@ class Chooser:
                 best, least = path, cost
         return best, least
 
-    def _put_best(self, index: int) -> Path:
-        best, self._costs[index] = self._best(index)
+    def _put_best(self, index: int, hint: Path | None = None) -> Path:
+        best, self._costs[index] = self._best(index, hint=hint)
         assert best is not None
         self.traffic.put(index, best)
         return best
@@ -194,83 +216,87 @@ class Chooser:
         group = [index, *nearest[:_GROUP]]
         if self._stuck.get(index) == [self.traffic.paths[member] for member in group]:
             return False
-        ways, before = self._lift(group)
-        found = self._forced(group, old, before)
-        self._drop(found or ways)
+        lifted = self._lift(group)
+        found = self._forced(lifted)
+        self._drop(found or lifted.ways)
         if not found:
-            self._stuck[index] = list(ways.values())
+            self._stuck[index] = list(lifted.ways.values())
         return found is not None
 
-    def _forced(self, group: list[int], old: Path, before: float) -> Ways | None:
-        """The ways of a group, lifted, when its first takes another way than the old one, if they cost less."""
-        floors = self._floors(group)
-        least = sum(floors[member] for member in group[1:])
-        if least + floors[group[0]] >= before - _GAIN:
+    def _forced(self, lifted: _Lifted) -> Ways | None:
+        """The ways of a group when its first takes another way than now, if they cost less."""
+        first = next(iter(lifted.ways))
+        floors = self._floors(lifted)
+        least = sum(floors.values())
+        if least >= lifted.cost - _GAIN:
             return None
-        tried = {old.kind}
-        for path in self._tier(group[0], 2):
-            if path.cost + MERGED + least >= before or len(tried) > _TRIES or not self._patience:
+        lifted = _Lifted(lifted.ways, lifted.cost, floors)
+        tried = {lifted.ways[first].kind}
+        for path in self._tier(first, 2):
+            spent = path.cost + MERGED + least - floors[first] >= lifted.cost
+            if spent or len(tried) > _TRIES or not self._patience:
                 break
             if path.kind not in tried:
                 tried.add(path.kind)
                 self._patience -= 1
-                found = self._answered(group, path, before, floors)
+                found = self._answered(lifted, path)
                 if found:
                     return found
         return None
 
-    def _floors(self, group: list[int]) -> dict[int, float]:
+    def _floors(self, lifted: _Lifted) -> dict[int, float]:
         """What each of a lifted group costs at least: its best way among the flows that stay where they are.
 
         Flows into one target may join and be cheaper than alone; for them it is the least they ever cost.
         """
-        targets = Counter(self._flows[member].target.index for member in group)
+        targets = Counter(self._flows[member].target.index for member in lifted.ways)
         return {
             member: self._ideals[member]
             if targets[self._flows[member].target.index] > 1
-            else self._best(member)[1]
-            for member in group
+            else self._best(member, hint=way)[1]
+            for member, way in lifted.ways.items()
         }
 
-    def _lift(self, group: Iterable[int]) -> tuple[Ways, float]:
-        """Remove the ways of a group; they, and what they cost."""
+    def _lift(self, group: Iterable[int]) -> _Lifted:
+        """Take up the flows of a group, one after the other."""
         ways: Ways = {}
         total = 0.0
         for member in group:
             ways[member] = self.traffic.take(member)
             total += self.traffic.cost(self._flows[member], ways[member])
-        return ways, total
+        return _Lifted(ways, total, {member: self._ideals[member] for member in ways})
 
     def _drop(self, ways: Ways) -> None:
         for member, path in ways.items():
             self.traffic.put(member, path)
 
-    def _answered(self, group: list[int], path: Path, before: float, floors: dict[int, float]) -> Ways | None:
-        """The ways of the group, and of those the way runs into, if that costs less than before."""
-        extra = sorted(self.traffic.neighbours(path))[:_EXTRA]
-        ways, cost = self._lift(extra)
-        floors = floors | {member: self._ideals[member] for member in extra}
-        found = self._answers([*group, *extra], path, before + cost - _GAIN, floors)
+    def _answered(self, lifted: _Lifted, path: Path) -> Ways | None:
+        """The ways of a group, and of those its first now runs into, if that costs less than before."""
+        extra = self._lift(sorted(self.traffic.neighbours(path))[:_EXTRA])
+        found = self._answers(lifted.joined(extra), path)
         if found is None:
-            self._drop(ways)
+            self._drop(extra.ways)
         return found
 
-    def _answers(self, group: list[int], path: Path, limit: float, floors: dict[int, float]) -> Ways | None:
-        """The ways of a group whose first takes the way while the others answer, if they cost less than the limit."""
+    def _answers(self, lifted: _Lifted, path: Path) -> Ways | None:
+        """The ways of a group whose first takes the way while the others answer, if they cost less than before."""
         traffic = self.traffic
-        rest = sum(floors[member] for member in group[1:])
-        cost = traffic.cost(self._flows[group[0]], path, limit - rest)
+        limit = lifted.cost - _GAIN
+        rest = sum(lifted.floors.values())
+        cost = 0.0
         found: Ways = {}
-        answer: Path | None = path
-        for member in group:
+        for member, way in lifted.ways.items():
+            rest -= lifted.floors[member]
+            answer: Path | None = path
             if found:
-                rest -= floors[member]
-                answer, extra = self._best(member, limit - cost - rest)
-                cost += extra
+                answer, extra = self._best(member, limit - cost - rest, way)
+            else:
+                extra = traffic.cost(self._flows[member], path, limit - rest)
+            cost += extra
             if answer is None or cost + rest >= limit:
                 break
             traffic.put(member, answer)
             found[member] = answer
         for member in found:
             traffic.take(member)
-        return found if len(found) == len(group) else None
+        return found if len(found) == len(lifted.ways) else None
