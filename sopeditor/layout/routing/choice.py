@@ -1,16 +1,14 @@
 """Which way each flow takes: the cheapest among the others, improved by rip-up and by ejection."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path
-from sopeditor.layout.routing.patterns import all_paths, direct_paths, heedless, near_paths, priced
 from sopeditor.layout.routing.prices import Flow
-from sopeditor.layout.routing.problem import Wish
-from sopeditor.layout.routing.search import search
+from sopeditor.layout.routing.repertoire import Repertoire
 from sopeditor.layout.routing.traffic import CROSSING, MERGED, Traffic
 
 _PASSES = 3
@@ -22,8 +20,8 @@ _GAIN = 0.5
 _PATIENCE = 4
 """How often, per flow of the page, another way is tried by force."""
 _COSTLY = 40.0
-_SPARE = (12.0, CROSSING / 3, 0.0)
-"""A way that costs so little more than the ideal one is taken without a look at the next tier."""
+_SPARE = (0.0, 12.0, CROSSING / 3)
+"""A way that costs so little more than the cheapest one is taken without a look at the tier."""
 
 Ways = dict[int, Path]
 
@@ -47,21 +45,18 @@ class Chooser:
         "_at",
         "_costs",
         "_flows",
-        "_grid",
         "_ideals",
         "_patience",
         "_stuck",
-        "_tiers",
-        "blocked",
+        "repertoire",
         "traffic",
     )
 
     def __init__(self, grid: Grid, flows: list[Flow]) -> None:
-        self._grid, self._flows = grid, flows
+        self._flows = flows
         self.traffic = Traffic(grid, flows)
-        self.blocked: list[int] = []
-        self._tiers = [self._first_tiers(flow) for flow in flows]
-        self._ideals = [self._ideal(flow.index) for flow in flows]
+        self.repertoire = Repertoire(grid, flows, self.traffic.toll)
+        self._ideals = [cost + MERGED for cost in self.repertoire.least]
         self._costs = [0.0] * len(flows)
         self._patience = _PATIENCE * len(flows)
         self._stuck: dict[int, list[Path]] = {}
@@ -133,37 +128,6 @@ class Chooser:
         """What flows at one corner must have in common: that they arrive, or the label they leave with."""
         return None if end[1] else self._flows[end[0]].link.label
 
-    def _first_tiers(self, flow: Flow) -> list[list[Path]]:
-        """The tiers that are known at once; a wish is looked for among all ways."""
-        return [direct_paths(self._grid, flow)] if flow.link.wish == Wish() else [[], []]
-
-    def _ideal(self, index: int) -> float:
-        """What the flow costs at least."""
-        return next(tier[0].cost for tier in self._tiers_of(index) if tier) + MERGED
-
-    def _tiers_of(self, index: int) -> Iterator[list[Path]]:
-        """The ways of a flow: those of one bend, those near its ends, all; each found when first asked for."""
-        for number in range(3):
-            yield self._tier(index, number)
-
-    def _tier(self, index: int, number: int) -> list[Path]:
-        tiers, flow = self._tiers[index], self._flows[index]
-        if number and len(tiers) < 2:
-            tiers.append(near_paths(self._grid, flow))
-        if number > 1 and len(tiers) < 3:
-            tiers.append(all_paths(self._grid, flow) or [self._found(index)])
-        return tiers[number]
-
-    def _found(self, index: int) -> Path:
-        """A way by search; straight through everything if symbols shut the flow in."""
-        flow = self._flows[index]
-        for reach in (8, len(self._grid.ys)):
-            points = search(self._grid, flow, self.traffic.toll, reach)
-            if points:
-                return priced(self._grid, flow, points)
-        self.blocked.append(index)
-        return priced(self._grid, flow, heedless(flow))
-
     def _best(
         self, index: int, limit: float = float("inf"), hint: Path | None = None
     ) -> tuple[Path | None, float]:
@@ -174,11 +138,10 @@ class Chooser:
         best, least = None, limit
         if hint is not None:
             best, least = self._cheaper(index, (hint,), None, limit)
-        for tier, spare in zip(self._tiers_of(index), _SPARE, strict=True):
-            if best is None or not tier or least >= tier[0].cost + spare:
-                best, least = self._cheaper(index, tier, best, least)
-            if tier and least < tier[0].cost + spare:
+        for tier, spare in zip(self.repertoire.tiers(index), _SPARE, strict=True):
+            if least < self.repertoire.least[index] + spare and best:
                 break
+            best, least = self._cheaper(index, tier, best, least)
         return best, least
 
     def _cheaper(
@@ -232,7 +195,7 @@ class Chooser:
             return None
         lifted = _Lifted(lifted.ways, lifted.cost, floors)
         tried = {lifted.ways[first].kind}
-        for path in self._tier(first, 2):
+        for path in self.repertoire.every(first):
             spent = path.cost + MERGED + least - floors[first] >= lifted.cost
             if spent or len(tried) > _TRIES or not self._patience:
                 break

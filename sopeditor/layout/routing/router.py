@@ -36,7 +36,7 @@ def solve(problem: Problem) -> Routing:
         for flow in flows
         if flow.link.wish != Wish() and unmet(grid, flow.link.wish, paths[flow.index].points)
     ]
-    notes += [(problem.links[index].id, Reason.BLOCKED) for index in chooser.blocked]
+    notes += [(problem.links[index].id, Reason.BLOCKED) for index in chooser.repertoire.blocked]
     notes += [(problem.links[index].id, Reason.SURPLUS) for index, _ in sorted(surplus)]
     boxes, crowded = _labels(problem, grid, polylines)
     return Routing(
