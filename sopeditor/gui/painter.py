@@ -4,10 +4,12 @@ A `Drawing` is a list of marks made ready once (paths, pens, glyphs) and painted
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from sopeditor.gui.crisp import paint_crisp, straight_segments
 from sopeditor.gui.glyphs import glyph_run, outlines, placement, raw_font
@@ -36,21 +38,33 @@ def images_of(assets: Iterable[Asset]) -> dict[str, QImage]:
     return {asset.key: QImage.fromData(asset.data) for asset in assets}
 
 
+class _Device(Struct, frozen=True):
+    """What is painted on: pixels per point, and its pixels if straight lines shall stand on them."""
+
+    scale: float
+    pixels: QTransform | None
+
+
 class _Ready(Protocol):
     @property
     def bounds(self) -> QRectF: ...
 
-    def paint(self, painter: QPainter, scale: float, crisp: bool) -> None: ...
+    def paint(self, painter: QPainter, device: _Device) -> None: ...
 
 
 class Drawing:
-    """Marks made ready for QPainter; `bounds` covers them all, line widths included."""
+    """Marks made ready for QPainter."""
 
     def __init__(self, marks: Iterable[Mark], images: Images | None = None) -> None:
         self._parts = [_ready(mark, images or {}) for mark in marks]
-        self.bounds = QRectF()
+
+    @property
+    def bounds(self) -> QRectF:
+        """What the marks cover, line widths included."""
+        box = QRectF()
         for part in self._parts:
-            self.bounds = self.bounds.united(part.bounds)
+            box = box.united(part.bounds)
+        return box
 
     def paint(self, painter: QPainter, *, crisp: bool = False) -> None:
         """Paint in points; the painter's transformation says how large a point is.
@@ -63,9 +77,9 @@ class Drawing:
             | QPainter.RenderHint.SmoothPixmapTransform
         )
         transform = painter.deviceTransform()
-        scale = abs(transform.determinant()) ** 0.5
+        device = _Device(abs(transform.determinant()) ** 0.5, transform if crisp else None)
         for part in self._parts:
-            part.paint(painter, scale, crisp)
+            part.paint(painter, device)
 
 
 def paint_marks(painter: QPainter, marks: Iterable[Mark], images: Images | None = None) -> None:
@@ -76,24 +90,29 @@ def paint_marks(painter: QPainter, marks: Iterable[Mark], images: Images | None 
 class _Outline:
     """A path with its pen and brush."""
 
-    def __init__(
-        self, mark: Mark, path: QPainterPath, stroke: Stroke | None, fill: str | None = None
-    ) -> None:
-        self._path = path
-        self._stroke = stroke
+    def __init__(self, mark: Polyline | Polygon | RoundedRectangle | Arc) -> None:
+        self._mark = mark
         self._segments = straight_segments(mark)
-        self._pen = _pen(stroke)
-        self._brush = QBrush(QColor(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush)
-        margin = stroke.width if stroke else 0.0
-        self.bounds = path.boundingRect().adjusted(-margin, -margin, margin, margin)
 
-    def paint(self, painter: QPainter, scale: float, crisp: bool) -> None:
-        straight = crisp and self._stroke is not None and bool(self._segments)
-        painter.setPen(Qt.PenStyle.NoPen if straight else self._pen)
-        painter.setBrush(self._brush)
-        painter.drawPath(self._path)
-        if straight and self._stroke is not None:
-            paint_crisp(painter, self._segments, self._stroke)
+    @property
+    def bounds(self) -> QRectF:
+        margin = self._mark.stroke.width if self._mark.stroke else 0.0
+        return self._path.boundingRect().adjusted(-margin, -margin, margin, margin)
+
+    def paint(self, painter: QPainter, device: _Device) -> None:
+        fill = None if isinstance(self._mark, Polyline | Arc) else self._mark.fill
+        stroke = self._mark.stroke
+        straight = device.pixels is not None and stroke is not None and bool(self._segments)
+        if fill or not straight:
+            painter.setPen(_pen(None if straight else stroke))
+            painter.setBrush(_brush(fill))
+            painter.drawPath(self._path)
+        if straight and device.pixels is not None and stroke is not None:
+            paint_crisp(painter, device.pixels, self._segments, stroke)
+
+    @cached_property
+    def _path(self) -> QPainterPath:
+        return _path(self._mark)
 
 
 class _Line:
@@ -104,14 +123,21 @@ class _Line:
         self._run, ems = glyph_run(mark.text, mark.family, mark.bold)
         self._place = placement(mark)
         self._colour = QColor(mark.colour)
-        font = raw_font(mark.family, mark.bold)
-        self._box = QRectF(0.0, -font.ascent(), ems * font.unitsPerEm(), font.ascent() + font.descent())
-        self.bounds = self._place.mapRect(self._box)
+        self._width = ems
 
-    def paint(self, painter: QPainter, scale: float, crisp: bool) -> None:
+    @property
+    def bounds(self) -> QRectF:
+        return self._place.mapRect(self._box())
+
+    def _box(self) -> QRectF:
+        """The line in the font's units."""
+        font = raw_font(self._mark.family, self._mark.bold)
+        return QRectF(0.0, -font.ascent(), self._width * font.unitsPerEm(), font.ascent() + font.descent())
+
+    def paint(self, painter: QPainter, device: _Device) -> None:
         painter.save()
         painter.setTransform(self._place, True)
-        size = self._mark.size * scale
+        size = self._mark.size * device.scale
         if size < LEGIBLE:
             self._paint_bar(painter)
         elif size <= LARGEST_CACHED:
@@ -125,8 +151,8 @@ class _Line:
     def _paint_bar(self, painter: QPainter) -> None:
         bar = QColor(self._colour)
         bar.setAlphaF(0.35)
-        height = self._box.height()
-        painter.fillRect(self._box.adjusted(0.0, height * 0.35, 0.0, -height * 0.25), bar)
+        box = self._box()
+        painter.fillRect(box.adjusted(0.0, box.height() * 0.35, 0.0, -box.height() * 0.25), bar)
 
 
 class _Picture:
@@ -136,29 +162,34 @@ class _Picture:
         self.bounds = QRectF(mark.x, mark.y, mark.w, mark.h)
         self._image = image
 
-    def paint(self, painter: QPainter, scale: float, crisp: bool) -> None:
+    def paint(self, painter: QPainter, device: _Device) -> None:
         if not self._image.isNull():
             painter.drawImage(self.bounds, self._image)
 
 
 def _ready(mark: Mark, images: Images) -> _Ready:
     match mark:
-        case Polyline():
-            return _Outline(mark, _through(mark.points), mark.stroke)
-        case Polygon():
-            path = _through(mark.points)
-            path.closeSubpath()
-            return _Outline(mark, path, mark.stroke, mark.fill)
-        case RoundedRectangle():
-            path = QPainterPath()
-            path.addRoundedRect(QRectF(mark.x, mark.y, mark.w, mark.h), mark.radius, mark.radius)
-            return _Outline(mark, path, mark.stroke, mark.fill)
-        case Arc():
-            return _Outline(mark, _arc(mark), mark.stroke)
         case TextRun():
             return _Line(mark)
         case Image():
             return _Picture(mark, images.get(mark.asset, QImage()))
+        case _:
+            return _Outline(mark)
+
+
+def _path(mark: Polyline | Polygon | RoundedRectangle | Arc) -> QPainterPath:
+    match mark:
+        case Polyline():
+            return _through(mark.points)
+        case Polygon():
+            path = _through(mark.points)
+            path.closeSubpath()
+        case RoundedRectangle():
+            path = QPainterPath()
+            path.addRoundedRect(QRectF(mark.x, mark.y, mark.w, mark.h), mark.radius, mark.radius)
+        case Arc():
+            return _arc(mark)
+    return path
 
 
 def _through(points: Iterable[Point]) -> QPainterPath:
@@ -177,6 +208,12 @@ def _arc(mark: Arc) -> QPainterPath:
     return path
 
 
+@lru_cache(maxsize=32)
+def _brush(fill: str | None) -> QBrush:
+    return QBrush(QColor(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush)
+
+
+@lru_cache(maxsize=128)
 def _pen(stroke: Stroke | None) -> QPen:
     if stroke is None:
         return QPen(Qt.PenStyle.NoPen)

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from sopeditor.gui.canvas.grouping import Portion
 from sopeditor.gui.painter import Drawing, Images
+from sopeditor.gui.theme import LIGHT, theme_of
 from sopeditor.layout.routing.problem import Rect
 
 _SHADOW = 8.0  # points that a page's shadow reaches
 _SHADES = 6
+_DARKER = 3  # per cent from one shade to the next
 
 
 def rectangle(box: Rect) -> QRectF:
@@ -45,18 +47,20 @@ class PageItem(QGraphicsItem):
         """Paint what the view asks for."""
         paper = self._paper()
         if not paper.contains(option.exposedRect):
-            self._paint_shadow(painter)
+            desk = theme_of(widget.palette()) if widget else LIGHT
+            self._paint_shadow(painter, QColor(desk.canvas))
         painter.fillRect(paper.intersected(option.exposedRect), Qt.GlobalColor.white)
 
     def _paper(self) -> QRectF:
         return QRectF(0.0, 0.0, *self._size)
 
-    def _paint_shadow(self, painter: QPainter) -> None:
-        """Thin frames around the paper, each a little larger than the one before; rectangles are fast."""
-        paper, shade = self._paper(), QColor(0, 0, 0, 7)
+    def _paint_shadow(self, painter: QPainter, desk: QColor) -> None:
+        """Frames around the paper, darker towards it, in plain colours: blending would take ten times as long."""
+        paper = self._paper()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for step in range(1, _SHADES + 1):
+        for step in range(_SHADES, 0, -1):
             reach = _SHADOW * step / _SHADES
+            shade = desk.darker(100 + _DARKER * (_SHADES + 1 - step))
             outer = paper.translated(0.0, _SHADOW / 3).adjusted(-reach, -reach, reach, reach)
             for strip in _around(paper, outer):
                 painter.fillRect(strip, shade)
