@@ -19,6 +19,8 @@ _EXTRA = 4
 _GAIN = 0.5
 _PATIENCE = 4
 """How often, per flow of the page, another way is tried by force."""
+_WORTH = 120.0
+"""What a better place for a label may cost."""
 _COSTLY = 40.0
 _SPARE = (0.0, 12.0, CROSSING / 3)
 """A way that costs so little more than the cheapest one is taken without a look at the tier."""
@@ -109,6 +111,22 @@ class Chooser:
 
     def _costly(self, index: int) -> bool:
         return self._costs[index] - self._ideals[index] >= _COSTLY
+
+    def start_elsewhere(self, index: int) -> bool:
+        """Move a flow to the cheapest way with another first run, unless that costs too much."""
+        old = self.traffic.take(index)
+        limit = self.traffic.cost(self._flows[index], old) + _WORTH
+        others = [path for path in self.repertoire.every(index) if path.points[:2] != old.points[:2]]
+        best, _ = self._cheaper(index, others, None, limit)
+        self.traffic.put(index, best or old)
+        return best is not None
+
+    def return_to(self, ways: Ways) -> None:
+        """Give all flows the ways they had."""
+        for index, path in ways.items():
+            if self.traffic.paths[index] is not path:
+                self.traffic.take(index)
+                self.traffic.put(index, path)
 
     def surplus(self) -> frozenset[tuple[int, bool]]:
         """The flows, and whether at their target, for which a corner of a diamond is not free: they use its side."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from enum import IntEnum
 from itertools import pairwise
 
 from sopeditor.layout.routing.grid import Grid
@@ -12,9 +13,18 @@ BESIDE = 1.5
 """Points between a label and its own line."""
 
 _CLEAR = 0.8
-_STEP = 3.0
-_NEAR = 36.0
+_STEP = 2.0
+_NEAR = 40.0
 _FAR = 240.0
+
+
+class Standing(IntEnum):
+    """How a label stands: near the start of its line, over a diamond's slope there, far from it, or in the way."""
+
+    NEAR = 0
+    SLOPE = 1
+    FAR = 2
+    CROWDED = 3
 
 
 class Labels:
@@ -33,19 +43,19 @@ class Labels:
             for segment in pieces(points, index):
                 self._segments.add(segment, segment.y1, segment.y2)
 
-    def place(self, points: Sequence[Point], size: tuple[float, float]) -> tuple[Rect, bool]:
-        """A box for a label of the given width and height, and whether it stands free."""
-        boxes = [
-            *_boxes(points, size, 0.0, _NEAR),
-            *_on_slope(points, size),
-            *_boxes(points, size, _NEAR, _FAR),
-        ]
-        for strict in (True, False):
+    def place(self, points: Sequence[Point], size: tuple[float, float]) -> tuple[Rect, Standing]:
+        """A box for a label of the given width and height, and how it stands."""
+        for standing, boxes in (
+            (Standing.NEAR, _boxes(points, size, 0.0, _NEAR)),
+            (Standing.SLOPE, _on_slope(points, size)),
+            (Standing.FAR, _boxes(points, size, _NEAR, _FAR)),
+            (Standing.CROWDED, _boxes(points, size, 0.0, _FAR)),
+        ):
             for box in boxes:
-                if self._free(box, strict):
+                if self._free(box, standing is not Standing.CROWDED):
                     self._boxes.add(box, box.y, box.y + box.h)
-                    return box, strict
-        return boxes[0], False
+                    return box, standing
+        return next(_boxes(points, size, 0.0, _FAR)), Standing.CROWDED
 
     def _free(self, box: Rect, strict: bool) -> bool:
         area = self._problem.area

@@ -1,15 +1,18 @@
 """The router: a problem in, its routing out; the same value always gives the same routing."""
 
-from collections.abc import Sequence
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sopeditor.layout.routing.choice import Chooser
 from sopeditor.layout.routing.grid import Grid
-from sopeditor.layout.routing.labels import Labels
+from sopeditor.layout.routing.labels import Labels, Standing
 from sopeditor.layout.routing.prices import Flow, unmet
 from sopeditor.layout.routing.problem import Problem, Reason, Rect, Route, Routing, Wish
-from sopeditor.layout.routing.shapes import Point
-from sopeditor.layout.routing.tracks import Tracks
+from sopeditor.layout.routing.tracks import Points, Tracks
+
+_MENDED = 4
+"""How many flows of a page are moved, at most, to give their labels a better place."""
 
 
 @lru_cache(maxsize=128)
@@ -28,37 +31,67 @@ def solve(problem: Problem) -> Routing:
         for index, link in enumerate(problem.links)
     ]
     chooser = Chooser(grid, flows)
-    paths = chooser.solve()
-    surplus = chooser.surplus()
-    polylines = Tracks(grid, flows, paths, problem.breaks, surplus).polylines()
-    notes = [
-        (flow.link.id, Reason.WISH)
-        for flow in flows
-        if flow.link.wish != Wish() and unmet(grid, flow.link.wish, paths[flow.index].points)
-    ]
-    notes += [(problem.links[index].id, Reason.BLOCKED) for index in chooser.repertoire.blocked]
-    notes += [(problem.links[index].id, Reason.SURPLUS) for index, _ in sorted(surplus)]
-    boxes, crowded = _labels(problem, grid, polylines)
+    chooser.solve()
+    drawing = _mended(problem, grid, flows, chooser, _drawn(problem, grid, flows, chooser))
     return Routing(
         tuple(
             Route(link.id, points, box)
-            for link, points, box in zip(problem.links, polylines, boxes, strict=True)
+            for link, points, box in zip(problem.links, drawing.polylines, drawing.boxes, strict=True)
         ),
-        (*notes, *((problem.links[index].id, Reason.LABEL) for index in crowded)),
+        _notes(grid, flows, chooser, drawing),
     )
 
 
-def _labels(
-    problem: Problem, grid: Grid, polylines: Sequence[Sequence[Point]]
-) -> tuple[list[Rect | None], list[int]]:
+class _Drawing(Struct, frozen=True):
+    """The polylines of all flows, their labels, and where these stand."""
+
+    polylines: list[Points]
+    boxes: list[Rect | None]
+    standings: list[Standing]
+
+    @property
+    def poor(self) -> list[int]:
+        """The flows whose label stands far from its line's start or on something."""
+        return [index for index, standing in enumerate(self.standings) if standing >= Standing.SLOPE]
+
+
+def _drawn(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser) -> _Drawing:
+    tracks = Tracks(grid, flows, chooser.traffic.paths, problem.breaks, chooser.surplus())
+    polylines = tracks.polylines()
     labels = Labels(problem, grid, polylines)
     boxes: list[Rect | None] = []
-    crowded = []
-    for index, link in enumerate(problem.links):
-        box = None
-        if link.label_size:
-            box, free = labels.place(polylines[index], link.label_size)
-            if not free:
-                crowded.append(index)
+    standings = []
+    for points, link in zip(polylines, problem.links, strict=True):
+        box, standing = labels.place(points, link.label_size) if link.label_size else (None, Standing.NEAR)
         boxes.append(box)
-    return boxes, crowded
+        standings.append(standing)
+    return _Drawing(polylines, boxes, standings)
+
+
+def _mended(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser, drawing: _Drawing) -> _Drawing:
+    """Let flows start another way where that gives more labels a place."""
+    for index in drawing.poor[:_MENDED]:
+        before = dict(chooser.traffic.paths)
+        if chooser.start_elsewhere(index):
+            other = _drawn(problem, grid, flows, chooser)
+            if len(other.poor) < len(drawing.poor):
+                drawing = other
+            else:
+                chooser.return_to(before)
+    return drawing
+
+
+def _notes(
+    grid: Grid, flows: list[Flow], chooser: Chooser, drawing: _Drawing
+) -> tuple[tuple[str, Reason], ...]:
+    paths = chooser.traffic.paths
+    wishes = [flow for flow in flows if flow.link.wish != Wish()]
+    notes = [
+        (flow.link.id, Reason.WISH)
+        for flow in wishes
+        if unmet(grid, flow.link.wish, paths[flow.index].points)
+    ]
+    notes += [(flows[index].link.id, Reason.BLOCKED) for index in chooser.repertoire.blocked]
+    notes += [(flows[index].link.id, Reason.SURPLUS) for index, _ in sorted(chooser.surplus())]
+    crowded = [index for index, standing in enumerate(drawing.standings) if standing is Standing.CROWDED]
+    return (*notes, *((flows[index].link.id, Reason.LABEL) for index in crowded))
