@@ -32,6 +32,6 @@ def _cell(form: Form) -> Rect:
 def _one_line(text: str, cell: Rect, style: Style) -> Block:
     """A number smaller where it would not fit on a line, and cut where not even that helps."""
     needed = natural_width(text, style)
-    size = max(min(style.size, style.size * cell.w / max(needed, 1.0) - 0.01), SMALLEST)
+    size = max(min(style.size, style.size * cell.w / max(needed, 1.0) - 0.01), min(style.size, SMALLEST))
     block = set_text(text, Style(style.family, size), cell.w)
     return block.part(0, max(int(cell.h / block.style.leading), 1))

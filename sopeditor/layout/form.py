@@ -13,8 +13,8 @@ from sopeditor.model.profile import Profile
 STACK_GAP = 14.0
 """Room between symbols that stand in one cell."""
 
-SMALLEST = 6.0
-"""No text is ever set smaller."""
+SMALLEST = 7.0
+"""No text is made smaller than this to fit, whatever has to give way."""
 
 FOOTER_HEIGHT = 18.0
 HEADER_FILL = "#f0f0f0"
@@ -90,8 +90,8 @@ def form_of(profile: Profile) -> Form:
         body=Style(family, size),
         bold=Style(family, size, bold=True),
         title=Style(family, size + 2, bold=True),
-        symbol=Style(family, max(size - 1.5, SMALLEST)),
-        label=Style(family, max(size - 1, SMALLEST)),
+        symbol=Style(family, max(size - 1.5, min(size, SMALLEST))),
+        label=Style(family, max(size - 1, min(size, SMALLEST))),
         frame=_frame(profile),
         replaced=wanted if family != wanted else "",
     )

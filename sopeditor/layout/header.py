@@ -1,24 +1,24 @@
 """The table's header: words over the columns, lanes under their groups, and the row of column numbers (points)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
 
 from sopeditor.layout.columns import Columns, Slot
-from sopeditor.layout.form import HEADER_FILL, Form
-from sopeditor.layout.ink import SMALLEST_HEADING, Ink, fitted, tallest
+from sopeditor.layout.form import HEADER_FILL, SMALLEST, Form
+from sopeditor.layout.ink import Ink, fitted, tallest
 from sopeditor.layout.marks import Role
 from sopeditor.layout.routing.problem import Rect
-from sopeditor.layout.text import Block, Style, set_text, widest_word
+from sopeditor.layout.text import Block, Style, set_text, widest_syllable, widest_word
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Actor
 
 _QUALITY = (Column.SUPPLIES, Column.DURATION, Column.OUTPUT)
 _NAME_INSET = 2.5
-_SMALLEST_LEVEL_NAME = 7.0
-_UPRIGHT_LENGTHS = (48.0, 60.0, 72.0, 84.0, 96.0, 120.0)
+_MOST_NAME_LINES = 6
+_UPRIGHT_LENGTHS = (48.0, 60.0, 72.0, 84.0, 96.0, 120.0, 150.0, 200.0)
 
 
 class HeaderCell(Struct, frozen=True):
@@ -46,22 +46,23 @@ def header_of(actors: tuple[Actor, ...], columns: Columns, form: Form) -> Header
     line = form.bold.leading + padding
     words = {slot.key: _word(slot, form) for slot in columns.texts}
     has_groups = any(actor.group for actor in actors)
-    has_words = any(slot.column not in _whole() for slot in columns.slots)
-    first = line if has_words else 0.0
+    over = tuple(_over_words(columns, form))
+    first = max(line, tallest(text for _, _, text in over) + padding) if over else 0.0
     second = _groups_height(actors, columns, form) + padding if has_groups else 0.0
     quality = [block for key, block in words.items() if key in _QUALITY]
     whole = [block for key, block in words.items() if key not in _QUALITY]
     third = max(names.height, tallest(quality) - second, tallest(whole) - first - second) + padding
     levels = (first, second, max(third, line))
     cells = [
-        *_word_cells(columns, words, levels, form),
+        *_word_cells(columns, words, over, levels),
         *_group_cells(actors, columns, levels, form),
         *_name_cells(actors, columns, names, levels),
     ]
     height = sum(levels)
     if form.profile.column_numbers:
-        cells += _numbers(columns, height, form)
-        height += form.body.leading + form.row_padding
+        numbers = tuple(_numbers(columns, height, form))
+        cells += numbers
+        height += numbers[0].cell.h if numbers else 0.0
     return Header(height, tuple(cells))
 
 
@@ -77,11 +78,6 @@ def draw_header(header: Header, top: float, form: Form, ink: Ink) -> None:
             ink.write_upright(found.text, cell, found.of, found.field)
         else:
             ink.write(found.text, cell, found.of, found.field, inset=1.0, across=0.5, role=Role.HEADER)
-
-
-def _whole() -> tuple[Column, ...]:
-    """The columns whose word stands alone, from the header's top to its foot."""
-    return Column.NUMBER, Column.ACTIVITY, Column.REMARK
 
 
 def _word(slot: Slot, form: Form) -> Block:
@@ -101,25 +97,36 @@ class _Names(Struct, frozen=True):
 
 
 def _lane_names(actors: tuple[Actor, ...], lanes: tuple[Slot, ...], form: Form) -> _Names:
-    """The names across if their words fit, a little smaller if that helps, upright otherwise."""
-    pairs = tuple(zip(actors, lanes, strict=False))
-    short = min(
-        ((lane.w - 2 * _NAME_INSET) / max(widest_word(actor.name, form.bold), 1.0) for actor, lane in pairs),
-        default=1.0,
-    )
+    """The names across if their words fit, a little smaller if that helps; else hyphenated or upright."""
+    rooms = [lane.w - 2 * _NAME_INSET for lane in lanes]
+    pairs = tuple(zip(actors, rooms, strict=False))
+    short = min((room / max(widest_word(actor.name, form.bold), 1.0) for actor, room in pairs), default=1.0)
     size = form.bold.size * min(short, 1.0) - (0.01 if short < 1 else 0.0)
-    if size < min(_SMALLEST_LEVEL_NAME, form.bold.size):
-        return _Names(_upright_names(actors, min(lane.w for lane in lanes), form), upright=True)
-    style = Style(form.bold.family, size, bold=True)
-    return _Names(tuple(set_text(actor.name, style, lane.w - 2 * _NAME_INSET) for actor, lane in pairs))
+    if size >= min(SMALLEST, form.bold.size):
+        return _across(pairs, Style(form.bold.family, size, bold=True))
+    upright = _Names(_upright_names(actors, min(lane.w for lane in lanes), form), upright=True)
+    return next((names for names in _hyphenated(pairs, form) if names.height <= upright.height), upright)
+
+
+def _across(pairs: Iterable[tuple[Actor, float]], style: Style) -> _Names:
+    return _Names(tuple(set_text(actor.name, style, room) for actor, room in pairs))
+
+
+def _hyphenated(pairs: Sequence[tuple[Actor, float]], form: Form) -> Iterator[_Names]:
+    """The names across with words divided between syllables, in the sizes at which all syllables fit."""
+    for size in (form.bold.size, 8.0, SMALLEST):
+        style = Style(form.bold.family, size, bold=True)
+        if size <= form.bold.size and all(widest_syllable(one.name, style) <= room for one, room in pairs):
+            names = _across(pairs, style)
+            if names.height <= _MOST_NAME_LINES * style.leading + 0.01:
+                yield names
 
 
 def _upright_names(actors: tuple[Actor, ...], width: float, form: Form) -> tuple[Block, ...]:
     """Names turned by 90°, as short as the lane's width allows; the smallest if none fits."""
-    sizes = (form.bold.size, 8.0, 7.0, SMALLEST_HEADING)
     tries = (
         (Style(form.bold.family, size, bold=True), length)
-        for size in sizes
+        for size in (form.bold.size, 8.0, SMALLEST)
         if size <= form.bold.size
         for length in _UPRIGHT_LENGTHS
     )
@@ -132,21 +139,31 @@ def _upright_names(actors: tuple[Actor, ...], width: float, form: Form) -> tuple
     return blocks
 
 
+def _over_words(columns: Columns, form: Form) -> Iterator[tuple[str, tuple[Slot, ...], Block]]:
+    """The words that stand over the lanes and over neighbouring quality columns, with their slots."""
+    over = {Column.ACTORS: ("actors", form.profile.words.actors)}
+    over |= dict.fromkeys(_QUALITY, ("quality", form.profile.words.quality))
+    for pair, slots in groupby(columns.slots, lambda slot: over.get(slot.column)):
+        if pair is not None:
+            covered = tuple(slots)
+            width = _over(covered, 0.0, 0.0).w - 2
+            yield pair[0], covered, fitted(pair[1], form.bold, width)
+
+
 def _word_cells(
-    columns: Columns, words: dict[str, Block], levels: tuple[float, float, float], form: Form
+    columns: Columns,
+    words: dict[str, Block],
+    over: Iterable[tuple[str, tuple[Slot, ...], Block]],
+    levels: tuple[float, float, float],
 ) -> Iterator[HeaderCell]:
-    """The words of the text columns, and the words that stand over the quality columns and over the lanes."""
+    """The words of the text columns, and those that stand over several columns."""
     whole = sum(levels)
     for slot in columns.texts:
         top = levels[0] if slot.column in _QUALITY else 0.0
         cell = Rect(slot.x, top, slot.w, whole - top)
         yield HeaderCell(cell, words[slot.key], "", slot.column.value)
-    over = {Column.ACTORS: ("actors", form.profile.words.actors)}
-    over |= dict.fromkeys(_QUALITY, ("quality", form.profile.words.quality))
-    for pair, slots in groupby(columns.slots, lambda slot: over.get(slot.column)):
-        if pair is not None:
-            cell = _over(tuple(slots), 0.0, levels[0])
-            yield HeaderCell(cell, fitted(pair[1], form.bold, cell.w - 2), "", pair[0])
+    for field, slots, text in over:
+        yield HeaderCell(_over(slots, 0.0, levels[0]), text, "", field)
 
 
 def _over(slots: tuple[Slot, ...], y: float, h: float) -> Rect:
@@ -190,7 +207,7 @@ def _name_cells(
 
 
 def _numbers(columns: Columns, top: float, form: Form) -> Iterator[HeaderCell]:
-    height = form.body.leading + form.row_padding
-    for index, slot in enumerate(columns.slots, 1):
-        text = fitted(f"({index})", form.body, slot.w)
+    texts = [fitted(f"({index})", form.body, slot.w) for index, slot in enumerate(columns.slots, 1)]
+    height = max(form.body.leading, tallest(texts)) + form.row_padding
+    for slot, text in zip(columns.slots, texts, strict=True):
         yield HeaderCell(Rect(slot.x, top, slot.w, height), text, "", "column number")

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from sopeditor.layout.form import SMALLEST
 from sopeditor.layout.marks import Mark, Point, Polyline, Role, RoundedRectangle, Stroke, TextRun
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import PlacedText
 from sopeditor.layout.text import BASELINE, Block, Line, Style, set_text, widest_word
-
-SMALLEST_HEADING = 6.0
 
 
 class Inked(Struct, frozen=True):
@@ -99,8 +98,9 @@ class Ink:
 def fitted(text: str, style: Style, width: float) -> Block:
     """Set a heading to a width, smaller where a word would have to be broken otherwise."""
     needed = widest_word(text, style)
-    if needed > width:
-        style = Style(style.family, max(style.size * width / needed - 0.01, SMALLEST_HEADING), style.bold)
+    if needed > max(width, 0.0):
+        size = max(style.size * width / needed - 0.01, min(style.size, SMALLEST))
+        style = Style(style.family, size, style.bold)
     return set_text(text, style, width)
 
 

@@ -91,7 +91,7 @@ def _fitting(text: str, style: Style, width: float) -> Style:
     needed = widest_word(text, style)
     if needed <= width:
         return style
-    return Style(style.family, max(style.size * width / needed, SMALLEST), style.bold)
+    return Style(style.family, max(style.size * width / needed, min(style.size, SMALLEST)), style.bold)
 
 
 def outline(symbol_id: str, shape: Shape, box: Rect, form: Form) -> Mark:

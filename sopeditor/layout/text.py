@@ -1,19 +1,21 @@
 """Texts measured and broken into lines, here and nowhere else (all lengths in points).
 
-Words are broken at spaces, a word wider than its column at a slash or hyphen or, failing that, between letters. A
-number stays with its unit ("10 menit"), list markers get a hanging indent. What the font lacks is taken from the
-guaranteed font, what that lacks too becomes a visible box.
+Words are broken at spaces, a word wider than its column at a slash or hyphen or, failing that, with a hyphen between
+syllables, or between letters where even a syllable is too wide. No other word is ever hyphenated, so that programs
+that read a PDF find the words as they were typed. A number stays with its unit ("10 menit"), list markers get a
+hanging indent. What the font lacks is taken from the guaranteed font, what that lacks too becomes a visible box.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
 from sopeditor.layout.fonts import Face, face
+from sopeditor.layout.hyphens import SOFT_HYPHEN, places
 
 LEADING = 1.2
 """Distance of two baselines as a multiple of the font size."""
@@ -92,6 +94,7 @@ class _Advances(dict[str, float]):
         self.known = own.characters | spare.characters
         self.box = next(sign for sign in _BOXES if sign in self.known)
         self[_NO_BREAK] = self[" "]
+        self.hyphen = SOFT_HYPHEN if own.advances.get(SOFT_HYPHEN) == self["-"] else "-"
 
     def __missing__(self, character: str) -> float:
         return self[self.box]
@@ -141,6 +144,13 @@ def widest_whole_word(text: str, style: Style) -> float:
     return max((width_of(word, style) for word in words), default=0.0)
 
 
+@lru_cache(maxsize=4096)
+def widest_syllable(text: str, style: Style) -> float:
+    """The least width at which every word is broken as a person would, with hyphens where it must be."""
+    words = (piece for word in _words(printable(text).replace("\n", " ")) for piece in _stretches(word))
+    return max((width_of(part, style) for word in words for part in _syllables(word, style)), default=0.0)
+
+
 @lru_cache(maxsize=16384)
 def natural_width(text: str, style: Style) -> float:
     """The width at which every paragraph stands on one line."""
@@ -185,6 +195,7 @@ def _filled(
     space = width_of(" ", style)
     pending = words[::-1]
     begun = False
+    hyphens: tuple[int, ...] | None = None
     while pending:
         word = pending.pop()
         needed = width_of(word, style)
@@ -192,17 +203,24 @@ def _filled(
             yield x, line
             x, line, used, begun = indent, "", 0.0, False
         if not begun and x + used + needed > width:
-            word, rest = _divided(word, style, width - x - used)
+            word, rest, hyphens = _divided(word, style, width - x - used, hyphens)
             if rest:
                 pending.append(rest)
             needed = width_of(word, style)
+        else:
+            hyphens = None
         line, used = (f"{line} {word}", used + space + needed) if begun else (line + word, used + needed)
         begun = True
     yield x, line
 
 
-def _divided(word: str, style: Style, room: float) -> tuple[str, str]:
-    """Cut a word that is wider than `room`, at a good place if there is one; at least one letter is kept."""
+def _divided(
+    word: str, style: Style, room: float, hyphens: tuple[int, ...] | None
+) -> tuple[str, str, tuple[int, ...] | None]:
+    """Cut a word that is wider than `room`, at a good place if there is one; at least one letter is kept.
+
+    `hyphens` are its places for them, None if it is whole; those of the rest come back with it.
+    """
     advances = _advances(style.family, style.bold)
     used, fits = 0.0, 0
     for letter in word:
@@ -211,9 +229,24 @@ def _divided(word: str, style: Style, room: float) -> tuple[str, str]:
             break
         fits += 1
     fits = max(fits, 1)
+    found = places(word) if hyphens is None else hyphens
     good = [at for at in range(1, fits + 1) if word[at - 1] in _BREAK_AFTER or word[at - 1] == _NO_BREAK]
-    cut = good[-1] if good and good[-1] < len(word) else fits
-    return word[:cut].rstrip(_NO_BREAK), word[cut:]
+    between = [at for at in found if at <= fits and width_of(word[:at] + advances.hyphen, style) <= room]
+    cut, hyphen = fits, ""
+    if good and good[-1] < len(word):
+        cut = good[-1]
+    elif between:
+        cut, hyphen = between[-1], advances.hyphen
+    later = tuple(at - cut for at in found if at > cut) if cut < len(word) else None
+    return word[:cut].rstrip(_NO_BREAK) + hyphen, word[cut:], later
+
+
+def _syllables(word: str, style: Style) -> Iterator[str]:
+    """The parts of a word between hyphens, each with the hyphen that would follow it."""
+    hyphen = _advances(style.family, style.bold).hyphen
+    ends = (*places(word), len(word))
+    for start, end in pairwise((0, *ends)):
+        yield word[start:end] + (hyphen if end < len(word) else "")
 
 
 def _words(text: str) -> list[str]:

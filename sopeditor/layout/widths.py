@@ -11,7 +11,14 @@ from itertools import permutations
 
 from sopeditor.layout.form import DENSITIES, STACK_GAP, Form
 from sopeditor.layout.symbols import LARGEST_BOX, LEAST_LANE_ROOM, SMALLEST_BOX, plain_size
-from sopeditor.layout.text import Style, line_count, natural_width, widest_whole_word, widest_word
+from sopeditor.layout.text import (
+    Style,
+    line_count,
+    natural_width,
+    widest_syllable,
+    widest_whole_word,
+    widest_word,
+)
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Actor, Step
 
@@ -157,10 +164,25 @@ def _shares(texts: Texts, least: dict[Column, float], room: float, form: Form) -
     """First widths: the least ones and, of what is left, a share by the square root of the text's length."""
     left = room - sum(least.values())
     if left < 0 or not least:
-        return {column: width * room / sum(least.values()) for column, width in least.items()}
+        return _squeezed(texts, least, room, form)
     weights = {column: _weight(column, texts[column], form) for column in texts}
     total = sum(weights.values())
     return {column: least[column] + left * weights[column] / total for column in least}
+
+
+def _squeezed(texts: Texts, least: dict[Column, float], room: float, form: Form) -> dict[Column, float]:
+    """Widths where not every word can stay whole: those columns give way first whose words may be hyphenated."""
+    slim = {column: min(_slim(texts[column], form), width) for column, width in least.items()}
+    left = room - sum(slim.values())
+    if left < 0:
+        return {column: width * room / sum(slim.values()) for column, width in slim.items()}
+    share = left / max(sum(least.values()) - sum(slim.values()), 1.0)
+    return {column: width + (least[column] - width) * share for column, width in slim.items()}
+
+
+def _slim(texts: tuple[str, ...], form: Form) -> float:
+    widest = max((widest_syllable(text, form.body) for text in texts), default=0.0)
+    return max(widest, _NARROWEST_TEXT) + 2 * form.padding + 0.1
 
 
 def _weight(column: Column, texts: tuple[str, ...], form: Form) -> float:

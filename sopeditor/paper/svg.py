@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from fontTools import subset as fonttools_subset
 
 from sopeditor.layout.fonts import face, open_fonts
+from sopeditor.layout.hyphens import SOFT_HYPHEN
 from sopeditor.layout.marks import (
     Arc,
     Image,
@@ -57,7 +58,7 @@ def _fonts(marks: Iterable[Mark]) -> str:
     signs: dict[tuple[str, bool], set[str]] = {}
     for mark in marks:
         if isinstance(mark, TextRun):
-            signs.setdefault((mark.family, mark.bold), set()).update(mark.text)
+            signs.setdefault((mark.family, mark.bold), set()).update(_shown(mark))
     return "".join(
         _font(family, bold, "".join(sorted(used))) for (family, bold), used in sorted(signs.items())
     )
@@ -102,7 +103,7 @@ def _text(mark: TextRun) -> str:
     place = f'x="{_n(mark.x)}" y="{_n(mark.y)}"'
     family = quoteattr(_family(mark.family, mark.bold))
     fill = "" if mark.colour == "#000000" else f' fill="{mark.colour}"'
-    return f'<text {place} font-size="{_n(mark.size)}" font-family={family}{fill}{turn}>{escape(mark.text)}</text>'
+    return f'<text {place} font-size="{_n(mark.size)}" font-family={family}{fill}{turn}>{escape(_shown(mark))}</text>'
 
 
 def _image(mark: Image, pictures: Mapping[str, Asset]) -> str:
@@ -142,6 +143,11 @@ def _pen(stroke: Stroke | None) -> str:
 
 def _fill(colour: str | None) -> str:
     return f' fill="{colour or "none"}"'
+
+
+def _shown(mark: TextRun) -> str:
+    """The text with visible hyphens: what draws SVG hides soft ones, which text extracted from PDF needs."""
+    return mark.text.replace(SOFT_HYPHEN, "-")
 
 
 def _visible(text: str) -> str:

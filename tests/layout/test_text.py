@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopeditor.layout.text import Block, Style, line_count, set_text, widest_word, width_of
+from sopeditor.layout.hyphens import SOFT_HYPHEN
+from sopeditor.layout.text import Block, Style, line_count, set_text, widest_syllable, widest_word, width_of
 
 STYLE = Style()
 words = st.text(
@@ -30,7 +31,7 @@ def test_counting_lines_agrees_with_setting_them(text: str, width: float) -> Non
 @given(st.lists(st.text(st.sampled_from("abcdefghij-/()."), min_size=1), min_size=1), st.floats(30, 400))
 def test_no_letter_is_lost(words: list[str], width: float) -> None:
     shown = "".join(lines(set_text(" ".join(words), STYLE, width)))
-    assert shown.replace(" ", "") == "".join(words)
+    assert shown.replace(" ", "").replace(SOFT_HYPHEN, "") == "".join(words)
 
 
 def test_words_are_broken_at_spaces() -> None:
@@ -45,10 +46,32 @@ def test_an_overlong_word_is_broken_after_a_slash() -> None:
     ]
 
 
-def test_a_word_without_a_good_place_is_broken_between_letters() -> None:
-    shown = lines(set_text("pertanggungjawaban", STYLE, 40))
+def test_a_word_wider_than_its_column_is_hyphenated_between_syllables() -> None:
+    shown = lines(set_text("mempertanggungjawabkan", STYLE, 50))
+    assert shown == [f"memper{SOFT_HYPHEN}", f"tanggungja{SOFT_HYPHEN}", "wabkan"]
+
+
+def test_punctuation_stays_with_its_syllable() -> None:
+    shown = lines(set_text("(penyelenggaraan);", STYLE, 45))
+    assert shown == [f"(penyeleng{SOFT_HYPHEN}", "garaan);"]
+
+
+def test_a_word_that_fits_on_a_line_of_its_own_stays_whole() -> None:
+    width = width_of("pertanggungjawaban", STYLE) + 0.1
+    assert lines(set_text("dan pertanggungjawaban", STYLE, width)) == ["dan", "pertanggungjawaban"]
+
+
+def test_a_word_without_syllables_is_broken_between_letters() -> None:
+    shown = lines(set_text("0123456789012345", STYLE, 40))
     assert len(shown) > 1
-    assert "".join(shown) == "pertanggungjawaban"
+    assert "".join(shown) == "0123456789012345"
+
+
+@given(st.sampled_from(("penyelenggaraan", "kepegawaian", "ketatausahaan")))
+def test_the_widest_syllable_needs_no_break_between_letters(word: str) -> None:
+    *others, last = lines(set_text(word, STYLE, widest_syllable(word, STYLE) + 0.01))
+    assert all(piece.endswith(SOFT_HYPHEN) for piece in others)
+    assert len(last) >= 3
 
 
 def test_a_number_stays_with_its_unit() -> None:

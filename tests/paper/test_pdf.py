@@ -24,7 +24,7 @@ def pdf_of(found: Document) -> pypdf.PdfReader:
 
 
 def normal(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace("\xad\n", "").split())
 
 
 def test_each_text_of_each_row_comes_out_word_for_word() -> None:
@@ -45,7 +45,7 @@ def test_each_text_of_each_row_comes_out_word_for_word() -> None:
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_no_text_is_lost_whatever_the_form(found: Document) -> None:
-    pages = "".join("".join(page.extract_text().split()) for page in pdf_of(found).pages)
+    pages = "".join("".join(page.extract_text().split()) for page in pdf_of(found).pages).replace("\xad", "")
     shown = {column.value for column in found.profile.columns}
     sheet = lay_out(found)
     split = {row.step for page in sheet.pages for part in page.tables for row in part.rows if row.parts > 1}
@@ -55,6 +55,15 @@ def test_no_text_is_lost_whatever_the_form(found: Document) -> None:
                 assert all(
                     "".join(getattr(step, field).split()) in pages for field in FIELDS if field in shown
                 )
+
+
+def test_a_hyphenated_word_comes_out_whole_where_soft_hyphens_are_joined() -> None:
+    word = "mempertanggungjawabkan" * 9
+    found = document("A:Kabag", "")
+    charts = (replace(found.sop.charts[0], steps=(Step("a", activity=f"Tim {word} kegiatan"),)),)
+    text = pdf_of(replace(found, sop=Sop(charts=charts))).pages[1].extract_text()
+    assert "\xad\n" in text
+    assert f"Tim {word} kegiatan" in normal(text)
 
 
 def test_a_cell_split_over_pages_comes_out_in_order() -> None:
