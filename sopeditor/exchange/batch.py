@@ -49,6 +49,10 @@ def paint(task: Task) -> Painted:
         return Painted(task, {}, error=str(error))
     except ExportError as error:
         return Painted(task, {}, error=f"{task.source}: {error}")
+    except Exception as error:  # one document that meets a fault of the program must not cost the others
+        reason = _("galat yang tidak terduga ({kind}: {error}).")
+        text = reason.format(kind=type(error).__name__, error=error)
+        return Painted(task, {}, error=f"{task.source}: {text}")
 
 
 def paint_all(tasks: Sequence[Task], jobs: int) -> Generator[Painted]:

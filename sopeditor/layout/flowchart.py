@@ -16,11 +16,12 @@ from sopeditor.layout.rows import Row
 from sopeditor.layout.sheet import PlacedEdge, PlacedNode
 from sopeditor.layout.stubs import Stub
 from sopeditor.layout.symbols import outline
-from sopeditor.layout.text import Block, set_text
+from sopeditor.layout.text import Block, Style, set_text
 
 PENTAGON_WIDTH = 16.0
 PENTAGON_HEIGHT = 16.0
 _LABEL_WIDTH = 64.0
+_LARGEST_MARK = 10.0
 
 
 class Bands(Struct, frozen=True):
@@ -160,7 +161,8 @@ def _draw_pentagons(pentagons: Sequence[Pentagon], nodes: Sequence[Node], form: 
         ink.marks.append(outline(pentagon.id, Shape.PENTAGON, box, form))
         if pentagon.mark:
             upper = Rect(box.x, box.y, box.w, box.h * 0.8)
-            block = fitted(pentagon.mark, form.label, box.w - 2)
+            style = Style(form.label.family, min(form.label.size, _LARGEST_MARK))
+            block = fitted(pentagon.mark, style, box.w - 2)
             ink.write(block, upper, pentagon.id, "mark", across=0.5, role=Role.SYMBOL)
 
 

@@ -107,9 +107,9 @@ def heading_width(columns: Columns, form: Form) -> float:
 
 
 def heading_slots(columns: Columns) -> tuple[Slot, ...]:
-    """The slots over which a section heading stands."""
+    """The slots over which a section heading stands: over the lanes only where there is nothing else."""
     before = tuple(takewhile(lambda slot: slot.column is not Column.ACTORS, columns.slots))
-    return before or tuple(slot for slot in columns.slots if slot.column is not Column.ACTORS)
+    return before or columns.texts or columns.slots
 
 
 def _stood(

@@ -8,10 +8,13 @@ from sopeditor.model.profile import (
     PAPERS,
     Column,
     IdentityPlace,
+    Lines,
     Paper,
     PentagonMark,
     PentagonPlace,
     Profile,
+    Typeface,
+    Words,
 )
 from sopeditor.model.records import (
     Actor,
@@ -68,6 +71,16 @@ NAMES = (
 texts = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 long_texts = st.lists(st.sampled_from(WORDS), min_size=150, max_size=260).map(" ".join)
 labels = st.sampled_from(("", "", "Y", "T", "Ya", "Tidak", "Ditolak"))
+_heads = st.sampled_from(("Kegiatan", "Ket", "", "Uraian Prosedur", "Persyaratan/ Perlengkapan"))
+words = st.just(Words()) | st.builds(
+    Words,
+    activity=_heads,
+    actors=_heads,
+    quality=_heads,
+    supplies=_heads,
+    duration=_heads,
+    remark=_heads,
+)
 
 
 @st.composite
@@ -152,23 +165,45 @@ def identities(draw: st.DrawFn) -> Identity:
 
 @st.composite
 def profiles(draw: st.DrawFn) -> Profile:
-    """Forms of all kinds."""
+    """Forms of all kinds, sensible and odd."""
     name = draw(st.sampled_from(sorted(PAPERS)))
     width, height = PAPERS[name]
-    orders = (
-        Profile().columns,
-        (Column.NUMBER, Column.ACTORS, Column.ACTIVITY, Column.OUTPUT, Column.DURATION),
-    )
+    margins = st.sampled_from((42.5, 42.5, 0.0, 110.0))
     return Profile(
-        columns=draw(st.sampled_from(orders)),
-        paper=Paper(name, width, height, landscape=draw(st.sampled_from((True, True, False)))),
+        words=draw(words),
+        columns=draw(column_orders()),
+        paper=Paper(
+            name,
+            width,
+            height,
+            landscape=draw(st.sampled_from((True, True, False))),
+            left=draw(margins),
+            bottom=draw(margins),
+        ),
+        typeface=Typeface(size=draw(st.sampled_from((9.0, 9.0, 6.0, 14.0)))),
+        lines=Lines(padding=draw(st.sampled_from((3.0, 3.0, 0.0, 9.0)))),
         pentagon_mark=draw(st.sampled_from(PentagonMark)),
         pentagon_place=draw(st.sampled_from(PentagonPlace)),
         identity_place=draw(st.sampled_from(IdentityPlace)),
         header_repeated=draw(st.booleans()),
         column_numbers=draw(st.booleans()),
+        page_numbers=draw(st.booleans()),
+        number_in_footer=draw(st.booleans()),
+        draft_mark=draw(st.booleans()),
         signature_room=draw(st.sampled_from((0.0, 51.0))),
     )
+
+
+@st.composite
+def column_orders(draw: st.DrawFn) -> tuple[Column, ...]:
+    """The usual columns, or some of them anywhere; the lanes are always there."""
+    usual = Profile().columns
+    if draw(st.booleans()):
+        return usual
+    texts = [column for column in usual if column is not Column.ACTORS]
+    some = draw(st.lists(st.sampled_from(texts), unique=True))
+    at = draw(st.integers(0, len(some)))
+    return (*some[:at], Column.ACTORS, *some[at:])
 
 
 @st.composite

@@ -11,6 +11,7 @@ from sopeditor.exchange.batch import Painted, Task, paint_all, sensible_jobs
 from sopeditor.paper.errors import ExportError
 from sopeditor.storage.errors import StorageError
 from sopeditor.storage.outputs import write_outputs
+from sopeditor.texts import _
 
 
 class BatchRun(QObject):
@@ -36,16 +37,18 @@ class BatchRun(QObject):
         self._stopped.set()
 
     def _run(self) -> None:
-        trouble = ""
+        trouble = _("Ekspor berhenti mendadak; ulangi.")
         try:
             with closing(paint_all(self._tasks, max(sensible_jobs(len(self._tasks)), 1))) as results:
                 for painted in results:
                     if self._stopped.is_set():
                         break
                     self.exported.emit(painted.task.source, _written(painted))
+            trouble = ""
         except ExportError as error:
             trouble = str(error)
-        self.finished.emit(trouble)
+        finally:
+            self.finished.emit(trouble)
 
 
 def _written(painted: Painted) -> str:
