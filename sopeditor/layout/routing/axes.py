@@ -26,7 +26,7 @@ SAME = 0.6
 _BESIDE = 3.0
 """Centres closer than this are one column."""
 
-_EMPTY = 0.18
+_EMPTY = 0.3
 """The part of an empty lane that belongs to the gutter on either side."""
 
 

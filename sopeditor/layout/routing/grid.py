@@ -149,8 +149,10 @@ class Grid:
                     low = max(low, stack[index - 1].y2)
                 if index < len(stack):
                     high = min(high, stack[index].y1)
+        if low >= high:
+            return here.y, here.y
         margin = min(CLEAR, (high - low) / 4)
-        return (low + margin, high - margin) if low < high else (here.y, here.y)
+        return low + margin * (low > here.low), high - margin * (high < here.high)
 
     def width(self, column: int) -> tuple[float, float]:
         """Least and greatest place, in points, of a run in the column."""

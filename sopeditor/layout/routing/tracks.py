@@ -198,7 +198,7 @@ class Tracks:
         if overlap(first[i], second[j]):
             ahead, behind = parting(first, i, second, j, True), parting(first, i, second, j, False)
             side = behind if abs(behind) > abs(ahead) else ahead
-            return (side > 0) - (side < 0) or (-1 if index < other else 1)
+            return side * abs(side) ** 3 or (-1 if index < other else 1)
         low_a, high_a = first[i][4:]
         low_b, high_b = second[j][4:]
         meet = high_a if high_a == low_b else low_a if low_a == high_b else None
