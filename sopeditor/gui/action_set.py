@@ -71,7 +71,7 @@ class ActionSet:
         action.setCheckable(row.checked is not None)
         if row.icon:
             action.setIcon(icon(row.icon))
-        action.setIconText(row.text.replace("&", "").rstrip("…"))
+        action.setIconText(plain_text(row.text))
         action.setToolTip(_tip(row.text, row.tip, action.shortcut()))
         action.setStatusTip(row.tip)
         action.triggered.connect(lambda: self._run(row))
@@ -89,8 +89,13 @@ def handler_of(commands: Mapping[str, object], row: Row) -> Callable[[], object]
     return found
 
 
+def plain_text(text: str) -> str:
+    """The text of a command without the marks of a menu."""
+    return text.replace("&", "").rstrip("…")
+
+
 def _tip(text: str, tip: str, shortcut: QKeySequence) -> str:
-    plain = tip or text.replace("&", "").rstrip("…")
+    plain = tip or plain_text(text)
     keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
     return f"{plain} ({keys})" if keys else plain
 

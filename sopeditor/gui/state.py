@@ -16,6 +16,7 @@ class State(Struct, frozen=True):
     steps: int = 0
     charts: int = 0
     view: str = ""
+    properties: bool = False
 
 
 When = Callable[[State], bool]

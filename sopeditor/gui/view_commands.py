@@ -27,6 +27,18 @@ class ViewCommands:
         """Show the pages alone."""
         self._workspace.show_view("pages")
 
+    def properties(self) -> None:
+        """Show or hide the panel of the selection."""
+        self._workspace.show_properties(not self._workspace.properties_shown)
+
+    def next_pane(self) -> None:
+        """Give the keyboard to the next part of the window."""
+        self._workspace.next_pane()
+
+    def find(self) -> None:
+        """Find and replace, beginning with what is selected."""
+        self._workspace.find_bar.open()
+
     def identity(self) -> None:
         """Show the identity form."""
         self._workspace.show_side(IDENTITY)

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, Q
 from sopeditor import __version__
 from sopeditor.gui.action_set import ActionSet
 from sopeditor.gui.actions import FILE
+from sopeditor.gui.command_list import CommandList
 from sopeditor.gui.file_commands import FileCommands
 from sopeditor.gui.icons import icon
+from sopeditor.gui.memory import keep_window, restore_window
 from sopeditor.gui.notice import Choice, Notice
 from sopeditor.gui.questions import Questions
+from sopeditor.gui.shortcuts import ShortcutsDialog
 from sopeditor.gui.start_page import StartPage
 from sopeditor.gui.state import State
 from sopeditor.texts import _
@@ -76,6 +79,7 @@ class Window(QMainWindow):
     def show_document(self, session: Session, file: DocumentFile) -> None:
         """Show a document in place of what was shown before."""
         from sopeditor.gui.desk import Desk
+        from sopeditor.gui.workspace_memory import restore_workspace
 
         self._let_go()
         desk = Desk(self, session, file)
@@ -83,6 +87,7 @@ class Window(QMainWindow):
         self.commands |= desk.commands
         self._stack.addWidget(desk.workspace)
         self._stack.setCurrentWidget(desk.workspace)
+        restore_workspace(desk.workspace)
         self.setStatusBar(desk.status)
         self._status = desk.status
         self._bar.show()
@@ -118,6 +123,7 @@ class Window(QMainWindow):
             steps=len(workspace.steps.table.selected_steps()),
             charts=len(session.document.sop.charts),
             view=workspace.view,
+            properties=workspace.properties_shown,
         )
 
     def show_recent(self) -> None:
@@ -159,6 +165,18 @@ class Window(QMainWindow):
             ).format(version=__version__),
         )
 
+    def command_list(self) -> CommandList:
+        """Open the list of all commands."""
+        found = CommandList(self, self.actions_)
+        found.open_over(self)
+        return found
+
+    def shortcuts(self) -> None:
+        """Show the page of all keys."""
+        dialog = ShortcutsDialog(self.actions_.rows, self)
+        dialog.exec()
+        dialog.deleteLater()
+
     def keep_work(self) -> None:
         """Put unsaved work into safety."""
         if self._keeper is not None:
@@ -176,6 +194,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._let_go()
+        keep_window(self)
         event.accept()
         self.closed.emit()
 
@@ -195,6 +214,7 @@ class Window(QMainWindow):
         self.setWindowIcon(icon("sopeditor"))
         self.setAcceptDrops(True)
         self.resize(_FIRST_SIZE)
+        restore_window(self)
         menus = self.actions_.fill_menus(self.menuBar())
         menus[FILE].insertMenu(self.actions_["import"], self._recent_menu)
         self._bar.setMovable(False)
@@ -219,7 +239,10 @@ class Window(QMainWindow):
 
     def _let_go(self) -> None:
         """Drop the document that is shown, whose loss has been agreed to."""
+        from sopeditor.gui.workspace_memory import keep_workspace
+
         if self.workspace is not None and self._keeper is not None:
+            keep_workspace(self.workspace)
             self._keeper.close()
             self.workspace.close_down()
             self._stack.removeWidget(self.workspace)

@@ -8,14 +8,17 @@ too narrow, one command shows the table or the pages alone.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from sopeditor.edit.session import Session
 from sopeditor.gui.canvas import Canvas
+from sopeditor.gui.find_bar import FindBar
+from sopeditor.gui.findings import Place
 from sopeditor.gui.icons import icon
 from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.lanes import LanePanel
-from sopeditor.gui.notice import Notice
+from sopeditor.gui.properties.panel import PropertiesPanel
 from sopeditor.gui.selection import Selection
 from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.gui.table.panel import StepPanel
@@ -24,6 +27,8 @@ from sopeditor.texts import _
 IDENTITY, STEPS, LANES = range(3)
 _NARROWEST = 260
 _HALF = 10_000
+_ROOMY = 1700
+"""Pixels of a screen that has room for the panel of the selection from the first start on."""
 
 
 class Workspace(QWidget):
@@ -36,12 +41,20 @@ class Workspace(QWidget):
         self.session = session
         self.selection = Selection(self)
         self.source = SheetSource(session, self)
-        self.notice = Notice(self)
         self.steps = StepPanel(session, self.selection)
         self.canvas = Canvas(session, self.selection, self.source)
         self.sides = QTabWidget(documentMode=True)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=5)
-        self._closers: list[Callable[[], None]] = [self.steps.close_down, self.source.close]
+        self.find_bar = FindBar(session)
+        self.find_bar.reached.connect(self._go_to)
+        self.properties = PropertiesPanel(session, self.selection)
+        self.properties.setVisible(self._is_roomy())
+        self._closers: list[Callable[[], None]] = [
+            self.steps.close_down,
+            self.find_bar.close_down,
+            self.properties.close_down,
+            self.source.close,
+        ]
         self._fill_sides()
         self.splitter.addWidget(self.sides)
         self.splitter.addWidget(self.canvas)
@@ -51,8 +64,12 @@ class Workspace(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.splitter, stretch=1)
+        layout.addWidget(self.find_bar)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.splitter, stretch=1)
+        body.addWidget(self.properties)
+        layout.addLayout(body, stretch=1)
 
     @property
     def view(self) -> str:
@@ -74,10 +91,49 @@ class Workspace(QWidget):
             self.show_view("both")
         self.sides.setCurrentIndex(side)
 
+    @property
+    def properties_shown(self) -> bool:
+        """Whether the panel of the selection is shown."""
+        return not self.properties.isHidden()
+
+    def show_properties(self, shown: bool) -> None:
+        """Show or hide the panel of the selection."""
+        self.properties.setVisible(shown)
+        self.properties.refresh()
+        self.view_changed.emit()
+
+    def next_pane(self) -> None:
+        """Give the keyboard to the next of table, pages and panel."""
+        panes = (self.sides.currentWidget(), self.canvas, self.properties)
+        shown = [pane for pane in panes if pane is not None and pane.isVisible()]
+        focus = QApplication.focusWidget()
+        within = [
+            place for place, pane in enumerate(shown) if (focus and pane.isAncestorOf(focus)) or pane is focus
+        ]
+        pane = shown[(within[0] + 1) % len(shown)] if within else shown[0]
+        target: QWidget = self.steps.table if pane is self.steps else pane
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        following = target.nextInFocusChain()
+        if not target.hasFocus() and following is not None:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+
     def close_down(self) -> None:
         """Let go of the session."""
         for close in self._closers:
             close()
+
+    def _is_roomy(self) -> bool:
+        screen = QGuiApplication.primaryScreen()
+        return screen is not None and screen.availableGeometry().width() >= _ROOMY
+
+    def _go_to(self, place: Place) -> None:
+        """Show a finding: the identity form, the lanes, or the row."""
+        if not place.chart:
+            self.show_side(IDENTITY)
+            return
+        self.steps.show_chart(place.chart)
+        self.show_side(LANES if place.cursor.field == "name" else STEPS)
+        self.selection.select(frozenset({place.cursor.part}), place.cursor, "find")
 
     def _fill_sides(self) -> None:
         lazy = _Lazy(self._make_identity), self.steps, _Lazy(self._make_lanes)
@@ -90,6 +146,8 @@ class Workspace(QWidget):
 
     def _awake(self, index: int) -> None:
         side = self.sides.widget(index)
+        if index == IDENTITY:
+            self.canvas.go_to_page(1)
         if isinstance(side, _Lazy):
             side.fill()
 

@@ -130,8 +130,12 @@ def answering(answer: Callable[[QDialog], None], act: Callable[[], object]) -> N
     seen: list[QDialog] = []
     owners: list[QWidget | None] = []
     problems: list[BaseException | str] = []
+    done: list[bool] = []
 
     def look() -> None:
+        if done:
+            return
+        QTimer.singleShot(20, look)  # at once, since an answer may open a dialog of its own
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog) and dialog not in seen and not problems:
             seen.append(dialog)
@@ -145,11 +149,9 @@ def answering(answer: Callable[[QDialog], None], act: Callable[[], object]) -> N
             problems.append(f"still open: {dialog.windowTitle()} {getattr(dialog, 'text', str)()}")
             dialog.reject()
 
-    timer = QTimer(interval=20)
-    timer.timeout.connect(look)
-    timer.start()
+    QTimer.singleShot(20, look)
     act()
-    timer.stop()
+    done.append(True)
     assert seen, "no dialog was opened"
     assert not problems, problems
     QApplication.processEvents()

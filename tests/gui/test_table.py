@@ -19,11 +19,12 @@ from gui.hands import (
     write,
 )
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton
 
 from sopeditor.gui.table.actors_popup import ActorsPopup
 from sopeditor.gui.table.columns import Part
 from sopeditor.gui.table.flows_popup import FlowsPopup
+from sopeditor.gui.table.hints import OfferList, TimeHint
 from sopeditor.gui.table.symbols_popup import SymbolsPopup
 from sopeditor.gui.window import Window
 from sopeditor.model.records import SymbolKind
@@ -338,3 +339,72 @@ def test_selection_is_shared_both_ways(editing: Window) -> None:
     selection.select(frozenset({"d"}), None, "canvas")
     assert table_of(editing).currentIndex().row() == 2
     assert table_of(editing).selected_steps() == ("s3",)
+
+
+def test_kelengkapan_offers_the_output_of_the_step_before(editing: Window) -> None:
+    click_cell(editing, 1, Part.SUPPLIES)
+    press(Key.Key_Delete)
+    type_text("kon")
+    offers = offered(editing)
+    assert offers[0] == "Konsep surat"
+    assert "Konsep diparaf" in offers
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert steps_of(editing)[1].supplies == "Konsep surat"
+    assert editor_of(editing) is not None  # the choice fills the cell, Enter goes on
+    press(Key.Key_Return)
+    assert table_of(editing).currentIndex().row() == 2
+
+
+def test_what_is_typed_counts_when_no_offer_is_chosen(editing: Window) -> None:
+    click_cell(editing, 1, Part.SUPPLIES)
+    type_text("Kon")
+    assert offered(editing)
+    press(Key.Key_Return)
+    assert steps_of(editing)[1].supplies == "Kon"
+    assert table_of(editing).currentIndex().row() == 2
+
+
+def test_waktu_tells_how_it_is_read(editing: Window) -> None:
+    click_cell(editing, 1, Part.DURATION)
+    type_text("5-10 menit")
+    hint = table_of(editing).findChild(TimeHint)
+    assert hint is not None
+    assert hint.text() == "= 5 sampai 10 menit"
+    press(Key.Key_Return)
+    model = table_of(editing).steps
+    column = model.column_of(Part.DURATION) or 0
+    assert model.index(1, column).data(Qt.ItemDataRole.ToolTipRole) == "Dibaca: 5 sampai 10 menit"
+    told = [label.text() for label in editing.statusBar().findChildren(QLabel)]
+    assert "Waktu: 2 jam 45 menit sampai 2 jam 50 menit" in told
+
+
+def test_columns_are_hidden_and_keys_pass_over_them(editing: Window) -> None:
+    table = table_of(editing)
+    menu = table.columns.menu()
+    next(action for action in menu.actions() if action.text() == "Simbol").trigger()
+    column = table.steps.column_of(Part.SYMBOLS) or 0
+    assert table.isColumnHidden(column)
+    click_cell(editing, 0, Part.ACTORS)
+    press(Key.Key_Tab)
+    assert table.steps.parts[table.currentIndex().column()] is Part.FLOWS
+    table.columns.reset()
+    assert not table.isColumnHidden(column)
+    menu.deleteLater()
+
+
+def test_columns_fill_the_width_until_one_is_set_by_hand(editing: Window) -> None:
+    table = table_of(editing)
+    editing.actions_["view_table"].trigger()
+    QApplication.processEvents()
+    wide = sum(table.columnWidth(column) for column in range(table.steps.columnCount()))
+    assert abs(wide - table.viewport().width()) < 8
+    table.setColumnWidth(0, 150)
+    editing.resize(1500, 700)
+    assert table.columnWidth(0) == 150
+
+
+def offered(window: Window) -> list[str]:
+    """The texts that the list below the editor offers now."""
+    found = table_of(window).findChild(OfferList)
+    return found.offered if found is not None else []

@@ -38,6 +38,10 @@ WIDTHS = {
 """Widths in pixels that a new table begins with."""
 
 
+ROOMY = {Part.ACTIVITY: 45, Part.SUPPLIES: 20, Part.OUTPUT: 20, Part.REMARK: 15}
+"""Which columns take the room that is left over in a wide table, in hundredths."""
+
+
 def text_field(part: Part) -> Field:
     """The name by which `reword` knows a text column."""
     return cast(Field, part.value)

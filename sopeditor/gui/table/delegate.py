@@ -10,8 +10,10 @@ from sopeditor.edit.session import Bookmark
 from sopeditor.gui import icons
 from sopeditor.gui.table.columns import Part
 from sopeditor.gui.table.editor import CellEditor
+from sopeditor.gui.table.hints import OfferList, TimeHint
 from sopeditor.gui.table.model import Index, StepModel
 from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting
+from sopeditor.gui.table.suggestions import suggestions
 from sopeditor.gui.theme import Theme, theme_of
 from sopeditor.model.records import Step
 from sopeditor.texts import _
@@ -88,6 +90,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.left.connect(lambda columns, rows: self._leave(editor, columns, rows))
         editor.cancelled.connect(lambda: self._take_back(editor))
         editor.history.connect(self.history)
+        self._help(editor, parent, index)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -115,6 +118,17 @@ class CellDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.KeyPress:
             return False
         return super().eventFilter(editor, event)
+
+    def _help(self, editor: CellEditor, viewport: QWidget, index: Index) -> None:
+        """Offer texts for the cell, and say how a Waktu is read."""
+        step, part = self._model.step_at(index.row()), self._model.parts[index.column()]
+        if step is None:
+            return
+        texts = suggestions(self._model.session.document, self._model.reading, step.id, part)
+        if texts:
+            OfferList(editor, viewport, texts)
+        if part is Part.DURATION:
+            TimeHint(editor, viewport)
 
     def _leave(self, editor: CellEditor, columns: int, rows: int) -> None:
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)

@@ -1,5 +1,7 @@
 """The field in which a cell's text is edited in its place, with a spreadsheet's keys."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
@@ -9,6 +11,13 @@ from sopeditor.gui.table.setting import PAD_X, PAD_Y
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
+
+
+class Offers(Protocol):
+    """A list of texts that an editor offers."""
+
+    def key(self, key: int) -> bool:
+        """Use a key, if it is for the list."""
 
 
 class CellEditor(PlainText):
@@ -23,6 +32,7 @@ class CellEditor(PlainText):
 
     def __init__(self, parent: QWidget, font: QFont) -> None:
         super().__init__(parent)
+        self.offers: Offers | None = None
         self.setFont(font)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(False)
@@ -32,6 +42,8 @@ class CellEditor(PlainText):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave, cancel, or write."""
         key, modifiers = event.key(), event.modifiers()
+        if self.offers is not None and self.offers.key(key):
+            return
         if key == Key.Key_Escape:
             self.cancelled.emit()
         elif key in (Key.Key_Tab, Key.Key_Backtab):

@@ -12,6 +12,7 @@ from sopeditor.edit.session import Session
 from sopeditor.edit.steps import insert_step, reword
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.columns import TEXTS, Part, heading, parts_of, text_field
+from sopeditor.gui.table.hints import understood
 from sopeditor.gui.table.reading import Reading
 from sopeditor.model.lookup import symbols
 from sopeditor.model.records import Chart, Step
@@ -113,6 +114,8 @@ class StepModel(QAbstractTableModel):
             return "" if role == Role.EditRole else None
         if role in (Role.DisplayRole, Role.EditRole):
             return self._reading.text(step, part)
+        if role == Role.ToolTipRole and part is Part.DURATION:
+            return understood(step.duration)
         if role == Role.AccessibleTextRole:
             return f"{self._reading.numbers[step.id]}, {self.heading(part)}: {self._reading.text(step, part)}"
         return None

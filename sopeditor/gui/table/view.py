@@ -3,13 +3,23 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sopeditor.edit.change import Change
 from sopeditor.edit.session import Session
 from sopeditor.gui.selection import Cursor, Selection
-from sopeditor.gui.table.columns import TEXTS, WIDTHS, Part
+from sopeditor.gui.table.column_layout import ColumnLayout
+from sopeditor.gui.table.columns import TEXTS, Part
 from sopeditor.gui.table.delegate import CellDelegate, strip
 from sopeditor.gui.table.editor import CellEditor
 from sopeditor.gui.table.model import ORIGIN, Index, StepModel, runs
@@ -50,7 +60,6 @@ class StepTable(QTableView):
         self._following = False
         self._landing = -1
         self._model = StepModel(session, chart_id, self)
-        self._delegate = self._new_delegate()
         self._dress()
         self._connect()
         self.measure(range(self._model.rowCount()))
@@ -155,6 +164,11 @@ class StepTable(QTableView):
             painter.fillRect(0, y - 2, self.viewport().width(), 4, QColor(theme_of(self.palette()).accent))
         painter.end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        self.columns.fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
         super().changeEvent(event)
@@ -169,6 +183,8 @@ class StepTable(QTableView):
         self._head = RowHeader(self)
         self.setVerticalHeader(self._head)
         self.setModel(self._model)
+        self.columns = ColumnLayout(self, self._model)
+        self._delegate = self._new_delegate()
         self.setItemDelegate(self._delegate)
         self.setWordWrap(True)
         self.setAlternatingRowColors(False)
@@ -181,16 +197,10 @@ class StepTable(QTableView):
         across, down = self.horizontalHeader(), self._head
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setHighlightSections(False)
-        across.setMinimumSectionSize(40)
-        across.setStretchLastSection(True)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         down.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance("0000") + 12)
-        self._widen()
-
-    def _widen(self) -> None:
-        for column, part in enumerate(self._model.parts):
-            self.setColumnWidth(column, WIDTHS[part])
+        self.columns.fit()
 
     def _connect(self) -> None:
         self._unsubscribe = self._session.subscribe(self._follow_change)
@@ -198,7 +208,7 @@ class StepTable(QTableView):
         self._model.rowsInserted.connect(lambda _parent, first, last: self.measure(range(first, last + 1)))
         self._model.layoutChanged.connect(self._measure_all)
         self._model.modelReset.connect(self._after_reset)
-        self.horizontalHeader().sectionResized.connect(self._measure_all)
+        self.columns.changed.connect(self._measure_all)
         self._head.dragged.connect(self._show_landing)
         self._head.dropped.connect(self.rows_dropped)
         self._head.sectionDoubleClicked.connect(self._number_clicked)
@@ -213,21 +223,16 @@ class StepTable(QTableView):
         self.viewport().update()
 
     def _after_reset(self) -> None:
-        self._widen()
-        self._measure_all()
+        self.columns.fit()
 
     def _measure_all(self) -> None:
         self.measure(range(self._model.rowCount()))
 
     def _new_delegate(self) -> CellDelegate:
-        delegate = CellDelegate(self._model, Setting(self.font()), self._width_of, self)
+        delegate = CellDelegate(self._model, Setting(self.font()), self.columns.width, self)
         delegate.walked.connect(self._walk)
         delegate.history.connect(self.history)
         return delegate
-
-    def _width_of(self, part: Part) -> int:
-        column = self._model.column_of(part)
-        return self.columnWidth(column) if column is not None else WIDTHS[part]
 
     def _is_text(self, index: Index) -> bool:
         return self._model.parts[index.column()] in TEXTS
@@ -256,11 +261,10 @@ class StepTable(QTableView):
         index = self.currentIndex()
         if not index.isValid():
             return
-        row, column = index.row() + rows, index.column() + columns
-        if column >= self._model.columnCount():
-            row, column = row + 1, 0
-        elif column < 0:
-            row, column = row - 1, self._model.columnCount() - 1
+        shown = [at for at in range(self._model.columnCount()) if not self.isColumnHidden(at)]
+        place = shown.index(index.column()) + columns if index.column() in shown else 0
+        row = index.row() + rows + place // len(shown)
+        column = shown[place % len(shown)]
         if 0 <= row < self._model.rowCount():
             self.setCurrentIndex(self._model.index(row, column))
 

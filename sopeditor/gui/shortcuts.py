@@ -1,0 +1,74 @@
+"""The page of all keys: those of the commands, from their table, and those that work in table and pages."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from sopeditor.gui.action_set import plain_text
+from sopeditor.gui.actions import Row
+from sopeditor.gui.widgets import label
+from sopeditor.texts import _
+
+IN_THE_TABLE = (
+    (_("mengetik"), _("ganti isi sel")),
+    ("F2", _("sunting isi sel, atau buka daftarnya")),
+    ("Alt+↓", _("buka daftar pelaksana, simbol, atau lanjutan")),
+    ("Enter", _("sel di bawahnya")),
+    ("Tab, Shift+Tab", _("sel berikutnya, sebelumnya")),
+    ("Alt+Enter", _("baris baru di dalam sel")),
+    ("Esc", _("batal tanpa bekas")),
+    ("Delete", _("kosongkan sel terpilih")),
+)
+"""The keys that the table itself understands."""
+
+
+class ShortcutsDialog(QDialog):
+    """Shows them, in two columns."""
+
+    def __init__(self, rows: Iterable[Row], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Tombol pintas"))
+        self.resize(760, 620)
+        content = QWidget()
+        sides = QGridLayout(content)
+        sides.setContentsMargins(22, 18, 22, 18)
+        sides.setHorizontalSpacing(40)
+        groups = [*_by_menu(rows).items(), (_("Di dalam tabel"), IN_THE_TABLE)]
+        heights = [0, 0]
+        for title, keys in groups:
+            side = heights.index(min(heights))
+            sides.addWidget(
+                _group(title, keys), heights[side], side, len(keys) + 2, 1, Qt.AlignmentFlag.AlignTop
+            )
+            heights[side] += len(keys) + 2
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+
+
+def _by_menu(rows: Iterable[Row]) -> dict[str, list[tuple[str, str]]]:
+    menus: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        keys = ", ".join(
+            QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in row.keys
+        )
+        if keys:
+            menus.setdefault(plain_text(row.menu), []).append((keys, plain_text(row.text)))
+    return menus
+
+
+def _group(title: str, keys: Iterable[tuple[str, str]]) -> QWidget:
+    group = QWidget()
+    grid = QGridLayout(group)
+    grid.setContentsMargins(0, 0, 0, 14)
+    grid.setColumnMinimumWidth(0, 130)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
+    for line, (key, text) in enumerate(keys, start=1):
+        grid.addWidget(label(key, "key"), line, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(QLabel(text), line, 1)
+    return group
