@@ -25,13 +25,11 @@ _HALF = 1 << _FIELD - 1
 class Traffic:
     """The ways placed so far.
 
-    For each line and each column two numbers of 12-bit fields count, per cell, the runs that pass straight across it
-    and, per step between cells, the runs along it; the sum of a range of fields is its remainder by 4095.
+    For each line and each column a number of 12-bit fields counts, in turn, the runs that pass straight across a cell
+    and those along the step to the next cell; the sum of a range of fields is its remainder by 4095.
     """
 
     __slots__ = (
-        "_across",
-        "_along",
         "_flows",
         "_incoming",
         "_on",
@@ -40,14 +38,14 @@ class Traffic:
         "_pairs",
         "_room",
         "_trunks",
+        "_uses",
         "paths",
     )
 
     def __init__(self, grid: Grid, flows: list[Flow]) -> None:
         self._flows = flows
         sizes = (len(grid.ys), len(grid.xs))
-        self._across = [[0] * size for size in sizes]
-        self._along = [[0] * size for size in sizes]
+        self._uses = [[0] * size for size in sizes]
         self._room = [grid.line_tracks(), grid.column_tracks()]
         self._on: list[list[list[tuple[int, int, int]]]] = [[[] for _ in range(size)] for size in sizes]
         self._outgoing: dict[Port, list[int]] = {}
@@ -56,7 +54,7 @@ class Traffic:
         self._pairs: dict[tuple[Path, Path], float] = {}
         self._ones = [0]
         for cell in range(max(sizes)):
-            self._ones.append(self._ones[-1] | 1 << _FIELD * cell)
+            self._ones.append(self._ones[-1] | 1 << 2 * _FIELD * cell)
         self.paths: dict[int, Path] = {}
 
     def put(self, index: int, path: Path) -> None:
@@ -89,8 +87,8 @@ class Traffic:
 
     def _mark(self, runs: tuple[Run, ...], sign: int) -> None:
         for vertical, line, _, _, low, high in runs:
-            self._along[vertical][line] += sign * (self._ones[high - low] << _FIELD * low)
-            across, here = self._across[not vertical], sign << _FIELD * line
+            self._uses[vertical][line] += sign * (self._ones[high - low] << _FIELD * (2 * low + 1))
+            across, here = self._uses[not vertical], sign << 2 * _FIELD * line
             for cell in range(low + 1, high):
                 across[cell] += here
 
@@ -104,19 +102,20 @@ class Traffic:
             runs = trunk.branch(path)
             cost += MERGED
         shared = []
-        ones = self._ones
         for run in runs:
             vertical, line, _, _, low, high = run
-            size = high - low
-            if size > 1:
-                met = self._across[vertical][line] >> _FIELD * (low + 1) & ones[size - 1] * _SUM
-                if met:
-                    cost += CROSSING * (met % _SUM)
-                    if cost >= limit:
-                        return cost
-            beside = self._along[vertical][line] >> _FIELD * low & ones[size] * _SUM
+            met = self._uses[vertical][line] >> _FIELD * (2 * low + 1)
+            if not met:
+                continue
+            ones = self._ones[high - low]
+            beside = met & ones * _SUM
+            across = met >> _FIELD & (ones >> 2 * _FIELD) * _SUM
+            if across:
+                cost += CROSSING * (across % _SUM)
+                if cost >= limit:
+                    return cost
             if beside:
-                cost += self._crowded(vertical, line, beside, size)
+                cost += self._crowded(vertical, line, beside, high - low)
                 shared.append(run)
         if shared and cost < limit:
             cost += self._shares(flow, path, shared, limit - cost)
@@ -198,8 +197,8 @@ class Traffic:
 
     def toll(self, vertical: bool, line: int, cell: int) -> float:
         """About what a step of a line or column costs because of those who run along or across it."""
-        along = self._along[vertical][line] >> _FIELD * cell & _SUM
-        across = self._across[vertical][line] >> _FIELD * cell & _SUM
+        along = self._uses[vertical][line] >> _FIELD * (2 * cell + 1) & _SUM
+        across = self._uses[vertical][line] >> _FIELD * 2 * cell & _SUM
         return 12.0 * along + CROSSING * across
 
     def neighbours(self, path: Path) -> set[int]:
@@ -209,7 +208,7 @@ class Traffic:
             found.update(
                 other for other, least, most in self._on[vertical][line] if least < high and low < most
             )
-            if not self._across[vertical][line]:
+            if not self._uses[vertical][line]:
                 continue
             for cell in range(low + 1, high):
                 found.update(
