@@ -47,6 +47,13 @@ def set_footnote(chart_id: str, footnote: str) -> Edit:
     return in_chart(chart_id, lambda chart: replace(chart, footnote=footnote))
 
 
+def set_fit_pages(chart_id: str, pages: int) -> Edit:
+    """Set the number of pages that a chart is to fit on; 0 sets no limit. ValueError if it is negative."""
+    if pages < 0:
+        raise ValueError(pages)
+    return in_chart(chart_id, lambda chart: replace(chart, fit_pages=pages))
+
+
 def set_widths(chart_id: str, widths: Iterable[Width]) -> Edit:
     """Store a chart's column widths in points; none lets the layout find them."""
     return in_chart(chart_id, lambda chart: replace(chart, widths=tuple(widths)))

@@ -31,14 +31,16 @@ def lay_out(document: Document) -> Sheet:
     """Lay a document out. The same value always gives the same sheet."""
     form = form_of(document.profile)
     pages = [_identity_page(ink, y) for ink, y in identity_pages(document, form)]
+    plans: list[Plan] = []
     faults: list[tuple[Chart, str, Reason]] = []
     for chart in document.sop.charts:
         end = End(pages[-1].y, bool(pages[-1].tables)) if pages else None
         plan = plan_of(chart, _title(chart, document), end, form)
-        faults += [(chart, flow, reason) for flow, reason in _place(plan, pages, form)]
+        plans.append(plan)
+        faults += [(chart, flow, reason) for flow, reason in _place(plan, pages)]
     finished = tuple(_finished(page, number, document, form) for number, page in enumerate(pages, 1))
     missing = dict.fromkeys(sign for page in pages for sign in page.ink.missing)
-    return Sheet(finished, notes_of(document, form, "".join(missing), faults))
+    return Sheet(finished, notes_of(document, form, "".join(missing), faults, plans))
 
 
 def title_line(identity: Identity) -> str:
@@ -60,9 +62,10 @@ def _identity_page(ink: Ink, y: float) -> _Page:
     return page
 
 
-def _place(plan: Plan, pages: list[_Page], form: Form) -> Iterator[tuple[str, Reason]]:
+def _place(plan: Plan, pages: list[_Page]) -> Iterator[tuple[str, Reason]]:
     """Draw a chart on its pages."""
-    table, frame = plan.table, form.frame
+    table, form = plan.table, plan.form
+    frame = form.frame
     ends = ends_of_pages(table.chart, plan.rows, plan.crossings, plan.ranges, form.profile.pentagon_mark)
     for index, (start, stop) in enumerate(plan.ranges):
         if index or not plan.shares:
@@ -94,7 +97,7 @@ def _write_footnote(table: Table, pages: list[_Page], form: Form) -> None:
     while rest.lines:
         page = pages[-1]
         y = page.y + FOOTNOTE_GAP
-        fits = int((frame.y + frame.h - y + 0.01) / rest.style.leading)
+        fits = max(int((frame.y + frame.h - y + 0.01) / rest.style.leading), 0)
         part = rest.part(0, fits)
         if part.lines:
             cell = Rect(frame.x, y, frame.w, part.height)

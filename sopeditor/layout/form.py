@@ -1,8 +1,10 @@
 """An agency's form made ready for layout: type styles, the frame on the page, and the distances we chose (points)."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.layout.fonts import is_available
 from sopeditor.layout.marks import Stroke
@@ -16,6 +18,8 @@ STACK_GAP = 14.0
 SMALLEST = 7.0
 """No text is made smaller than this to fit, whatever has to give way."""
 
+_CLOSER_PADDINGS = (2.0, 1.0)
+_SIZE_STEP = 0.5
 FOOTER_HEIGHT = 18.0
 HEADER_FILL = "#f0f0f0"
 SECTION_FILL = "#f7f7f7"
@@ -95,6 +99,20 @@ def form_of(profile: Profile) -> Form:
         frame=_frame(profile),
         replaced=wanted if family != wanted else "",
     )
+
+
+def closer_forms(form: Form) -> Iterator[Form]:
+    """Forms that need less and less room: first with less padding, then with smaller text, down to `SMALLEST`."""
+    profile = form.profile
+    for padding in _CLOSER_PADDINGS:
+        if padding < profile.lines.padding:
+            profile = replace(profile, lines=replace(profile.lines, padding=padding))
+            yield form_of(profile)
+    size = profile.typeface.size
+    while size > SMALLEST:
+        size = max(size - _SIZE_STEP, SMALLEST)
+        profile = replace(profile, typeface=replace(profile.typeface, size=size))
+        yield form_of(profile)
 
 
 def _frame(profile: Profile) -> Rect:

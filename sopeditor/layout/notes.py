@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sopeditor.layout.form import Form
 from sopeditor.layout.logo import picture_size
+from sopeditor.layout.planning import Plan
 from sopeditor.layout.routing import Reason
 from sopeditor.model.lookup import step_of
 from sopeditor.model.numbering import numbers
@@ -12,10 +13,38 @@ from sopeditor.texts import _
 
 
 def notes_of(
-    document: Document, form: Form, missing: str, faults: Sequence[tuple[Chart, str, Reason]]
+    document: Document,
+    form: Form,
+    missing: str,
+    faults: Sequence[tuple[Chart, str, Reason]],
+    plans: Sequence[Plan],
 ) -> tuple[str, ...]:
-    """One sentence for each: a font that isn't installed, signs no font has, a lost logo, flows in trouble."""
-    return tuple(dict.fromkeys((*_fonts(form, missing), *_logo(document), *_flows(faults))))
+    """One sentence for each: missing fonts, signs and logo, tables set closer to fit, flows in trouble."""
+    found = (*_fonts(form, missing), *_logo(document), *_fits(plans, form), *_flows(faults))
+    return tuple(dict.fromkeys(found))
+
+
+def _fits(plans: Sequence[Plan], form: Form) -> Iterator[str]:
+    """What was done to fit tables on the pages that the user wants, and where it didn't help."""
+    for number, plan in enumerate(plans, 1):
+        table = _("Tabel {number}").format(number=number) if len(plans) > 1 else _("Tabel")
+        wanted, needed, size = plan.table.chart.fit_pages, len(plan.ranges), plan.form.body.size
+        if 0 < wanted < needed:
+            yield _(
+                "{table} tidak muat pada {wanted} halaman; dengan huruf {size} pt perlu {needed}."
+            ).format(table=table, wanted=wanted, size=_points(size), needed=needed)
+        elif size < form.body.size:
+            yield _(
+                "{table} dicetak dengan baris lebih rapat dan huruf {size} pt agar muat pada {wanted} halaman."
+            ).format(table=table, size=_points(size), wanted=wanted)
+        elif plan.form != form:
+            yield _("{table} dicetak dengan baris lebih rapat agar muat pada {wanted} halaman.").format(
+                table=table, wanted=wanted
+            )
+
+
+def _points(size: float) -> str:
+    return f"{size:g}".replace(".", ",")
 
 
 def _logo(document: Document) -> Iterator[str]:

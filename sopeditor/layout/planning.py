@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of
-from sopeditor.layout.form import DENSITIES, Form
+from sopeditor.layout.form import DENSITIES, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
 from sopeditor.layout.pages import STRIP, Crossing, Room, cut, least_pages
 from sopeditor.layout.rows import Row, parts_of, rows_of
@@ -50,7 +50,10 @@ class Table(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """A chart cut into pages: ranges of its rows, where the first begins and whether that page is shared."""
+    """A chart cut into pages: ranges of its rows, where the first begins and whether that page is shared.
+
+    `form` is the document's, or a closer one if the chart is to fit on fewer pages.
+    """
 
     table: Table
     rows: tuple[Row, ...]
@@ -58,6 +61,7 @@ class Plan(Struct, frozen=True):
     ranges: tuple[tuple[int, int], ...]
     top: float
     shares: bool
+    form: Form
 
     @property
     def new_pages(self) -> int:
@@ -90,23 +94,41 @@ class End(Struct, frozen=True):
 
 
 def plan_of(chart: Chart, title: str, end: End | None, form: Form) -> Plan:
-    """The airiest setting of a chart that adds no more pages than any other; without `end` it begins a page."""
-    uncut = [_uncut(table, number, end, form) for number, table in enumerate(_measured(chart, title, form))]
+    """A chart cut into pages, set closer and smaller where it must fit on a number of them.
+
+    Without `end` it begins a page.
+    """
+    columns = columns_of(chart, form)
+    plan = _airiest(chart, title, columns, end, form)
+    if not 0 < chart.fit_pages < len(plan.ranges):
+        return plan
+    for closer in closer_forms(form):
+        trial = _airiest(chart, title, columns, end, closer)
+        if len(trial.ranges) < len(plan.ranges):
+            plan = trial
+        if len(plan.ranges) <= chart.fit_pages:
+            break
+    return plan
+
+
+def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: Form) -> Plan:
+    """The airiest setting of a chart that adds no more pages than any other."""
+    tables = _measured(chart, title, columns, form)
+    uncut = [_uncut(table, number, end, form) for number, table in enumerate(tables)]
     least = [one.least_new_pages for one in uncut]
     known: dict[tuple[int, ...], dict[str, Crossing]] = {}
     best: tuple[int, int, Plan] | None = None
     for pages, number in sorted((pages, number) for number, pages in enumerate(least)):
         if best is None or (pages, number) < best[:2]:
-            plan = _cut(uncut[number], known)
+            plan = _cut(uncut[number], known, form)
             if best is None or (plan.new_pages, number) < best[:2]:
                 best = plan.new_pages, number, plan
     assert best is not None
     return best[2]
 
 
-def _measured(chart: Chart, title: str, form: Form) -> tuple[Table, ...]:
+def _measured(chart: Chart, title: str, columns: Columns, form: Form) -> tuple[Table, ...]:
     """The chart in each density."""
-    columns = columns_of(chart, form)
     header = header_of(chart.actors, columns, form)
     above = set_text(title, form.title, form.frame.w)
     below = set_text(chart.footnote, form.label, form.frame.w)
@@ -127,13 +149,13 @@ def _uncut(table: Table, density: int, end: End | None, form: Form) -> _Uncut:
     return _Uncut(table, rows, heights, forced, Room(first, other, table.footnote_height), top, shares)
 
 
-def _cut(uncut: _Uncut, known: dict[tuple[int, ...], dict[str, Crossing]]) -> Plan:
+def _cut(uncut: _Uncut, known: dict[tuple[int, ...], dict[str, Crossing]], form: Form) -> Plan:
     """Cut a chart; `known` are the crossings of the same chart by how its rows are divided."""
     parts = tuple([row.part for row in uncut.rows])
     crossings = known.get(parts) or crossings_of(uncut.table.chart, uncut.rows)
     known[parts] = crossings
     ranges = cut(uncut.heights, tuple(crossings.values()), uncut.forced, uncut.room)
-    return Plan(uncut.table, uncut.rows, crossings, ranges, uncut.top, uncut.shares)
+    return Plan(uncut.table, uncut.rows, crossings, ranges, uncut.top, uncut.shares, form)
 
 
 def _may_share(table: Table, end: End, form: Form) -> bool:

@@ -18,6 +18,9 @@ from sopeditor.texts import _
 WIDEST = 10_000.0
 """Points; no paper of an office is a fifth as wide."""
 
+MOST_PAGES = 999
+"""The highest number of pages that a table can be told to fit on."""
+
 SMALLEST_TYPE, LARGEST_TYPE = 3.0, 72.0
 """Points."""
 
@@ -50,6 +53,7 @@ def _in_sop(sop: Sop, before: str, assets: tuple[Asset, ...]) -> Iterator[Fault]
         yield from _homeless_symbols(chart, place)
         yield from _loose_flows(chart, place)
         yield from _bad_widths(chart, place)
+        yield from _bad_fit(chart, place)
     if sop.identity.logo and all(asset.key != sop.identity.logo for asset in assets):
         yield Fault(before + _("identitas"), _("gambar logonya tidak ada di dalam dokumen."))
 
@@ -104,6 +108,14 @@ def _bad_widths(chart: Chart, place: str) -> Iterator[Fault]:
                 place + _('lebar kolom "{column}"').format(column=width.column),
                 _("{points} bukan lebar yang dapat dipakai.").format(points=width.points),
             )
+
+
+def _bad_fit(chart: Chart, place: str) -> Iterator[Fault]:
+    if not 0 <= chart.fit_pages <= MOST_PAGES:
+        yield Fault(
+            place + _("jumlah halaman"),
+            _("tabel tidak dapat dimuat pada {pages} halaman.").format(pages=chart.fit_pages),
+        )
 
 
 def _in_assets(assets: tuple[Asset, ...]) -> Iterator[Fault]:

@@ -107,7 +107,10 @@ class Width(Struct, frozen=True):
 
 
 class Chart(Struct, frozen=True, omit_defaults=True):
-    """A table of steps with its lanes and flows; most documents hold one, some eight."""
+    """A table of steps with its lanes and flows; most documents hold one, some eight.
+
+    `fit_pages` is the number of pages on which the table is to fit, closer and smaller if it must; 0 sets no limit.
+    """
 
     id: str
     title: str = ""
@@ -116,6 +119,7 @@ class Chart(Struct, frozen=True, omit_defaults=True):
     flows: tuple[Flow, ...] = ()
     widths: tuple[Width, ...] = ()
     footnote: str = ""
+    fit_pages: int = 0
 
 
 class Scope(StrEnum):

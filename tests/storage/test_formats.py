@@ -86,6 +86,7 @@ MAIN = Chart(
     ),
     widths=(Width("activity", 140.5), Width("a3", 60.0)),
     footnote="*) bila perlu",
+    fit_pages=2,
 )
 
 EXPECTED = Document(
