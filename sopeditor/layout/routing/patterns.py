@@ -1,7 +1,6 @@
 """The ways of few bends from one symbol to another, on columns and lines of the grid."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -78,9 +77,12 @@ def _thinned(ways: list[tuple[float, Points]], most: int) -> list[tuple[float, P
     for way in ways:
         points = way[1]
         used = sides(points)
-        size, column = max(
-            (abs(j2 - j1), k1) for (k1, j1), (k2, j2) in pairwise(points) if k1 == k2 or len(points) == 2
-        )
+        size = column = 0
+        start = points[0][1]
+        for place, end in points:
+            if abs(end - start) > size:
+                size, column = abs(end - start), place
+            start = end
         long = (4 + column, used[1]) if size > 3 else used
         if len(kept) < most or seen.get(used, 0) < 2 or seen.get(long, 0) < 2:
             seen[used] = seen.get(used, 0) + 1

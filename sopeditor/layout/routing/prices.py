@@ -42,7 +42,7 @@ class Flow(Struct, frozen=True, gc=False):
 class Prices:
     """What the ways of one flow cost."""
 
-    __slots__ = ("_entries", "_exits", "_flow", "_grid", "_label", "_wide", "_wish")
+    __slots__ = ("_both", "_entries", "_exits", "_flow", "_grid", "_label", "_wide", "_wish")
 
     def __init__(self, grid: Grid, flow: Flow) -> None:
         self._grid, self._flow = grid, flow
@@ -53,6 +53,7 @@ class Prices:
         self._wish = None if wish == Wish() else wish
         width = flow.link.label_size[0] if flow.link.label_size else 0.0
         self._label = width if width > _LETTER else 0.0
+        self._both = flow.link.heads is Heads.BOTH
         self._wide = len(source.ports) > 1 or len(target.ports) > 1
 
     def of(self, points: Points) -> float:
@@ -64,8 +65,9 @@ class Prices:
         for k2, j2 in points[1:]:
             cost += abs(ys[j2] - ys[j1]) if k1 == k2 else abs(xs[k2] - xs[k1])
             k1, j1 = k2, j2
-        cost += self._short_head(points[-2:], self._flow.target)
-        if self._flow.link.heads is Heads.BOTH:
+        if points[-2][0] == k1:
+            cost += self._short_head(points[-2:], self._flow.target)
+        if self._both and points[0][0] == points[1][0]:
             cost += self._short_head(points[1::-1], self._flow.source)
         if self._label:
             cost += self._cramped(points)
@@ -105,8 +107,8 @@ class Prices:
 
     def _short_head(self, last: Points, place: Place) -> float:
         """What it costs to turn so near above or below a symbol that a head has no room."""
-        (before, number), (column, end) = last
-        if before != column or number == end or place.top <= number <= place.bottom:
+        (_, number), (_, end) = last
+        if number == end or place.top <= number <= place.bottom:
             return 0.0
         line = self._grid.lines[number]
         if line.gap:
