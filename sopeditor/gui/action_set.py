@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from sopeditor.gui.actions import TABLE, Row
+from sopeditor.gui.action_row import Row
+from sopeditor.gui.actions import TABLE
 from sopeditor.gui.icons import icon
 from sopeditor.gui.state import State
 

@@ -1,43 +1,8 @@
 """All that the program can be told to do, as one table: menus, toolbar, shortcuts and their page come from it."""
 
-from collections.abc import Callable
-
-from msgspec import Struct
-
-from sopeditor.gui.state import (
-    State,
-    When,
-    always,
-    with_document,
-    with_redo,
-    with_several_charts,
-    with_steps,
-    with_undo,
-)
+from sopeditor.gui.action_row import Row
+from sopeditor.gui.state import with_document, with_redo, with_several_charts, with_steps, with_undo
 from sopeditor.texts import _
-
-
-class Row(Struct, frozen=True):
-    """One command.
-
-    `handler` is the path of a method from the window ("files.save"). `menu` names the menu it stands in, `group`
-    the part of the menu; `bar` is the part of the toolbar (0: not there), `named` shows its text there as well.
-    `keys` are shortcuts in Qt's portable notation, the first of which is shown.
-    """
-
-    id: str
-    text: str
-    handler: str
-    menu: str = ""
-    group: int = 0
-    icon: str = ""
-    keys: tuple[str, ...] = ()
-    tip: str = ""
-    bar: int = 0
-    named: bool = False
-    when: When = always
-    checked: Callable[[State], bool] | None = None
-
 
 FILE, EDIT, ROWS, CHART, VIEW, HELP = (
     _("&Berkas"),
@@ -124,7 +89,7 @@ TABLE = (
         "paper.setup",
         FILE,
         4,
-        "properties",
+        "document",
         ("Ctrl+Shift+L",),
         _("Kertas, huruf, profil instansi, kata, dan kolom"),
         5,

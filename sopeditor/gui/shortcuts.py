@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from sopeditor.gui.action_row import Row
 from sopeditor.gui.action_set import plain_text
-from sopeditor.gui.actions import Row
 from sopeditor.gui.widgets import label
 from sopeditor.texts import _
 

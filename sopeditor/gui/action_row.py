@@ -1,0 +1,29 @@
+"""One row of the table of actions."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from sopeditor.gui.state import State, When, always
+
+
+class Row(Struct, frozen=True):
+    """One command.
+
+    `handler` is the path of a method from the window ("files.save"). `menu` names the menu it stands in, `group`
+    the part of the menu; `bar` is the part of the toolbar (0: not there), `named` shows its text there as well.
+    `keys` are shortcuts in Qt's portable notation, the first of which is shown.
+    """
+
+    id: str
+    text: str
+    handler: str
+    menu: str = ""
+    group: int = 0
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    bar: int = 0
+    named: bool = False
+    when: When = always
+    checked: Callable[[State], bool] | None = None
