@@ -115,7 +115,7 @@ class Prices:
             room = line.high - place.y2 if number > end else place.y1 - line.low
             return 0.0 if room >= HEAD + 2 else _TIGHT
         room = line.y - place.y2 if number > end else place.y1 - line.y
-        return 0.0 if room >= HEAD else _SHORT
+        return 0.0 if room >= HEAD + 4 else _TIGHT if room >= HEAD else _SHORT
 
     def _off_centre(self, points: Points) -> float:
         cost = 0.0

@@ -10,6 +10,9 @@ from sopeditor.layout.routing.prices import HEAD, Flow
 from sopeditor.layout.routing.problem import Heads, Shape, Side
 from sopeditor.layout.routing.spacing import Slot, assign
 
+_COLLINEAR = 8
+"""How much more than other votes it counts that the runs that follow would overlap."""
+
 Points = tuple[tuple[float, float], ...]
 
 
@@ -198,7 +201,8 @@ class Tracks:
         if overlap(first[i], second[j]):
             ahead, behind = parting(first, i, second, j, True), parting(first, i, second, j, False)
             side = behind if abs(behind) > abs(ahead) else ahead
-            return side * abs(side) ** 3 or (-1 if index < other else 1)
+            weight = _COLLINEAR if abs(side) == 2 else 1
+            return side * weight or (-1 if index < other else 1)
         low_a, high_a = first[i][4:]
         low_b, high_b = second[j][4:]
         meet = high_a if high_a == low_b else low_a if low_a == high_b else None
