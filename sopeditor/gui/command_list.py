@@ -60,7 +60,7 @@ class CommandList(Popup):
 
     def _fill(self, usable: Iterable[tuple[str, QAction]]) -> None:
         for menu, action in usable:
-            item = QListWidgetItem(action.icon(), "", self.list)
+            item = QListWidgetItem(self.list)
             item.setData(_ACTION, action)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, plain_text(action.text()))
             item.setSizeHint(QSize(0, 32))
@@ -92,7 +92,12 @@ class CommandList(Popup):
 def _line(menu: str, action: QAction) -> QWidget:
     line = QWidget()
     layout = QHBoxLayout(line)
-    layout.setContentsMargins(26, 0, 8, 0)
+    layout.setContentsMargins(8, 0, 8, 0)
+    layout.setSpacing(12)
+    sign = QLabel()
+    sign.setFixedWidth(20)
+    sign.setPixmap(action.icon().pixmap(QSize(18, 18), line.devicePixelRatioF()))
+    layout.addWidget(sign)
     layout.addWidget(QLabel(plain_text(action.text())))
     layout.addStretch(1)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

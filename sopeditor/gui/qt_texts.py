@@ -41,6 +41,8 @@ _WORDS = {
     "Select All": _("Pilih semua"),
     "Copy &Link Location": _("Salin alamat &tautan"),
     "Look in:": _("Cari di:"),
+    "&Look in:": _("Cari &di:"),
+    "Files of &type:": _("&Jenis berkas:"),
     "File &name:": _("&Nama berkas:"),
     "Files of type:": _("Jenis berkas:"),
     "Save As": _("Simpan sebagai"),

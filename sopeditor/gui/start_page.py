@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPixmap
+from PySide6.QtGui import QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,36 +28,54 @@ from sopeditor.texts import _
 if TYPE_CHECKING:
     from sopeditor.gui.file_commands import FileCommands
 
-_PICTURE = QSize(216, 152)
-_WIDEST = 980
+_PICTURE = QSize(204, 146)
+_WIDEST = 1010
 _PER_LINE = 4
+_MARGIN, _GAP = 36, 14
 _SUFFIX = ".sop.json"
 
 
-class Card(QToolButton):
-    """A sample: a picture of its page and its name."""
+class Card(QPushButton):
+    """A sample: a picture of its page, its title, and how large it is."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path
         self.setProperty("role", "card")
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setIconSize(_PICTURE)
-        self.setIcon(_blank_paper(self.devicePixelRatioF()))
-        name = path.name.removesuffix(_SUFFIX).lstrip("0123456789-_ ").replace("-", " ").replace("_", " ")
-        self.setText(name[:1].upper() + name[1:])
-        self.setAccessibleName(_("Contoh: {name}").format(name=self.text()))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(_PICTURE.width() + 18, _PICTURE.height() + 88)
+        self._picture = QLabel()
+        self._picture.setFixedSize(_PICTURE)
+        self._picture.setPixmap(_blank_paper(self.devicePixelRatioF()))
+        self._title = QLabel()
+        self._title.setWordWrap(True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._size = label("", "hint")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(9, 9, 9, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self._picture)
+        layout.addSpacing(4)
+        layout.addWidget(self._title, 1)
+        layout.addWidget(self._size)
+        for part in (self._picture, self._title, self._size):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        name = path.name.removesuffix(_SUFFIX).lstrip("0123456789-_ ").replace("-", " ").replace("_", " ")
+        self._name(name[:1].upper() + name[1:])
 
     def draw(self) -> None:
-        """Show the page with the table, and the title of the document."""
+        """Show the page with the table, the title of the document, and what it holds."""
         from sopeditor.gui.thumbnail import thumbnail
 
         found = thumbnail(self.path, _PICTURE, self.devicePixelRatioF())
         if found is not None:
-            self.setIcon(found.picture)
-            self.setText(found.title)
-            self.setToolTip(found.tip)
+            self._picture.setPixmap(found.picture)
+            self._size.setText(found.size)
+            self._name(found.title)
+
+    def _name(self, title: str) -> None:
+        self._title.setText(title)
+        self.setAccessibleName(_("Contoh: {name}").format(name=title))
 
 
 class RecentLine(QFrame):
@@ -108,11 +125,19 @@ class StartPage(QScrollArea):
         self._recent_title = label(_("Terakhir dibuka"), "heading")
         self._recent_box = QVBoxLayout()
         self._recent_box.setSpacing(1)
+        self._samples = QGridLayout()
+        self._samples.setSpacing(_GAP)
+        self._samples.setColumnStretch(_PER_LINE, 1)
         self._waiting = list(self.cards)
         self._timer = QTimer(self, singleShot=True, interval=30)
         self._timer.timeout.connect(self._draw_next)
         self.setWidget(self._page())
         self._timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def connect_to(self, files: FileCommands) -> None:
         """Say who carries out what is clicked."""
@@ -149,14 +174,14 @@ class StartPage(QScrollArea):
         column.setMaximumWidth(_WIDEST)
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         lines = QVBoxLayout(column)
-        lines.setContentsMargins(36, 40, 36, 36)
+        lines.setContentsMargins(_MARGIN, 40, _MARGIN, _MARGIN)
         lines.setSpacing(10)
         lines.addLayout(self._masthead())
         lines.addSpacing(14)
         lines.addLayout(self._beginnings())
         lines.addSpacing(22)
         lines.addWidget(label(_("Mulai dari contoh"), "heading"))
-        lines.addLayout(self._samples())
+        lines.addLayout(self._samples)
         lines.addSpacing(18)
         lines.addWidget(self._recent_title)
         lines.addLayout(self._recent_box)
@@ -193,13 +218,12 @@ class StartPage(QScrollArea):
         line.addStretch(1)
         return line
 
-    def _samples(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(14)
+    def _arrange(self) -> None:
+        """Put as many samples beside each other as there is room for."""
+        room = min(self.viewport().width(), _WIDEST) - 2 * _MARGIN + _GAP
+        count = min(max(room // (_PICTURE.width() + 18 + _GAP), 1), _PER_LINE)
         for place, card in enumerate(self.cards):
-            grid.addWidget(card, place // _PER_LINE, place % _PER_LINE)
-        grid.setColumnStretch(_PER_LINE, 1)
-        return grid
+            self._samples.addWidget(card, place // count, place % count)
 
 
 def _big_button(icon_name: str, text: str, primary: bool = False) -> QPushButton:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QStyle, QWidget
 
 from sopeditor.gui.canvas.items import rectangle
 from sopeditor.gui.canvas.paper_scene import PaperScene
@@ -141,12 +141,17 @@ class PaperView(QGraphicsView):
         room = self.maximumViewportSize() - QSize(2, 2)
         page, bounds = self.desk.pages[0], self.desk.bounds
         if self._fit is Fit.WIDTH:
-            scale = (room.width() - self.verticalScrollBar().sizeHint().width()) / bounds.w
+            scale = (room.width() - self._scroll_bar_extent()) / bounds.w
         elif self._fit is Fit.PAGE:
             scale = min(room.width() / (page.w + GAP), room.height() / (page.h + GAP))
         else:
             scale = min(room.width() / bounds.w, room.height() / bounds.h)
         self._zoom_to(scale / self._pixels_per_point())
+
+    def _scroll_bar_extent(self) -> int:
+        """What a scroll bar takes: as drawn, or as the view reckons with it, which a style sheet may set apart."""
+        reckoned = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return max(reckoned, self.verticalScrollBar().sizeHint().width())
 
     def _zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         zoom = min(max(zoom, LEAST), MOST)

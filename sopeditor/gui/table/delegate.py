@@ -23,6 +23,7 @@ STRIP = 28
 
 _SHAPE = 22
 _RAISE = 2
+_APART = 5
 _SMALLEST = 34
 _State = QStyle.StateFlag
 
@@ -144,7 +145,8 @@ class CellDelegate(QStyledItemDelegate):
     def _height(self, step: Step, part: Part) -> float:
         width = self._width_of(part) - 2 * PAD_X
         if part in (Part.ACTORS, Part.SYMBOLS):
-            return max(sum(self._entries(step)), self._setting.line_height)
+            entries = self._entries(step)
+            return max(sum(entries) + _APART * (len(entries) - 1), self._setting.line_height)
         return self._setting.height(self._shown(step, part), width)
 
     def _entries(self, step: Step) -> list[float]:
@@ -185,7 +187,7 @@ class CellDelegate(QStyledItemDelegate):
             else:
                 shape = QRectF(box.center().x() - _SHAPE / 2, y + (height - _SHAPE) / 2, _SHAPE, _SHAPE)
                 icons.paint(painter, symbol.kind.value, shape, theme.text)
-            y += height
+            y += height + _APART
 
 
 def strip(step: Step | None) -> int:

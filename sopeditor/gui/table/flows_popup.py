@@ -124,7 +124,7 @@ class FlowsPopup(Sheet):
         field = QComboBox()
         field.setObjectName("target")
         field.setAccessibleName(_("Langkah berikutnya"))
-        field.setMinimumContentsLength(30)
+        field.setMinimumContentsLength(40)
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setPlaceholderText(_("pilih langkah …"))
         for row, each in symbols(reading.chart):
