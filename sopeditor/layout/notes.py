@@ -20,7 +20,7 @@ def notes_of(
     plans: Sequence[Plan],
 ) -> tuple[str, ...]:
     """One sentence for each: missing fonts, signs and logo, tables set closer to fit, flows in trouble."""
-    found = (*_fonts(form, missing), *_logo(document), *_fits(plans, form), *_flows(faults))
+    found = (*_fonts(form, missing), *_logo(document), *_fits(plans, form), *_symbols(plans), *_flows(faults))
     return tuple(dict.fromkeys(found))
 
 
@@ -41,6 +41,18 @@ def _fits(plans: Sequence[Plan], form: Form) -> Iterator[str]:
             yield _("{table} dicetak dengan baris lebih rapat agar muat pada {wanted} halaman.").format(
                 table=table, wanted=wanted
             )
+
+
+def _symbols(plans: Sequence[Plan]) -> Iterator[str]:
+    for plan in plans:
+        for row in plan.rows:
+            if any(stood.figure.is_cut for stood in row.symbols):
+                printed = dict(
+                    zip((step.id for step in plan.table.chart.steps), numbers(plan.table.chart), strict=True)
+                )
+                yield _(
+                    "Teks simbol pada langkah {number} terlalu panjang, jadi tercetak awalnya saja."
+                ).format(number=printed[row.step.id])
 
 
 def _points(size: float) -> str:

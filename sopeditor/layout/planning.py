@@ -7,7 +7,8 @@ from sopeditor.layout.connectors import crossings_of
 from sopeditor.layout.form import DENSITIES, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
 from sopeditor.layout.pages import STRIP, Crossing, Room, cut, least_pages
-from sopeditor.layout.rows import Row, parts_of, rows_of
+from sopeditor.layout.parts import parts_of
+from sopeditor.layout.rows import Row, rows_of
 from sopeditor.layout.text import Block, set_text
 from sopeditor.model.profile import IdentityPlace
 from sopeditor.model.records import Chart

@@ -1,5 +1,6 @@
 """The rows of a table, measured: as high as their tallest cell or the symbols they hold (points)."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, takewhile
 
@@ -80,7 +81,7 @@ def _measured(
     for density in DENSITIES:
         symbols = stood[density.scale]
         text = max(lines, form.body.leading) + 2 * (form.row_padding + density.padding)
-        found.append(Row(step, cells, max(text, _reach(symbols, density)), symbols, heading, head))
+        found.append(Row(step, cells, max(text, reach(symbols, density)), symbols, heading, head))
     return tuple(found)
 
 
@@ -89,15 +90,16 @@ def _text(slot: Slot, step: Step, number: str, form: Form) -> Block:
     return set_text(text, form.body, slot.w - 2 * form.padding)
 
 
-def _reach(symbols: tuple[StoodSymbol, ...], density: Density) -> float:
+def reach(symbols: Sequence[StoodSymbol], density: Density) -> float:
     """The height that the symbols of a row need around its middle."""
     return max(
-        (2 * (abs(stood.offset) + stood.figure.h / 2 + _room(stood, density)) for stood in symbols),
+        (2 * (abs(stood.offset) + stood.figure.h / 2 + symbol_room(stood, density)) for stood in symbols),
         default=0.0,
     )
 
 
-def _room(stood: StoodSymbol, density: Density) -> float:
+def symbol_room(stood: StoodSymbol, density: Density) -> float:
+    """The room between a symbol and its row's border."""
     return density.decision if stood.symbol.kind is SymbolKind.DECISION else density.clearance
 
 
@@ -147,26 +149,3 @@ def _levelled(stood: StoodSymbol, ties: Ties, alone: set[str], found: dict[str, 
         if other not in alone and other in found:
             return StoodSymbol(stood.symbol, stood.lane, stood.figure, found[other].offset)
     return stood
-
-
-def parts_of(row: Row, limit: float, form: Form, density: Density) -> tuple[Row, ...]:
-    """A row taller than `limit` as several: texts split by lines, symbols and heading in the first part."""
-    if row.total <= limit:
-        return (row,)
-    leading, padding = form.body.leading, 2 * (form.row_padding + density.padding)
-    lines = max((len(block.lines) for _, block in row.cells), default=0)
-    first = max(int((limit - row.head - padding) / leading), 1)
-    later = max(int((limit - padding) / leading), 1)
-    cuts = [0, first, *range(first + later, lines, later)]
-    cuts = [cut for cut in cuts if cut < lines or cut == 0]
-    parts = []
-    for index, start in enumerate(cuts):
-        stop = cuts[index + 1] if index + 1 < len(cuts) else None
-        cells = tuple((column, block.part(start, stop)) for column, block in row.cells)
-        height = max((block.height for _, block in cells), default=0.0) + padding
-        if index == 0:
-            height = max(height, _reach(row.symbols, density))
-            parts.append(Row(row.step, cells, height, row.symbols, row.heading, row.head, 1, len(cuts)))
-        else:
-            parts.append(Row(row.step, cells, height, part=index + 1, parts=len(cuts)))
-    return tuple(parts)

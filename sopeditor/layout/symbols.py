@@ -22,6 +22,10 @@ LEAST_LANE_ROOM = 5.0
 _LANE_ROOM = 9.0
 _TEXT_INSET = 2.5
 _WIDEST_WITH_TEXT = 96.0
+_HIGHEST_BOX = 0.4
+_HIGHEST_DIAMOND = 0.16
+"""Shares of the frame that a symbol's text may take: who pastes a page into a symbol still gets a table."""
+
 _SHAPES = {
     SymbolKind.TERMINATOR: Shape.CAPSULE,
     SymbolKind.PROCESS: Shape.BOX,
@@ -31,12 +35,13 @@ _SHAPES = {
 
 
 class Figure(Struct, frozen=True):
-    """A symbol's outline size and its text, set."""
+    """A symbol's outline size and its text, set; `is_cut` if not all of it found room."""
 
     shape: Shape
     w: float
     h: float
     text: Block
+    is_cut: bool = False
 
 
 def box_width(narrowest_lane: float) -> float:
@@ -73,17 +78,23 @@ def _box(shape: Shape, text: str, least: tuple[float, float], widest: float, for
     inset = 2 * _TEXT_INSET + rounding
     style = _fitting(text, form.symbol, widest - inset)
     w = min(max(least[0], widest_word(text, style) + inset), widest)
-    block = set_text(text, style, w - inset)
-    return Figure(shape, w, max(least[1], block.height + 2 * _TEXT_INSET), block)
+    block, is_cut = _capped(set_text(text, style, w - inset), _HIGHEST_BOX * form.frame.h)
+    return Figure(shape, w, max(least[1], block.height + 2 * _TEXT_INSET), block, is_cut)
 
 
 def _diamond(shape: Shape, text: str, least: tuple[float, float], widest: float, form: Form) -> Figure:
     """A diamond around its text: a rectangle a × b lies inside w × h if a/w + b/h ≤ 1, so half of each is best."""
     style = _fitting(text, form.symbol, widest * 0.62)
-    block = set_text(text, style, widest * 0.62)
+    block, is_cut = _capped(set_text(text, style, widest * 0.62), _HIGHEST_DIAMOND * form.frame.h)
     a, b = block.width + 1.0, block.height + 1.0
     w = min(max(least[0], a / 0.62), widest)
-    return Figure(shape, w, max(least[1], b / (1 - min(a / w, 0.8))), block)
+    return Figure(shape, w, max(least[1], b / (1 - min(a / w, 0.8))), block, is_cut)
+
+
+def _capped(block: Block, height: float) -> tuple[Block, bool]:
+    """As many lines as fit into a height, at least one, and whether some were left out."""
+    most = max(int(height / block.style.leading), 1)
+    return (block, False) if len(block.lines) <= most else (block.part(0, most), True)
 
 
 def _fitting(text: str, style: Style, width: float) -> Style:

@@ -158,7 +158,8 @@ def _write_row(row: Row, band: Band, columns: Columns, form: Form, ink: Ink) -> 
     blocks = dict(row.cells)
     for slot in columns.texts:
         block = blocks[slot.column]
-        down = 0.5 if row.parts == 1 else form.row_padding / max(band.size - block.height, form.row_padding)
+        spare = band.size - block.height
+        down = 0.5 if row.parts == 1 or spare <= 0 else min(form.row_padding / spare, 0.5)
         across = 0.5 if slot.column in _CENTRED else 0.0
         cell = Rect(slot.x, band.start, slot.w, band.size)
         ink.write(block, cell, step, slot.column.value, inset=form.padding, across=across, down=down)

@@ -2,10 +2,10 @@
 
 from hypothesis import HealthCheck, given, settings
 from layout.documents import documents
-from layout.faults import faults
 
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.geometry import geometry
+from sopeditor.layout.judging import faults
 from sopeditor.model.records import Document
 
 SOME = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -2,11 +2,11 @@
 
 import pytest
 from building import document
-from layout.faults import faults
 
 from sopeditor.edit.charts import set_fit_pages
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.form import SMALLEST
+from sopeditor.layout.judging import faults
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model import integrity
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol

@@ -2,7 +2,6 @@
 
 import pytest
 from building import document
-from layout.faults import faults
 from msgspec.structs import replace
 
 from sopeditor.assets import samples
@@ -10,6 +9,7 @@ from sopeditor.edit.form import set_profile
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.layout.compose import lay_out
+from sopeditor.layout.judging import faults
 from sopeditor.layout.marks import TextRun
 from sopeditor.model.profile import MM, IdentityPlace, Profile
 from sopeditor.model.records import Document, Identity, Status
