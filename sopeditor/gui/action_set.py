@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from sopeditor.gui.action_row import Row
-from sopeditor.gui.actions import TABLE
+from sopeditor.gui.actions import CONTEXT, TABLE
 from sopeditor.gui.icons import icon
 from sopeditor.gui.state import State
 
@@ -50,6 +50,15 @@ class ActionSet:
                 groups[row.menu] = row.group
             menu.addAction(self._actions[row.id])
         return menus
+
+    def context_menu(self, parent: QWidget) -> QMenu:
+        """What can be done with the selected rows and cells."""
+        menu = QMenu(parent)
+        for part in CONTEXT:
+            menu.addSeparator()
+            for action_id in part:
+                menu.addAction(self._actions[action_id])
+        return menu
 
     def fill_bar(self, bar: QToolBar, stretch_before: int) -> None:
         """Put the actions of the table that belong there onto a toolbar; one group stands at its far end."""

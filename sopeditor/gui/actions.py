@@ -377,3 +377,11 @@ TABLE = (
     ),
     Row("about", _("&Tentang sopeditor"), "window.about", HELP, 2, "info"),
 )
+
+CONTEXT = (
+    ("cut", "copy", "paste", "clear"),
+    ("insert_above", "insert_below", "duplicate", "delete_rows"),
+    ("actors", "symbols", "flows"),
+    ("section", "page_break", "number"),
+)
+"""The context menu of the step table, part by part."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+
 from sopeditor.edit.session import Session
 from sopeditor.gui.chart_commands import ChartCommands
 from sopeditor.gui.document_file import DocumentFile
@@ -13,6 +15,7 @@ from sopeditor.gui.list_commands import ListCommands
 from sopeditor.gui.paper_commands import PaperCommands
 from sopeditor.gui.recovering import Keeper
 from sopeditor.gui.status import Status
+from sopeditor.gui.table.view import StepTable
 from sopeditor.gui.view_commands import ViewCommands
 from sopeditor.gui.workspace import Workspace
 
@@ -40,4 +43,15 @@ class Desk:
             "paper": PaperCommands(window, session),
         }
         panel.cells.told.connect(window.tell)
+        panel.table.customContextMenuRequested.connect(lambda place: _open_menu(window, panel.table, place))
         panel.table.history.connect(lambda back: session.undo() if back else session.redo())
+
+
+def _open_menu(window: Window, table: StepTable, place: QPoint) -> None:
+    """The context menu of a cell; the cell becomes the current one unless it is part of what is selected."""
+    index = table.indexAt(place)
+    if index.isValid() and not table.selectionModel().isSelected(index):
+        table.setCurrentIndex(index)
+    menu = window.actions_.context_menu(table)
+    menu.exec(table.viewport().mapToGlobal(place))
+    menu.deleteLater()

@@ -18,8 +18,9 @@ from gui.hands import (
     type_text,
     write,
 )
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QToolButton
 
 from sopeditor.gui.table.actors_popup import ActorsPopup
 from sopeditor.gui.table.columns import Part
@@ -402,6 +403,20 @@ def test_columns_fill_the_width_until_one_is_set_by_hand(editing: Window) -> Non
     table.setColumnWidth(0, 150)
     editing.resize(1500, 700)
     assert table.columnWidth(0) == 150
+
+
+def test_the_context_menu_acts_on_the_cell_it_was_opened_on(editing: Window) -> None:
+    def click_delete() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(action for action in menu.actions() if action.objectName() == "delete_rows")
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+    click_cell(editing, 0, Part.ACTIVITY)
+    table = table_of(editing)
+    QTimer.singleShot(30, click_delete)
+    table.customContextMenuRequested.emit(table.visualRect(table.steps.index(2, 0)).center())
+    assert [step.id for step in steps_of(editing)] == ["s1", "s2", "s4"]
 
 
 def offered(window: Window) -> list[str]:
