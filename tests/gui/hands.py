@@ -9,8 +9,10 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
+    QDialogButtonBox,
     QFileDialog,
     QLineEdit,
+    QListView,
     QMessageBox,
     QWidget,
 )
@@ -130,6 +132,7 @@ def answering(answer: Callable[[QDialog], None], act: Callable[[], object]) -> N
     seen: list[QDialog] = []
     owners: list[QWidget | None] = []
     problems: list[BaseException | str] = []
+    busy: list[QDialog] = []
     done: list[bool] = []
 
     def look() -> None:
@@ -137,17 +140,22 @@ def answering(answer: Callable[[QDialog], None], act: Callable[[], object]) -> N
             return
         QTimer.singleShot(20, look)  # at once, since an answer may open a dialog of its own
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and dialog not in seen and not problems:
-            seen.append(dialog)
-            parent = dialog.parentWidget()
-            owners.append(parent.window() if parent else None)
-            try:
-                answer(dialog)
-            except BaseException as problem:
-                problems.append(problem)
-        elif isinstance(dialog, QDialog):
+        if not isinstance(dialog, QDialog) or dialog in busy:
+            return
+        if dialog in seen or problems:
             problems.append(f"still open: {dialog.windowTitle()} {getattr(dialog, 'text', str)()}")
             dialog.reject()
+            return
+        seen.append(dialog)
+        busy.append(dialog)
+        parent = dialog.parentWidget()
+        owners.append(parent.window() if parent else None)
+        try:
+            answer(dialog)
+        except BaseException as problem:
+            problems.append(problem)
+        finally:
+            busy.remove(dialog)
 
     QTimer.singleShot(20, look)
     act()
@@ -177,8 +185,16 @@ def name_file(path: str) -> Callable[[QDialog], None]:
         assert isinstance(dialog, QFileDialog)
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         assert field is not None
+        files = dialog.findChild(QListView, "listView")
+        assert files is not None
+        files.clearSelection()  # as typing does: a selected file would win over the text
         field.setText(path)
-        QTest.keyClick(field, Qt.Key.Key_Return)
+        buttons = dialog.findChild(QDialogButtonBox, "buttonBox")
+        assert buttons is not None
+        accept = next(
+            each for each in buttons.buttons() if buttons.buttonRole(each) is buttons.ButtonRole.AcceptRole
+        )
+        QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
 
     return answer
 
