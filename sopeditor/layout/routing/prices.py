@@ -21,7 +21,7 @@ Points = tuple[Point, ...]
 _ON = ((30.0, 2.0, 0.0, 2.0), (0.0, 10.0, 30.0, 10.0))
 _LEVEL = ((8.0, 0.0, 8.0, 0.0), (8.0, 0.0, 8.0, 0.0))
 _BACK = ((8.0, 0.0, 14.0, 0.0), (3.0, 0.0, 10.0, 0.0))
-_SHORT = 300.0
+_SHORT = 200.0
 _TIGHT = 40.0
 _CRAMPED = 50.0
 _LETTER = 10.0
@@ -115,7 +115,7 @@ class Prices:
             room = line.high - place.y2 if number > end else place.y1 - line.low
             return 0.0 if room >= HEAD + 2 else _TIGHT
         room = line.y - place.y2 if number > end else place.y1 - line.y
-        return 0.0 if room >= HEAD + 4 else _TIGHT if room >= HEAD else _SHORT
+        return 0.0 if room >= HEAD + 4 else _SHORT
 
     def _off_centre(self, points: Points) -> float:
         cost = 0.0
