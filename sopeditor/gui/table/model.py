@@ -178,7 +178,7 @@ class StepModel(QAbstractTableModel):
         self._reading = Reading(chart)
         self._arrange(chart.steps)
         self._set_steps(chart.steps)
-        self._tell(self._touched(change, before))
+        self._tell(self._touched(change, before), before.numbers != self._reading.numbers)
         if change.form:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._parts) - 1)
 
@@ -245,10 +245,11 @@ class StepModel(QAbstractTableModel):
             if step.id not in old or before.texts(old[step.id]) != self._reading.texts(step)
         ]
 
-    def _tell(self, rows: list[int]) -> None:
+    def _tell(self, rows: list[int], renumbered: bool) -> None:
         for first, last in runs(rows):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._parts) - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
+        if renumbered:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._steps))
         self.rows_changed.emit(rows)
 
 

@@ -20,6 +20,7 @@ class Reading:
         self._ambiguous = {n for n, count in Counter(self.numbers.values()).items() if count > 1}
         self._actors = {actor.id: actor.name or _("(tanpa nama)") for actor in chart.actors}
         self._places = {symbol.id: (step, symbol) for step, symbol in symbols(chart)}
+        self._texts: dict[str, tuple[str, ...]] = {}
         self._exits: dict[str, list[Flow]] = defaultdict(list)
         for flow in chart.flows:
             if flow.arrow is not Arrow.NONE:
@@ -42,15 +43,13 @@ class Reading:
         return "\n".join(self._lines(step, part))
 
     def texts(self, step: Step) -> tuple[str, ...]:
-        """All that a row shows."""
-        own = tuple(self.text(step, part) for part in Part)
-        return (
-            *own,
-            self.numbers[step.id],
-            step.section or "",
-            str(step.page_break),
-            str(self.is_loose(step)),
-        )
+        """All that a row of this chart shows."""
+        known = self._texts.get(step.id)
+        if known is None:
+            own = tuple(self.text(step, part) for part in Part)
+            rest = (self.numbers[step.id], step.section or "", str(step.page_break), str(self.is_loose(step)))
+            known = self._texts[step.id] = own + rest
+        return known
 
     def flow_lines(self, step: Step) -> tuple[str, ...]:
         """Where a row leads, one line for each exit: "→ 5", "Ya → 6", with the pelaksana where it is unclear."""
