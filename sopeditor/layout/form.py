@@ -37,7 +37,12 @@ class Density(Struct, frozen=True):
     scale: float = 1.0
 
 
-DENSITIES = (Density(13.0, 14.0, 4.0), Density(8.5, 11.5, 0.5), Density(6.0, 8.5, 0.0, 0.85))
+DENSITIES = (
+    Density(13.0, 14.0, 4.0),
+    Density(8.5, 11.5, 0.5),
+    Density(6.0, 8.5, 0.0, 0.85),
+    Density(5.0, 7.0, 0.0, 0.8),
+)
 """From airy to compact: the airiest one that needs no more pages than the others is taken."""
 
 
