@@ -8,6 +8,9 @@ from sopeditor.layout.routing.grid import Grid, Place
 from sopeditor.layout.routing.paths import Path, sides
 from sopeditor.layout.routing.prices import Flow, Points, Prices, wished_columns, wished_lines
 
+_ASIDE = 5
+"""How many columns beside its two symbols a way may use, besides the outermost."""
+
 
 class _Scope(Struct, frozen=True, gc=False):
     """Where ways are looked for: the columns, how many lines beyond a symbol, and lines that are wished for."""
@@ -38,10 +41,10 @@ def near_paths(grid: Grid, flow: Flow) -> list[Path]:
 def all_paths(grid: Grid, flow: Flow) -> list[Path]:
     """All ways of few bends, cheapest first, those of a kind thinned out."""
     source, target = flow.source, flow.target
-    low = max(0, min(source.left, target.left) - 5)
-    high = min(len(grid.xs), max(source.right, target.right) + 6)
+    near = {k for place in (source, target) for k in range(place.left - _ASIDE, place.right + _ASIDE + 1)}
     wish = flow.link.wish
-    columns = sorted({0, len(grid.xs) - 1, *range(low, high), *wished_columns(grid, wish)})
+    last = len(grid.xs) - 1
+    columns = sorted({0, last, *(k for k in near if 0 <= k <= last), *wished_columns(grid, wish)})
     scope = _Scope(columns, 3, tuple(wished_lines(grid, wish)))
     return _priced(grid, flow, _shapes(grid, source, target, scope), 28)
 
