@@ -9,12 +9,14 @@ from sopeditor.layout.identity import identity_pages
 from sopeditor.layout.ink import Ink
 from sopeditor.layout.marks import Role
 from sopeditor.layout.notes import notes_of
-from sopeditor.layout.planning import FOOTNOTE_GAP, End, Plan, Table, plan_of
+from sopeditor.layout.planning import FOOTNOTE_GAP, End, Plan, Table, plan_of, rows_on
 from sopeditor.layout.routing import Reason, Rect
 from sopeditor.layout.sheet import Page, Sheet, TablePart
-from sopeditor.layout.table import drawn_part
+from sopeditor.layout.table import drawn_part, strips_height
 from sopeditor.layout.watermark import is_marked, watermark
 from sopeditor.model.records import Chart, Document, Identity
+
+_OWN_NAMES = ("SOP", "STANDAR OPERASIONAL PROSEDUR", "PROSEDUR OPERASIONAL STANDAR")
 
 
 class _Page:
@@ -47,7 +49,7 @@ def title_line(identity: Identity) -> str:
     """The line above the table: "SOP Makro Penyusunan …"; empty if the document has no title."""
     if not identity.title.strip():
         return ""
-    if identity.title.strip().upper().startswith("SOP"):
+    if identity.title.strip().upper().startswith(_OWN_NAMES):
         return identity.title
     return " ".join(filter(None, ("SOP", identity.scope.value.capitalize(), identity.title)))
 
@@ -75,7 +77,10 @@ def _place(plan: Plan, pages: list[_Page]) -> Iterator[tuple[str, Reason]]:
             page.y = plan.top
             _write_title(table, page, form)
         header = table.header if index == 0 or form.profile.header_repeated else None
-        rows = plan.rows[start:stop]
+        after = table.footnote_height if index + 1 == len(plan.ranges) else 0.0
+        used = (header.height if header else 0.0) + strips_height(ends[index]) + after
+        used += sum(row.total for row in plan.rows[start:stop])
+        rows = rows_on(plan, start, stop, frame.y + frame.h - page.y - used)
         drawn = drawn_part(table.chart.id, rows, ends[index], table.columns, header, page.y, form)
         page.ink.add(drawn.inked)
         page.tables.append(drawn.part)

@@ -1,6 +1,9 @@
 """A chart measured and cut into pages: as airy as it may be without another page (points)."""
 
+from functools import lru_cache
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of
@@ -53,7 +56,8 @@ class Table(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """A chart cut into pages: ranges of its rows, where the first begins and whether that page is shared.
 
-    `form` is the document's, or a closer one if the chart is to fit on fewer pages.
+    `form` is the document's, or a closer one if the chart is to fit on fewer pages; `airy` are the heights that the
+    rows would like to have.
     """
 
     table: Table
@@ -63,6 +67,7 @@ class Plan(Struct, frozen=True):
     top: float
     shares: bool
     form: Form
+    airy: tuple[float, ...]
 
     @property
     def new_pages(self) -> int:
@@ -121,7 +126,7 @@ def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: 
     best: tuple[int, int, Plan] | None = None
     for pages, number in sorted((pages, number) for number, pages in enumerate(least)):
         if best is None or (pages, number) < best[:2]:
-            plan = _cut(uncut[number], known, form)
+            plan = _cut(uncut[number], uncut[0], known, form)
             if best is None or (plan.new_pages, number) < best[:2]:
                 best = plan.new_pages, number, plan
     assert best is not None
@@ -150,13 +155,32 @@ def _uncut(table: Table, density: int, end: End | None, form: Form) -> _Uncut:
     return _Uncut(table, rows, heights, forced, Room(first, other, table.footnote_height), top, shares)
 
 
-def _cut(uncut: _Uncut, known: dict[tuple[int, ...], dict[str, Crossing]], form: Form) -> Plan:
+def _cut(
+    uncut: _Uncut, airiest: _Uncut, known: dict[tuple[int, ...], dict[str, Crossing]], form: Form
+) -> Plan:
     """Cut a chart; `known` are the crossings of the same chart by how its rows are divided."""
     parts = tuple([row.part for row in uncut.rows])
     crossings = known.get(parts) or crossings_of(uncut.table.chart, uncut.rows)
     known[parts] = crossings
     ranges = cut(uncut.heights, tuple(crossings.values()), uncut.forced, uncut.room)
-    return Plan(uncut.table, uncut.rows, crossings, ranges, uncut.top, uncut.shares, form)
+    airy = tuple(row.height for row in (airiest if len(airiest.rows) == len(uncut.rows) else uncut).rows)
+    return Plan(uncut.table, uncut.rows, crossings, ranges, uncut.top, uncut.shares, form, airy)
+
+
+def rows_on(plan: Plan, start: int, stop: int, free: float) -> tuple[Row, ...]:
+    """The rows of a page, raised towards their airy heights, all to the same degree, by what is left `free` on it."""
+    rows = plan.rows[start:stop]
+    wanted = [
+        max(airy - row.height, 0.0) if row.parts == 1 else 0.0
+        for row, airy in zip(rows, plan.airy[start:stop], strict=True)
+    ]
+    share = min(max(free, 0.0) / max(sum(wanted), 0.01), 1.0)
+    return tuple(_raised(row, share * more) if more else row for row, more in zip(rows, wanted, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _raised(row: Row, more: float) -> Row:
+    return replace(row, height=row.height + more)
 
 
 def _may_share(table: Table, end: End, form: Form) -> bool:

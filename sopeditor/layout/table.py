@@ -84,6 +84,11 @@ def _bands(rows: Sequence[Row], ends: PageEnds, top: float) -> Bands:
     return Bands(tuple(found), tuple(row_at), tuple(heads), tuple(feet))
 
 
+def strips_height(ends: PageEnds) -> float:
+    """The height of the strips of connectors at a part's head and foot."""
+    return sum(_strip(ends, foot=False)) + sum(_strip(ends, foot=True))
+
+
 def _strip(ends: PageEnds, *, foot: bool) -> Iterator[float]:
     levels = strip_levels(ends.pentagons, foot=foot)
     for _ in range(levels):

@@ -9,7 +9,18 @@ from sopeditor.layout.marks import Role, RoundedRectangle, TextRun
 from sopeditor.layout.routing import Shape
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.profile import IdentityPlace, PentagonMark, PentagonPlace, Profile
-from sopeditor.model.records import Document, Identity, Labelled, Scope, Signatory, Sop, Step
+from sopeditor.model.records import (
+    Actor,
+    Chart,
+    Document,
+    Identity,
+    Labelled,
+    Scope,
+    Signatory,
+    Sop,
+    Step,
+    Symbol,
+)
 from sopeditor.texts import _
 
 replace = msgspec.structs.replace
@@ -127,6 +138,22 @@ def test_a_row_taller_than_a_page_is_split_with_its_symbol_in_the_first_part() -
     assert homes == [rows[0][2]]
 
 
+def test_rows_set_closer_to_save_a_page_get_back_what_is_left_on_theirs() -> None:
+    def heights(rows: int) -> tuple[int, float, float]:
+        steps = tuple(Step(f"r{at}", "Memeriksa", symbols=(Symbol(f"s{at}", "a"),)) for at in range(rows))
+        found = Document(sop=Sop(charts=(Chart("c", "", (Actor("a", "Staf"),), steps),)))
+        page = lay_out(found).pages[1]
+        frame = page.height - found.profile.paper.bottom
+        (part,) = page.tables
+        return len(lay_out(found).pages), part.rows[0].h, frame - part.area.y - part.area.h
+
+    airy = heights(4)[1]
+    closer = next(found for rows in range(4, 40) if (found := heights(rows))[1] < airy - 0.01)
+    assert closer[0] == 2
+    assert closer[1] > airy * 0.9
+    assert abs(closer[2]) < 0.5
+
+
 def test_two_short_charts_share_a_page_under_their_titles() -> None:
     one, two = chart("A:Kabag B:Staf", "A>B"), chart("C:Kabag D:Staf", "C>D", chart_id="other")
     found = Document(sop=Sop(charts=(replace(one, title="Penerimaan"), replace(two, title="Pengiriman"))))
@@ -167,6 +194,7 @@ def test_a_section_heading_stands_above_its_row() -> None:
         (Scope.MACRO, "Penyusunan Anjab", "SOP Makro Penyusunan Anjab"),
         (Scope.UNSTATED, "Penyusunan Anjab", "SOP Penyusunan Anjab"),
         (Scope.MICRO, "SOP Penyusunan Anjab", "SOP Penyusunan Anjab"),
+        (Scope.MICRO, "Standar Operasional Prosedur Cuti", "Standar Operasional Prosedur Cuti"),
         (Scope.MICRO, "", ""),
     ],
 )
