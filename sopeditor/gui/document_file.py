@@ -46,6 +46,15 @@ class DocumentFile(QObject):
         return self._session.document.sop.identity.title.strip() or _("SOP baru")
 
     @property
+    def standing(self) -> str:
+        """In a word, whether the document is saved."""
+        if not self._session.is_saved:
+            return _("Belum disimpan")
+        if self._read_only:
+            return _("Hanya baca")
+        return _("Tersimpan") if self._path else _("Dokumen baru")
+
+    @property
     def differs(self) -> bool:
         """Whether the file is there and no longer what was last read or written."""
         if self._path is None or not self._path.exists():

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.session import Session
+from sopeditor.gui.blank import with_chart
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Document
 from sopeditor.storage import recent
@@ -72,7 +73,7 @@ class Office(QObject):
             (window or self.new_window()).tell_error(error)
             self.forget(path)
             return None
-        session = Session(opened.document)
+        session = Session(with_chart(opened.document))
         target = self._free(window)
         target.show_document(session, DocumentFile(session, path.absolute(), opened))
         for note in opened.notes:
@@ -110,7 +111,7 @@ class Office(QObject):
         except StorageError as error:
             window.tell_error(error)
             return
-        session = Session(opened.document)
+        session = Session(with_chart(opened.document))
         window.show_document(session, DocumentFile(session, path, opened))
 
     def importable(self) -> str:
@@ -138,7 +139,7 @@ class Office(QObject):
         from sopeditor.storage.recovery import discard
 
         for kept in left:
-            session = Session(kept.document)
+            session = Session(with_chart(kept.document))
             session.mark_saved(Document())
             target = self._free(window)
             target.show_document(session, recovered_file(session, kept.path))
@@ -159,7 +160,7 @@ class Office(QObject):
         """Show a document that has no file yet; unless `saved`, closing it asks first."""
         from sopeditor.gui.document_file import DocumentFile
 
-        session = Session(document)
+        session = Session(with_chart(document))
         if not saved:
             session.mark_saved(Document())
         target = self._free(window)

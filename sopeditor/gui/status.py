@@ -64,14 +64,11 @@ class Status(QStatusBar):
         self._wide.clicked.connect(canvas.fit_width)
         self._whole.clicked.connect(canvas.fit_page)
 
-    def tell(self, chart: Chart, saved: bool, read_only: bool) -> None:
-        """Show the total time of a chart and whether the document is saved."""
+    def tell(self, chart: Chart, saved: str) -> None:
+        """Show the total time of a chart, and in a word whether the document is saved."""
         spent = total(parse_duration(step.duration) for step in chart.steps)
         self._time.setText(_("Waktu: {time}").format(time=sentence(spent)) if spent.counted else "")
-        if read_only:
-            self._saved.setText(_("Hanya baca"))
-        else:
-            self._saved.setText(_("Tersimpan") if saved else _("Belum disimpan"))
+        self._saved.setText(saved)
 
     def _show_zoom(self, zoom: float) -> None:
         percent = round(zoom * 100)

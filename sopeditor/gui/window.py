@@ -108,7 +108,7 @@ class Window(QMainWindow):
             return
         self.setWindowTitle(f"{self.file.name}[*] – sopeditor")
         self.setWindowModified(not state.saved)
-        self._status.tell(self.workspace.steps.chart, state.saved, self.file.read_only)
+        self._status.tell(self.workspace.steps.chart, self.file.standing)
 
     def state(self) -> State:
         """What can be done now."""

@@ -94,6 +94,10 @@ class StepTable(QTableView):
         """Select whole rows; the first becomes the current one."""
         self._select(self._rows_of(step_ids), None)
 
+    def follow_selection(self) -> None:
+        """Show what is selected elsewhere."""
+        self._follow_selection("")
+
     def edit_current(self) -> None:
         """Open the current cell: its text, or its list."""
         self._open(self.currentIndex())
@@ -159,6 +163,8 @@ class StepTable(QTableView):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self._paint_sections(painter)
+        if self._model.rowCount() == 1 and self.state() != QAbstractItemView.State.EditingState:
+            self._paint_advice(painter)
         if self._landing >= 0:
             y = self.rowViewportPosition(self._landing)
             painter.fillRect(0, y - 2, self.viewport().width(), 4, QColor(theme_of(self.palette()).accent))
@@ -344,6 +350,23 @@ class StepTable(QTableView):
                 text = step.section or _("(bagian tanpa judul)")
                 painter.drawText(box.adjusted(PAD_X, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
+    def _paint_advice(self, painter: QPainter) -> None:
+        """Say in an empty table how to begin."""
+        top = self.rowViewportPosition(0) + self.rowHeight(0) + 28
+        painter.setPen(QColor(theme_of(self.palette()).muted))
+        painter.drawText(self.viewport().rect().adjusted(24, top, -24, 0), Qt.TextFlag.TextWordWrap, advice())
+
     def _last_visible(self) -> int:
         row = self.rowAt(self.viewport().height() - 1)
         return row if row >= 0 else self._model.rowCount() - 1
+
+
+def advice() -> str:
+    """What to do in an empty table."""
+    return "\n\n".join(
+        (
+            _("Ketik kegiatan pertama, lalu Tab untuk memilih pelaksananya."),
+            _("Atau tempel tabel dari Excel atau Word dengan Ctrl+V."),
+            _("Flowchart tergambar sendiri di sebelah kanan. Data SOP diisi di tab Identitas."),
+        )
+    )
