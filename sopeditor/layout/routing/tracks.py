@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
+from math import sqrt
 
 from sopeditor.layout.routing.grid import Grid, Place
 from sopeditor.layout.routing.paths import SIDES, Path, Run, forked, overlap, parting, sides
@@ -265,7 +266,7 @@ def _end(place: Place, run: Run, leaving: bool, pos: float) -> tuple[float, floa
         radius = min(wide, high) / 2
         beyond = abs(pos - (cx if vertical else cy)) - ((wide if vertical else high) / 2 - radius)
         if beyond > 0:
-            inset = radius - (max(0.0, radius * radius - beyond * beyond)) ** 0.5
+            inset = radius - sqrt(max(0.0, radius * radius - beyond * beyond))
     if vertical:
         return pos, (place.y1 + inset if low_side else place.y2 - inset)
     return (place.x1 + inset if low_side else place.x2 - inset), pos
