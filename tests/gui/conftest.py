@@ -1,6 +1,5 @@
 """What the tests of the window's parts share."""
 
-import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -48,7 +47,6 @@ def program(app: QApplication) -> Iterator[Office]:
         if window.session is not None:
             window.session.mark_saved()
         window.close()
-    gc.collect()
 
 
 @pytest.fixture
