@@ -23,6 +23,7 @@ from sopeditor.layout.marks import (
     TextRun,
 )
 from sopeditor.layout.sheet import Page, Sheet
+from sopeditor.layout.text import Style, width_of
 from sopeditor.model.records import Asset, Document
 from sopeditor.paper.pdf import LANGUAGE
 
@@ -99,11 +100,15 @@ def _element(mark: Mark, pictures: Mapping[str, Asset]) -> str:
 
 
 def _text(mark: TextRun) -> str:
+    """A line of text, held to its width where a program ignores embedded fonts and takes another."""
     turn = f' transform="rotate({_n(-mark.angle)} {_n(mark.x)} {_n(mark.y)})"' if mark.angle else ""
     place = f'x="{_n(mark.x)}" y="{_n(mark.y)}"'
     family = quoteattr(_family(mark.family, mark.bold))
     fill = "" if mark.colour == "#000000" else f' fill="{mark.colour}"'
-    return f'<text {place} font-size="{_n(mark.size)}" font-family={family}{fill}{turn}>{escape(_shown(mark))}</text>'
+    length = width_of(mark.text, Style(mark.family, mark.size, mark.bold))
+    fit = f' textLength="{_n(length)}" lengthAdjust="spacingAndGlyphs"' if mark.text.strip() else ""
+    look = f'font-size="{_n(mark.size)}" font-family={family}{fill}'
+    return f"<text {place} {look}{fit}{turn}>{escape(_shown(mark))}</text>"
 
 
 def _image(mark: Image, pictures: Mapping[str, Asset]) -> str:

@@ -38,6 +38,14 @@ def test_an_svg_holds_every_text_and_its_fonts() -> None:
     assert "data:font/ttf;base64," in (root.findtext(f"{SVG}style") or "")
 
 
+def test_an_svg_holds_its_texts_to_their_width_in_whatever_font() -> None:
+    root = ElementTree.fromstring(list(svg_pages(SHEET, FOUND))[1])
+    texts = [element for element in root.iter(f"{SVG}text") if (element.text or "").strip()]
+    cells = {text.box.w for text in SHEET.pages[1].texts}
+    lengths = [float(element.get("textLength", "0")) for element in texts]
+    assert all(0 < length <= max(cells) + 0.01 for length in lengths)
+
+
 def test_an_svg_has_a_shape_for_every_symbol() -> None:
     root = ElementTree.fromstring(list(svg_pages(SHEET, FOUND))[1])
     rounded = [element for element in root.iter(f"{SVG}rect") if element.get("rx")]
