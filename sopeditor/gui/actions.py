@@ -158,7 +158,7 @@ TABLE = (
     ),
     Row(
         "insert_below",
-        _("Langkah di &bawah"),
+        _("Langkah &baru"),
         "rows.insert_below",
         ROWS,
         1,
@@ -171,7 +171,7 @@ TABLE = (
     ),
     Row(
         "insert_above",
-        _("Langkah di &atas"),
+        _("Langkah baru di &atas"),
         "rows.insert_above",
         ROWS,
         1,

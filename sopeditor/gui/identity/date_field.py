@@ -3,9 +3,12 @@
 import datetime
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QLineEdit, QToolButton, QWidget
 
+from sopeditor.gui.icons import icon
 from sopeditor.gui.popup import Popup
+from sopeditor.gui.theme import theme_of
 from sopeditor.gui.widgets import label, tool_button
 from sopeditor.model.dates import long_date, parse_date
 from sopeditor.texts import _
@@ -49,10 +52,7 @@ class DateField(QWidget):
     def pick(self) -> Popup:
         """Open the calendar."""
         popup = Popup(self)
-        calendar = QCalendarWidget()
-        calendar.setLocale(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = _calendar()
         found = parse_date(self.field.text())
         if found is not None:
             calendar.setSelectedDate(QDate(found.date.year, found.date.month, found.date.day))
@@ -86,3 +86,22 @@ class DateField(QWidget):
         found = parse_date(self.field.text())
         self.remark.setText(found.remark if found else "")
         self.remark.setVisible(bool(self.remark.text()))
+
+
+def _calendar() -> QCalendarWidget:
+    """A calendar as Indonesians know it: Monday first, Sunday red."""
+    calendar = QCalendarWidget()
+    calendar.setLocale(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setMinimumSize(330, 250)
+    theme = theme_of(calendar.palette())
+    for day, colour in ((Qt.DayOfWeek.Saturday, theme.text), (Qt.DayOfWeek.Sunday, theme.danger)):
+        style = QTextCharFormat()
+        style.setForeground(QColor(colour))
+        calendar.setWeekdayTextFormat(day, style)
+    for name, sign in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+        button = calendar.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(icon(sign))
+    return calendar

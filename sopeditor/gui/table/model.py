@@ -99,8 +99,10 @@ class StepModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Texts can be edited; in the empty row only the first."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        part = self._parts[index.column()] if index.isValid() else None
+        part = self._parts[index.column()]
         if part in TEXTS and (self.step_at(index.row()) is not None or part is Part.ACTIVITY):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags

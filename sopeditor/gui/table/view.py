@@ -353,6 +353,7 @@ class StepTable(QTableView):
     def _paint_advice(self, painter: QPainter) -> None:
         """Say in an empty table how to begin."""
         top = self.rowViewportPosition(0) + self.rowHeight(0) + 28
+        painter.setFont(self.font())
         painter.setPen(QColor(theme_of(self.palette()).muted))
         painter.drawText(self.viewport().rect().adjusted(24, top, -24, 0), Qt.TextFlag.TextWordWrap, advice())
 
