@@ -58,7 +58,9 @@ def difference(old: Document, new: Document, label: str = "", origin: str = "", 
 def _parts(document: Document) -> dict[str, dict[str, Any]]:
     charts = document.sop.charts
     return {
-        "charts": {chart.id: (chart.title, chart.footnote, chart.widths, chart.fit_pages) for chart in charts},
+        "charts": {
+            chart.id: (chart.title, chart.footnote, chart.widths, chart.fit_pages) for chart in charts
+        },
         "actors": _index(actor for chart in charts for actor in chart.actors),
         "steps": _index(step for chart in charts for step in chart.steps),
         "flows": _index(flow for chart in charts for flow in chart.flows),
