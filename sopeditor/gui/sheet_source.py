@@ -129,8 +129,9 @@ class SheetSource(QObject):
 
     def _receive(self, future: "Future[tuple[Laid, float]]") -> None:
         self._running = None
-        self.busy_changed.emit(False)
-        self._finish(*future.result())
+        if not future.cancelled():
+            self.busy_changed.emit(False)
+            self._finish(*future.result())
 
     def _finish(self, laid: Laid, cost: float) -> None:
         self._cost = cost

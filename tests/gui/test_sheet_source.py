@@ -119,3 +119,18 @@ def test_a_layout_that_ends_after_closing_begins_no_other(source, layout, qtbot)
         layout.gate.set()
     QApplication.processEvents()
     assert len(layout.asked) == 2  # the first sheet and the first change
+
+
+def test_a_layout_that_closing_cancels_is_forgotten(source, layout, qtbot):
+    source.expect(PATIENCE * 2)
+    layout.gate.clear()
+    occupied = source._pool.submit(layout.gate.wait)  # so that the next layout is still waiting its turn
+    with qtbot.waitSignal(source.busy_changed):
+        reworded(source, "pertama")
+    with qtbot.captureExceptions() as raised:
+        source.close()
+        layout.gate.set()
+        occupied.result()
+        QApplication.processEvents()
+    assert raised == []
+    assert len(layout.asked) == 1  # the first sheet
