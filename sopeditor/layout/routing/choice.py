@@ -266,6 +266,7 @@ class Chooser:
         rest = sum(lifted.floors.values())
         cost = 0.0
         found: Ways = {}
+        marks = traffic.marks()
         for member, way in lifted.ways.items():
             rest -= lifted.floors[member]
             answer: Path | None = path
@@ -278,6 +279,5 @@ class Chooser:
                 break
             traffic.put(member, answer)
             found[member] = answer
-        for member in found:
-            traffic.take(member)
+        traffic.undo(list(found), marks)
         return found if len(found) == len(lifted.ways) else None

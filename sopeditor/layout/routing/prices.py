@@ -42,7 +42,7 @@ class Flow(Struct, frozen=True, gc=False):
 class Prices:
     """What the ways of one flow cost."""
 
-    __slots__ = ("_both", "_entries", "_exits", "_flow", "_grid", "_label", "_wide", "_wish")
+    __slots__ = ("_both", "_entries", "_exits", "_flow", "_grid", "_heads", "_label", "_wide", "_wish")
 
     def __init__(self, grid: Grid, flow: Flow) -> None:
         self._grid, self._flow = grid, flow
@@ -53,6 +53,7 @@ class Prices:
         self._wish = None if wish == Wish() else wish
         width = flow.link.label_size[0] if flow.link.label_size else 0.0
         self._label = width if width > _LETTER else 0.0
+        self._heads = 0 if target.pointed else _HEADS.index(flow.link.heads)
         self._both = flow.link.heads is Heads.BOTH
         self._wide = len(source.ports) > 1 or len(target.ports) > 1
 
@@ -82,8 +83,7 @@ class Prices:
         leaves, arrives = sides(points)
         source = (self._flow.source.index * 4 + leaves << 8) + points[0][0]
         target = (self._flow.target.index * 4 + arrives << 8) + points[-1][0]
-        heads = 0 if self._flow.target.pointed else _HEADS.index(self._flow.link.heads)
-        trunk = target * len(_HEADS) + heads
+        trunk = target * len(_HEADS) + self._heads
         return Path(cost, points, runs_of(points), source, target, trunk)
 
     def _cramped(self, points: Points) -> float:

@@ -1,5 +1,8 @@
 """What runs where on the grid, and what one more way would cost among it (points of length)."""
 
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path, Port, Run, branch, crossed, forked, overlap
 from sopeditor.layout.routing.prices import Flow
@@ -21,6 +24,12 @@ _FIELD = 12
 _SUM = (1 << _FIELD) - 1
 _HALF = 1 << _FIELD - 1
 
+Marks = tuple[list[int], list[int]]
+"""The fields of each line and of each column."""
+
+Part = tuple[Run, ...]
+"""The runs of a way that are drawn for it."""
+
 
 class Traffic:
     """The ways placed so far.
@@ -30,6 +39,9 @@ class Traffic:
     """
 
     __slots__ = (
+        "_across",
+        "_alike",
+        "_along",
         "_flows",
         "_incoming",
         "_on",
@@ -45,24 +57,27 @@ class Traffic:
     def __init__(self, grid: Grid, flows: list[Flow]) -> None:
         self._flows = flows
         sizes = (len(grid.ys), len(grid.xs))
-        self._uses = [[0] * size for size in sizes]
+        self._uses: Marks = ([0] * len(grid.ys), [0] * len(grid.xs))
         self._room = [grid.line_tracks(), grid.column_tracks()]
         self._on: list[list[list[tuple[int, int, int]]]] = [[[] for _ in range(size)] for size in sizes]
         self._outgoing: dict[Port, list[int]] = {}
         self._incoming: dict[Port, list[int]] = {}
         self._trunks: dict[int, _Trunk] = {}
         self._pairs: dict[tuple[Path, Path], float] = {}
+        self._alike = len({flow.link.heads for flow in flows}) < 2
         self._ones = [0]
         for cell in range(max(sizes)):
             self._ones.append(self._ones[-1] | 1 << 2 * _FIELD * cell)
+        self._along = [ones * _SUM for ones in self._ones]
+        self._across = [along >> 2 * _FIELD << _FIELD for along in self._along]
         self.paths: dict[int, Path] = {}
 
     def put(self, index: int, path: Path) -> None:
         """Place the way of a flow."""
-        trunk = self._trunks.setdefault(path.trunk, _Trunk())
-        drawn = trunk.branch(path)
-        trunk.drawn[index] = (path, drawn)
-        self._mark(drawn, 1)
+        trunk = self._trunks.get(path.trunk)
+        if trunk is None:
+            trunk = self._trunks[path.trunk] = _Trunk()
+        self._mark(trunk.added(index, path), 1)
         self.paths[index] = path
         for vertical, line, _, _, low, high in path.runs:
             self._on[vertical][line].append((index, low, high))
@@ -71,21 +86,35 @@ class Traffic:
 
     def take(self, index: int) -> Path:
         """Remove the way of a flow."""
-        path = self.paths.pop(index)
-        trunk = self._trunks[path.trunk]
-        for drawn in trunk.without(index):
-            self._mark(drawn, -1)
-        for drawn in trunk.redrawn(index):
+        path = self.paths[index]
+        for gone, drawn in self._trunks[path.trunk].without(index):
+            self._mark(gone, -1)
             self._mark(drawn, 1)
+        self._forget(index)
+        return path
+
+    def marks(self) -> Marks:
+        """What runs where now, to come back to by `undo`."""
+        lines, columns = self._uses
+        return lines[:], columns[:]
+
+    def undo(self, indexes: Sequence[int], marks: Marks) -> None:
+        """Remove the flows that were placed since the marks were taken, in the order they were placed."""
+        for index in reversed(indexes):
+            self._trunks[self.paths[index].trunk].without(index)
+            self._forget(index)
+        self._uses = marks
+
+    def _forget(self, index: int) -> None:
+        path = self.paths.pop(index)
         for vertical, line, _, _, low, high in path.runs:
             self._on[vertical][line].remove((index, low, high))
         for ends, port in ((self._outgoing, path.leaves), (self._incoming, path.arrives)):
             ends[port].remove(index)
             if not ends[port]:
                 del ends[port]
-        return path
 
-    def _mark(self, runs: tuple[Run, ...], sign: int) -> None:
+    def _mark(self, runs: Part, sign: int) -> None:
         for vertical, line, _, _, low, high in runs:
             self._uses[vertical][line] += sign * (self._ones[high - low] << _FIELD * (2 * low + 1))
             across, here = self._uses[not vertical], sign << 2 * _FIELD * line
@@ -98,18 +127,18 @@ class Traffic:
         if cost + MERGED >= limit:
             return cost
         trunk = self._trunks.get(path.trunk)
-        if trunk and trunk.drawn:
-            runs = trunk.branch(path)
+        if trunk and trunk.ways:
+            runs, _ = trunk.branch(path, trunk.ways.values())
             cost += MERGED
         shared = []
+        uses = self._uses
         for run in runs:
             vertical, line, _, _, low, high = run
-            met = self._uses[vertical][line] >> _FIELD * (2 * low + 1)
+            met = uses[vertical][line] >> _FIELD * (2 * low + 1)
             if not met:
                 continue
-            ones = self._ones[high - low]
-            beside = met & ones * _SUM
-            across = met >> _FIELD & (ones >> 2 * _FIELD) * _SUM
+            beside = met & self._along[high - low]
+            across = met & self._across[high - low]
             if across:
                 cost += CROSSING * (across % _SUM)
                 if cost >= limit:
@@ -142,9 +171,10 @@ class Traffic:
             cost += self._beside_exits(flow, path, outgoing[path.leaves])
         if path.arrives in outgoing:
             cost += IMPOSSIBLE if flow.target.pointed else 40.0
-        for other in incoming.get(path.arrives, ()):
-            if self._flows[other].link.heads is not flow.link.heads:
-                cost += _MIXED if flow.target.pointed else 40.0
+        if not self._alike:
+            for other in incoming.get(path.arrives, ()):
+                if self._flows[other].link.heads is not flow.link.heads:
+                    cost += _MIXED if flow.target.pointed else 40.0
         return cost
 
     def _beside_exits(self, flow: Flow, path: Path, others: list[int]) -> float:
@@ -220,40 +250,43 @@ class Traffic:
 class _Trunk:
     """The flows that end in one port, in the order they came, and what of each is not drawn by one before it."""
 
-    __slots__ = ("_known", "drawn")
+    __slots__ = ("_known", "_parts", "ways")
 
     def __init__(self) -> None:
-        self.drawn: dict[int, tuple[Path, tuple[Run, ...]]] = {}
-        self._known: dict[tuple[Path, Path], tuple[Run, ...]] = {}
+        self.ways: dict[int, Path] = {}
+        self._parts: dict[int, tuple[Part, Path | None]] = {}
+        self._known: dict[Path, dict[Path, Part]] = {}
 
-    def branch(self, path: Path) -> tuple[Run, ...]:
-        """What a way adds to the trunk."""
-        least, known = path.runs, self._known
-        for other, _ in self.drawn.values():
-            part = known.get((path, other))
+    def branch(self, path: Path, others: Iterable[Path]) -> tuple[Part, Path | None]:
+        """What a way adds to others, and the one of them that draws most of it."""
+        least, joined = path.runs, None
+        known = self._known.get(path)
+        if known is None:
+            known = self._known[path] = {}
+        for other in others:
+            part = known.get(other)
             if part is None:
-                part = known[path, other] = branch(path.runs, other.runs)
+                part = known[other] = branch(path.runs, other.runs)
             if len(part) < len(least) or least is path.runs:
-                least = part
-        return least
+                least, joined = part, other
+        return least, joined
 
-    def without(self, index: int) -> list[tuple[Run, ...]]:
-        """What has to be wiped out when a flow is removed: its part and those of the flows that came later."""
-        drawn = list(self.drawn)
-        return [self.drawn[other][1] for other in drawn[drawn.index(index) :]]
+    def added(self, index: int, path: Path) -> Part:
+        """Add a flow; what it adds to the drawing."""
+        found = self._parts[index] = self.branch(path, self.ways.values())
+        self.ways[index] = path
+        return found[0]
 
-    def redrawn(self, index: int) -> list[tuple[Run, ...]]:
-        """Remove a flow; what those who came later draw now."""
-        drawn = list(self.drawn)
-        later = [(other, self.drawn[other][0]) for other in drawn[drawn.index(index) + 1 :]]
-        for other in drawn[drawn.index(index) :]:
-            del self.drawn[other]
-        found = []
-        for other, path in later:
-            part = self.branch(path)
-            self.drawn[other] = (path, part)
-            found.append(part)
-        return found
+    def without(self, index: int) -> list[tuple[Part, Part]]:
+        """Remove a flow; what it drew, and what those who joined it drew, each with what is drawn there now."""
+        gone = self.ways.pop(index)
+        changes: list[tuple[Part, Part]] = [(self._parts.pop(index)[0], ())]
+        for number, (other, path) in enumerate(self.ways.items()):
+            before, joined = self._parts[other]
+            if joined is gone:
+                found = self._parts[other] = self.branch(path, islice(self.ways.values(), number))
+                changes.append((before, found[0]))
+        return changes
 
 
 def _hold(flow: Flow, path: Path, number: int) -> int:
