@@ -156,10 +156,10 @@ class Chooser:
         best, least = None, limit
         if hint is not None:
             best, least = self._cheaper(index, (hint,), None, limit)
-        for tier, spare in zip(self.repertoire.tiers(index), _SPARE, strict=True):
+        for number, spare in enumerate(_SPARE):
             if least < self.repertoire.least[index] + spare and best:
                 break
-            best, least = self._cheaper(index, tier, best, least)
+            best, least = self._cheaper(index, self.repertoire.tier(index, number), best, least)
         return best, least
 
     def _cheaper(
@@ -169,6 +169,8 @@ class Chooser:
         for path in paths:
             if path.cost + MERGED >= least:
                 break
+            if path is best:
+                continue
             cost = cost_of(flow, path, least)
             if cost < least:
                 best, least = path, cost

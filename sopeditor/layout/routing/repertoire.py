@@ -27,11 +27,14 @@ class Repertoire:
 
     def tiers(self, index: int) -> Iterator[list[Path]]:
         """The tiers of a flow, one after the other."""
-        for number in range(TIERS):
-            tiers = self._tiers[index]
-            if number == len(tiers):
-                tiers.append(self._tier(index, number))
-            yield tiers[number]
+        return (self.tier(index, number) for number in range(TIERS))
+
+    def tier(self, index: int, number: int) -> list[Path]:
+        """A tier of a flow whose tiers before it have been asked for."""
+        tiers = self._tiers[index]
+        if number == len(tiers):
+            tiers.append(self._new_tier(index, number))
+        return tiers[number]
 
     def every(self, index: int) -> list[Path]:
         """All ways of a flow, cheapest first."""
@@ -44,7 +47,7 @@ class Repertoire:
         """The tiers that are known at once; a wish is looked for among all ways."""
         return [direct_paths(self._grid, flow)] if flow.link.wish == Wish() else [[], []]
 
-    def _tier(self, index: int, number: int) -> list[Path]:
+    def _new_tier(self, index: int, number: int) -> list[Path]:
         flow = self._flows[index]
         known = {path.points for tier in self._tiers[index] for path in tier}
         paths = near_paths(self._grid, flow) if number == 1 else all_paths(self._grid, flow)

@@ -99,7 +99,7 @@ class Traffic:
         return lines[:], columns[:]
 
     def undo(self, indexes: Sequence[int], marks: Marks) -> None:
-        """Remove the flows that were placed since the marks were taken, in the order they were placed."""
+        """Remove the flows, given in the order they came, that were placed since the marks were taken."""
         for index in reversed(indexes):
             self._trunks[self.paths[index].trunk].without(index)
             self._forget(index)
@@ -127,7 +127,7 @@ class Traffic:
         if cost + MERGED >= limit:
             return cost
         trunk = self._trunks.get(path.trunk)
-        if trunk and trunk.ways:
+        if trunk is not None and trunk.ways:
             runs, _ = trunk.branch(path, trunk.ways.values())
             cost += MERGED
         shared = []
