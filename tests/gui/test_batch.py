@@ -7,6 +7,7 @@ import pytest
 from gui.conftest import letter
 from gui.hands import answering, choose, click
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -96,7 +97,10 @@ class TestStopped:
     ) -> None:
         into.mkdir()
         batch = BatchRun([Task(path, into / f"{path.name}.pdf") for path in files])
-        batch.exported.connect(lambda _source, _error: batch.stop())
+        batch.exported.connect(
+            lambda _source, _error: batch.stop(),
+            Qt.ConnectionType.DirectConnection,  # before the thread goes on
+        )
         with qtbot.waitSignal(batch.finished, timeout=30_000):
             batch.start()
         assert exported(into) == {f"{files[0].name}.pdf": files[0].name}
