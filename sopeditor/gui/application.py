@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from sopeditor.assets import samples
 from sopeditor.gui import theme, trouble
+from sopeditor.gui.garbage import Collector
 from sopeditor.gui.icons import icon
 from sopeditor.gui.office import Office
 from sopeditor.gui.qt_texts import QtTexts
@@ -19,6 +20,7 @@ _CALM = 400
 def run(path: Path | None, sample: bool) -> int:
     """Open the window on a file, on a copy of the first sample, or on the start page; the program's exit code."""
     app = application()
+    Collector(app)
     office = Office()
     trouble.install(office.keep_work)
     begin(office, path, sample)

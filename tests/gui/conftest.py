@@ -1,5 +1,6 @@
 """What the tests of the window's parts share."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -24,6 +25,15 @@ from sopeditor.model.records import (
     Symbol,
     SymbolKind,
 )
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    """Free what hangs together in cycles in this thread and in no other: see sopeditor.gui.garbage."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture
