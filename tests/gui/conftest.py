@@ -42,10 +42,20 @@ def office(qtbot: QtBot) -> Callable[[Document], Desk]:
     return lambda document: Desk(qtbot, document)
 
 
+@pytest.fixture(autouse=True)
+def _freed_in_this_thread() -> Iterator[None]:
+    """Threads of a test must not free the Qt objects of the tests before it: see sopeditor.gui.garbage."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(scope="session")
-def app(qapp: QApplication) -> QApplication:
+def app(qapp: QApplication) -> Iterator[QApplication]:
     """The application, dressed as users see it."""
-    return application()
+    app = application()
+    yield app
+    app.clipboard().clear()  # the offscreen clipboard outlives Python, and must not hold what Python made
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ def collector(app: QApplication) -> Iterator[Collector]:
     yield collector
     collector.close()
     assert gc.isenabled()
+    gc.disable()
 
 
 def cycle(freed_in: list[str]) -> None:

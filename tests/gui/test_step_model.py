@@ -83,8 +83,11 @@ def test_any_session_leaves_the_model_as_a_new_one_would_be(
             edit = edit_of(session.document.sop.charts[0], kind, places, text)
             if edit is not None:
                 session.apply(kind, edit)
-        assert cells(model) == cells(StepModel(session, "c1"))
+        fresh = StepModel(session, "c1")
+        assert cells(model) == cells(fresh)
+        fresh.close()
     assert tester.model() is model
+    model.close()
 
 
 def test_rows_that_stay_keep_their_place_in_the_selection(app: QApplication) -> None:
