@@ -120,11 +120,18 @@ def paste_steps(
     """Insert copies of rows and of the flows among them, under new ids, and wire them into the chain.
 
     `ids` maps every old id of a step, symbol or flow to a new one; actors keep theirs and must be lanes of the chart
-    (KeyError). ValueError if a new id is in use.
+    (KeyError). Of a flow's wish, the row gap goes with the copied rows. ValueError if a new id is in use.
     """
     rows = tuple(renamed(step, ids) for step in steps)
     inner = tuple(
-        replace(flow, id=ids[flow.id], source=ids[flow.source], target=ids[flow.target]) for flow in flows
+        replace(
+            flow,
+            id=ids[flow.id],
+            source=ids[flow.source],
+            target=ids[flow.target],
+            wish=replace(flow.wish, gap=ids.get(flow.wish.gap or "")),
+        )
+        for flow in flows
     )
 
     def edit(document: Document) -> Document:

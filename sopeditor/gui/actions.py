@@ -159,7 +159,7 @@ TABLE = (
     Row(
         "insert_below",
         _("Langkah &baru"),
-        "rows.insert_below",
+        "edits.insert_below",
         ROWS,
         1,
         "row-below",
@@ -172,7 +172,7 @@ TABLE = (
     Row(
         "insert_above",
         _("Langkah baru di &atas"),
-        "rows.insert_above",
+        "edits.insert_above",
         ROWS,
         1,
         "row-above",
@@ -184,12 +184,12 @@ TABLE = (
     Row(
         "duplicate",
         _("&Gandakan"),
-        "rows.duplicate",
+        "edits.duplicate",
         ROWS,
         1,
         "duplicate",
         ("Ctrl+Shift+D",),
-        _("Gandakan langkah terpilih"),
+        _("Gandakan langkah atau simbol terpilih"),
         when=with_steps,
     ),
     Row(

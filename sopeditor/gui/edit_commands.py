@@ -1,4 +1,4 @@
-"""Undo, redo and the clipboard, wherever the keyboard is."""
+"""Undo and redo, and what table and pages each do in their own way: the clipboard, new rows."""
 
 from __future__ import annotations
 
@@ -45,14 +45,33 @@ class EditCommands:
         """Paste where the keyboard is."""
         self._ask_focus("paste")
 
-    def _ask_focus(self, verb: str) -> None:
+    def duplicate(self) -> None:
+        """Copy the selected rows or symbols below themselves."""
+        self._ask_pane("duplicate")
+
+    def insert_above(self) -> None:
+        """Insert a row above the selected ones."""
+        self._ask_pane("insert_above")
+
+    def insert_below(self) -> None:
+        """Insert a row below the selected ones."""
+        self._ask_pane("insert_below")
+
+    def _ask_pane(self, verb: str) -> None:
+        """Ask the table or the pages, wherever the keyboard is; from elsewhere, the one that is shown."""
+        if not self._ask_focus(verb):
+            canvas, steps = self._workspace.canvas, self._workspace.steps
+            getattr(canvas if self._workspace.view == "pages" else steps, verb)()
+
+    def _ask_focus(self, verb: str) -> bool:
         widget = QApplication.focusWidget()
         while widget is not None:
             method = getattr(widget, verb, None)
             if callable(method):
                 method()
-                return
+                return True
             widget = widget.parentWidget()
+        return False
 
     def _return_to_place(self, change: Change) -> None:
         self._place = change.place if isinstance(change.place, Cursor) else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sopeditor.gui.table.columns import Part
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.table.panel import StepPanel
+from sopeditor.gui.workspace import STEPS
 from sopeditor.texts import _
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ class ListCommands:
             self._panel.rows.set_section(text.strip() or None)
 
     def _open(self, part: Part) -> None:
-        table = self._panel.table
+        table, workspace = self._panel.table, self._window.workspace
+        if workspace is not None:
+            workspace.show_side(STEPS)
         column = table.steps.column_of(part)
         if column is not None and table.currentIndex().isValid():
             table.setCurrentIndex(table.steps.index(table.currentIndex().row(), column))

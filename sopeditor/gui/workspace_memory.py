@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.memory import settings
-from sopeditor.gui.table.columns import Part
 from sopeditor.gui.workspace import Workspace
 
 _VIEWS = ("both", "table", "pages")

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication
 from sopeditor.assets import samples
 from sopeditor.gui import trouble
 from sopeditor.gui.application import application
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.export_commands import ExportCommands
 from sopeditor.gui.office import Office
-from sopeditor.gui.table.columns import Part
 from sopeditor.gui.table.view import StepTable
 from sopeditor.gui.window import Window
 

@@ -6,8 +6,8 @@ from gui.hands import answering, choose, click_cell, table_of, write
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.office import Office
-from sopeditor.gui.table.columns import Part
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Chart, Document
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.grid import from_html, from_text, to_html, to_text
 from sopeditor.gui.office import Office
-from sopeditor.gui.table.columns import Part
-from sopeditor.gui.table.grid import from_html, from_text, to_html, to_text
 from sopeditor.gui.window import Window
 from sopeditor.model.records import SymbolKind
 

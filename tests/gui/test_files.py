@@ -22,9 +22,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sopeditor.assets import samples
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.export_commands import ExportCommands
 from sopeditor.gui.office import Office
-from sopeditor.gui.table.columns import Part
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Document
 from sopeditor.storage.documents import load, save

@@ -17,10 +17,10 @@ from sopeditor.assets import resource
 from sopeditor.gui import theme, trouble
 from sopeditor.gui.action_set import handler_of
 from sopeditor.gui.actions import TABLE
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.forms import child, load
 from sopeditor.gui.icons import icon
 from sopeditor.gui.office import Office
-from sopeditor.gui.table.columns import Part
 from sopeditor.gui.window import Window
 
 

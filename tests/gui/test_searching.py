@@ -17,12 +17,12 @@ from gui.hands import (
 )
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.command_list import CommandList
 from sopeditor.gui.find_bar import FindBar
 from sopeditor.gui.office import Office
 from sopeditor.gui.properties.forms import FlowForm, LaneForm, StepForm, SymbolForm
 from sopeditor.gui.properties.panel import PropertiesPanel
-from sopeditor.gui.table.columns import Part
 from sopeditor.gui.window import Window
 from sopeditor.gui.workspace import IDENTITY, LANES, STEPS
 from sopeditor.model.records import Arrow, SymbolKind

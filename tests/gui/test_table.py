@@ -22,8 +22,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QToolButton
 
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.table.actors_popup import ActorsPopup
-from sopeditor.gui.table.columns import Part
 from sopeditor.gui.table.flows_popup import FlowsPopup
 from sopeditor.gui.table.hints import OfferList, TimeHint
 from sopeditor.gui.table.symbols_popup import SymbolsPopup

@@ -11,7 +11,7 @@ from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.erasing import erasure
 from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
-from sopeditor.gui.tools.offers import Offer, lane_deletions, offers
+from sopeditor.gui.tools.offers import Offer, insert_row, lane_deletions, offers
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.walking import Way, cell_at, first_cell, tabbed, walked
@@ -109,6 +109,19 @@ class CanvasCommands:
             label = _("simbol baru {row}").format(row=row_name(document, cell[0]))
             self._stage.commit(label, add_symbol(cell[0], new, new_id()))
             self._go(Cursor(new.id))
+
+    def insert_row(self, *, below: bool) -> None:
+        """Insert a row above or below the selected ones (without any: at the end) and open it for writing."""
+        chart, ids = self._chart(), self._stage.selection.ids
+        if chart is None:
+            return
+        chosen = [
+            at
+            for at, step in enumerate(chart.steps)
+            if step.id in ids or any(symbol.id in ids for symbol in step.symbols)
+        ]
+        place = len(chart.steps) if not chosen else chosen[-1] + 1 if below else chosen[0]
+        insert_row(self._stage, chart.id, chart.steps[place].id if place < len(chart.steps) else None)
 
     def move_symbol(self, way: Way) -> None:
         """Give the present symbol to the pelaksana beside, or move the present row up or down."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sopeditor.gui.tools.offers import SEPARATOR, Offer
@@ -27,7 +27,8 @@ def _fill(menu: QMenu, offers: Iterable[Offer]) -> None:
 
 
 def _action(offer: Offer, menu: QMenu) -> QAction:
-    action = QAction(offer.text, menu)
+    keys = QKeySequence(offer.keys).toString(QKeySequence.SequenceFormat.NativeText)
+    action = QAction(f"{offer.text}\t{keys}" if keys else offer.text, menu)
     action.setEnabled(offer.act is not None)
     if offer.checked is not None:
         action.setCheckable(True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sopeditor.edit.change import Edit
 from sopeditor.edit.session import Session
 from sopeditor.gui.canvas.autoscroll import AutoScroll
+from sopeditor.gui.canvas.clipboard import CanvasClipboard
 from sopeditor.gui.canvas.commands import CanvasCommands
 from sopeditor.gui.canvas.editing import Editing
 from sopeditor.gui.canvas.finding import found
@@ -57,6 +58,7 @@ class Canvas(PaperView):
         self._hand = Hand(self)
         self.editing = Editing(self, session, self)
         self._commands = CanvasCommands(self, self._hand, self.editing)
+        self._clipboard = CanvasClipboard(self)
         self._autoscroll = AutoScroll(self)
         self._dragged_to = QPointF()
         self.palette_bar = Palette(self)
@@ -99,6 +101,11 @@ class Canvas(PaperView):
     def selection(self) -> Selection:
         """What is selected."""
         return self._selection
+
+    @property
+    def clipboard(self) -> CanvasClipboard:
+        """What is done with the clipboard."""
+        return self._clipboard
 
     @property
     def sheet(self) -> Sheet:
@@ -152,6 +159,30 @@ class Canvas(PaperView):
     def open_menu(self) -> None:
         """Open the menu of what the keyboard is on."""
         self._commands.open_menu()
+
+    def cut(self) -> None:
+        """Cut what is selected."""
+        self._clipboard.cut()
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        self._clipboard.copy()
+
+    def paste(self) -> None:
+        """Paste where the cursor is."""
+        self._clipboard.paste()
+
+    def duplicate(self) -> None:
+        """Copy what is selected as new rows below it."""
+        self._clipboard.duplicate()
+
+    def insert_above(self) -> None:
+        """Insert a row above the present one and open it for writing."""
+        self._commands.insert_row(below=False)
+
+    def insert_below(self) -> None:
+        """Insert a row below the present one and open it for writing."""
+        self._commands.insert_row(below=True)
 
     def show_cursor(self, shape: Qt.CursorShape | None) -> None:
         """Give the pointer a shape; None: the usual one."""

@@ -22,10 +22,10 @@ from sopeditor.edit.flows import Refused, label_flow, set_arrow, set_wish, swap_
 from sopeditor.edit.session import Session
 from sopeditor.edit.steps import set_number, set_page_break, set_section
 from sopeditor.edit.symbols import move_symbol, set_kind, set_text
+from sopeditor.gui.cells.columns import kind_name
+from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.growing_text import GrowingText
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.table.columns import kind_name
-from sopeditor.gui.table.reading import Reading
 from sopeditor.gui.table.symbols_popup import OFFERED
 from sopeditor.gui.widgets import label, tool_button
 from sopeditor.model.lookup import actor, chart_of, flow, step, step_of, symbol

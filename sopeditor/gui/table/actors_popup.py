@@ -9,9 +9,9 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import assign
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.popup import Popup
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.table.columns import Part
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.model.lookup import chart_of, step, symbols
 from sopeditor.model.records import Actor, Chart, SymbolKind

@@ -1,30 +1,27 @@
 """Copy, cut, paste, clear and fill down in the table, with other programs and within this one."""
 
-import msgspec
-from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
 from sopeditor.edit.change import Edit
+from sopeditor.edit.copying import Copied, copied, insert_copied, renewed
 from sopeditor.edit.flows import disconnect
-from sopeditor.edit.parts import sequence
+from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.session import Session
-from sopeditor.edit.steps import delete_steps, inner_flows, reword
+from sopeditor.edit.steps import delete_steps, reword
 from sopeditor.edit.symbols import assign, set_kind
+from sopeditor.gui.cells.carrying import carried, carried_grid, carry
+from sopeditor.gui.cells.columns import TEXTS, Part, text_field
+from sopeditor.gui.cells.fitting import unplaced
+from sopeditor.gui.cells.grid import Grid
+from sopeditor.gui.cells.pasting import paste_block
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.actors_popup import assignment
-from sopeditor.gui.table.columns import TEXTS, Part, text_field
-from sopeditor.gui.table.fitting import unplaced
-from sopeditor.gui.table.grid import Grid, from_html, from_text, to_html, to_text
 from sopeditor.gui.table.model import ORIGIN
-from sopeditor.gui.table.pasting import Copied, insert_copied, paste_block
 from sopeditor.gui.table.view import StepTable
 from sopeditor.model.exits import exits
 from sopeditor.model.records import Step, SymbolKind
 from sopeditor.storage.cleaning import TooLong
 from sopeditor.texts import _
-
-ROWS = "application/x-sopeditor-rows"
-"""The clipboard format for whole rows: a `Copied` as JSON."""
 
 
 class TableClipboard(QObject):
@@ -42,12 +39,9 @@ class TableClipboard(QObject):
         """Put the selected cells on the clipboard; whole rows with their symbols and arrows as well."""
         grid = self._grid()
         if grid:
-            mime = QMimeData()
-            mime.setText(to_text(grid))
-            mime.setHtml(to_html(grid))
-            if self._whole_rows():
-                mime.setData(ROWS, QByteArray(msgspec.json.encode(self._copied())))
-            QGuiApplication.clipboard().setMimeData(mime)
+            whole = self._whole_rows()
+            rows = {step.id for step, _parts in self._cells()}
+            carry(grid, copied(self._table.steps.chart, rows) if whole else None)
 
     def cut(self) -> None:
         """Copy, then clear the cells, or delete the rows if they are selected whole."""
@@ -60,13 +54,12 @@ class TableClipboard(QObject):
 
     def paste(self) -> None:
         """Paste rows of this program, or a block of cells of any other, from the current cell on."""
-        mime = QGuiApplication.clipboard().mimeData()
+        copy = carried()
+        if copy is not None:
+            self._paste_rows(copy)
+            return
         try:
-            if mime.hasFormat(ROWS):
-                self._paste_rows(bytes(mime.data(ROWS).data()))
-            else:
-                html = from_html(mime.html()) if mime.hasHtml() else None
-                self._paste_grid(html or from_text(mime.text()))
+            self._paste_grid(carried_grid())
         except TooLong as error:
             self.told.emit(f"{error.place}: {error.reason}")
 
@@ -123,23 +116,15 @@ class TableClipboard(QObject):
         }
         return bool(cells) and all(shown <= set(parts) for _step, parts in cells)
 
-    def _copied(self) -> Copied:
-        chart = self._table.steps.chart
-        steps = tuple(step for step, _parts in self._cells())
-        used = {symbol.actor for step in steps for symbol in step.symbols}
-        actors = tuple(actor for actor in chart.actors if actor.id in used)
-        return Copied(steps, inner_flows(chart, steps), actors)
-
-    def _paste_rows(self, data: bytes) -> None:
-        copied = msgspec.json.decode(data, type=Copied)
+    def _paste_rows(self, copy: Copied) -> None:
         chart, selected = self._table.steps.chart, self._table.selected_steps()
         places = {step.id: place for place, step in enumerate(chart.steps)}
         after = places[selected[-1]] + 1 if selected else len(chart.steps)
         before = chart.steps[after].id if after < len(chart.steps) else None
-        self._send(
-            _("tempel {count} langkah").format(count=len(copied.steps)), insert_copied(chart, copied, before)
-        )
-        self._select(after, len(copied.steps))
+        ids = renewed(copy, new_id)
+        label = _("tempel {count} langkah").format(count=len(copy.rows))
+        self._send(label, insert_copied(chart, copy, before, ids, new_id()))
+        self._table.select_rows(ids[step.id] for step in copy.rows)
 
     def _paste_grid(self, grid: Grid) -> None:
         current = self._table.currentIndex()

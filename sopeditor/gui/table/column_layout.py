@@ -5,9 +5,25 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QTableView
 
-from sopeditor.gui.table.columns import ROOMY, WIDTHS, Part
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.table.model import StepModel
 from sopeditor.texts import _
+
+_WIDTHS = {
+    Part.ACTIVITY: 260,
+    Part.ACTORS: 132,
+    Part.SYMBOLS: 62,
+    Part.FLOWS: 96,
+    Part.SUPPLIES: 170,
+    Part.DURATION: 88,
+    Part.OUTPUT: 170,
+    Part.REMARK: 120,
+}
+"""Widths in pixels that a new table begins with."""
+
+
+_ROOMY = {Part.ACTIVITY: 45, Part.SUPPLIES: 20, Part.OUTPUT: 20, Part.REMARK: 15}
+"""Which columns take the room that is left over in a wide table, in hundredths."""
 
 _NARROWEST, _WIDEST = 40, 1200
 
@@ -44,13 +60,13 @@ class ColumnLayout(QObject):
     def width(self, part: Part) -> int:
         """The width of a column in pixels."""
         column = self._model.column_of(part)
-        return self._table.columnWidth(column) if column is not None else WIDTHS[part]
+        return self._table.columnWidth(column) if column is not None else _WIDTHS[part]
 
     def fit(self) -> None:
         """Give each column the user's width or the usual one, and share out what is left of the table's width."""
         parts = [part for part in self._model.parts if part not in self._hidden]
         spare = max(self._table.viewport().width() - sum(map(self._wanted, parts)), 0)
-        shares = {part: share for part, share in ROOMY.items() if part in parts and part not in self._own}
+        shares = {part: share for part, share in _ROOMY.items() if part in parts and part not in self._own}
         total = sum(shares.values())
         self._fitting = True
         for column, part in enumerate(self._model.parts):
@@ -90,7 +106,7 @@ class ColumnLayout(QObject):
         return menu
 
     def _wanted(self, part: Part) -> int:
-        return self._own.get(part, WIDTHS[part])
+        return self._own.get(part, _WIDTHS[part])
 
     def _resized(self, column: int, old: int, new: int) -> None:
         del old

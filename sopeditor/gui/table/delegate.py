@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from sopeditor.edit.session import Bookmark
 from sopeditor.gui import icons
-from sopeditor.gui.table.columns import Part
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.table.editor import CellEditor
 from sopeditor.gui.table.hints import OfferList, TimeHint
 from sopeditor.gui.table.model import Index, StepModel

@@ -10,12 +10,12 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.flows import Refused, connect, disconnect, label_flow, natural_label, reconnect
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
+from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.icons import symbol_icon
 from sopeditor.gui.popup import Sheet
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.table.columns import Part
 from sopeditor.gui.table.model import ORIGIN
-from sopeditor.gui.table.reading import Reading
 from sopeditor.gui.widgets import flat_button, tool_button
 from sopeditor.model.lookup import chart_of, step, symbol, symbols
 from sopeditor.model.records import Chart, Flow, SymbolKind

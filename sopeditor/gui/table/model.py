@@ -10,10 +10,10 @@ from sopeditor.edit.change import Change
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.edit.steps import insert_step, reword
+from sopeditor.gui.cells.columns import TEXTS, Part, heading, parts_of, text_field
+from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.table.columns import TEXTS, Part, heading, parts_of, text_field
 from sopeditor.gui.table.hints import understood
-from sopeditor.gui.table.reading import Reading
 from sopeditor.model.lookup import symbols
 from sopeditor.model.records import Chart, Step
 from sopeditor.texts import _

@@ -4,12 +4,12 @@ from PySide6.QtCore import QModelIndex, QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sopeditor.edit.session import Session
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.popup import Popup
 from sopeditor.gui.selection import Selection
 from sopeditor.gui.table.actors_popup import ActorsPopup
 from sopeditor.gui.table.chart_tabs import ChartTabs
 from sopeditor.gui.table.clipboard import TableClipboard
-from sopeditor.gui.table.columns import Part
 from sopeditor.gui.table.flows_popup import FlowsPopup
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.table.rows import Rows
@@ -82,6 +82,18 @@ class StepPanel(QWidget):
     def paste(self) -> None:
         """Paste from the current cell on."""
         self.cells.paste()
+
+    def duplicate(self) -> None:
+        """Copy the selected rows below themselves."""
+        self.rows.duplicate()
+
+    def insert_above(self) -> None:
+        """Insert a row above the selected ones."""
+        self.rows.insert_above()
+
+    def insert_below(self) -> None:
+        """Insert a row below the selected ones."""
+        self.rows.insert_below()
 
     def show_chart(self, chart_id: str) -> None:
         """Show another chart of the document."""

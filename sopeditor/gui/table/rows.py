@@ -14,8 +14,8 @@ from sopeditor.edit.steps import (
     set_page_break,
     set_section,
 )
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.table.columns import Part
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.table.view import StepTable
 from sopeditor.model.numbering import numbers

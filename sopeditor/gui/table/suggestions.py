@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from sopeditor.gui.table.columns import Part
-from sopeditor.gui.table.reading import Reading
+from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.reading import Reading
 from sopeditor.model.records import Chart, Document, Step
 
 _SOURCES = {

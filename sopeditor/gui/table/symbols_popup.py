@@ -19,11 +19,11 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import add_symbol, remove_symbols, set_kind
+from sopeditor.gui.cells.columns import Part, kind_name
+from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.popup import Sheet
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.table.columns import Part, kind_name
 from sopeditor.gui.table.model import ORIGIN
-from sopeditor.gui.table.reading import Reading
 from sopeditor.gui.widgets import flat_button, tool_button
 from sopeditor.model.lookup import chart_of, step
 from sopeditor.model.records import Step, Symbol, SymbolKind

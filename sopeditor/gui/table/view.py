@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from sopeditor.edit.change import Change
 from sopeditor.edit.session import Session
+from sopeditor.gui.cells.columns import TEXTS, Part
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.table.column_layout import ColumnLayout
-from sopeditor.gui.table.columns import TEXTS, Part
 from sopeditor.gui.table.delegate import CellDelegate, strip
 from sopeditor.gui.table.editor import CellEditor
 from sopeditor.gui.table.model import ORIGIN, Index, StepModel, runs

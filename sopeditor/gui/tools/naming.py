@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sopeditor.model.lookup import actor, chart_of, step_of
+from sopeditor.model.lookup import actor, chart_of, step_of, symbols
 from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Chart, Document
 from sopeditor.texts import _
@@ -19,6 +19,17 @@ def rows_name(document: Document, step_ids: Collection[str]) -> str:
     if len(step_ids) == 1:
         return row_name(document, next(iter(step_ids)))
     return _("{count} langkah").format(count=len(step_ids))
+
+
+def parts_name(document: Document, ids: Collection[str]) -> str:
+    """Rows if there are some among the ids, or else symbols: one by its number, several by their count."""
+    rows = [step.id for chart in document.sop.charts for step in chart.steps if step.id in ids]
+    if rows:
+        return rows_name(document, rows)
+    found = [each.id for chart in document.sop.charts for _row, each in symbols(chart) if each.id in ids]
+    return (
+        symbol_name(document, found[0]) if len(found) == 1 else _("{count} simbol").format(count=len(found))
+    )
 
 
 def symbol_name(document: Document, symbol_id: str) -> str:

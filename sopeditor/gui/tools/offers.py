@@ -7,11 +7,11 @@ from msgspec import Struct
 from sopeditor.edit.actors import add_actor, delete_actor, group_actors
 from sopeditor.edit.flows import set_arrow, set_wish, swap_labels
 from sopeditor.edit.parts import new_id
-from sopeditor.edit.steps import duplicate_steps, inner_flows, insert_step, set_page_break, set_section
+from sopeditor.edit.steps import insert_step, set_page_break, set_section
 from sopeditor.edit.symbols import set_kind
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.erasing import erasure
-from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
+from sopeditor.gui.tools.naming import actor_name, symbol_name
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.model.exits import exits
@@ -21,12 +21,16 @@ from sopeditor.texts import _
 
 
 class Offer(Struct, frozen=True):
-    """A row of a menu: what it says, what it does; `checked` if it is one of a choice, `rows` if it leads on."""
+    """A row of a menu: what it says, what it does, and the keys that do the same.
+
+    `checked` if it is one of a choice, `rows` if it leads on.
+    """
 
     text: str
     act: Callable[[], object] | None = None
     checked: bool | None = None
     rows: tuple["Offer", ...] = ()
+    keys: str = ""
 
 
 SEPARATOR = Offer("")
@@ -44,7 +48,9 @@ ARROWS = (
 
 
 def offers(stage: Stage, spot: Spot) -> tuple[Offer, ...]:
-    """The menu of a spot; empty beside everything."""
+    """The menu of a spot."""
+    if spot.kind is Kind.DESK:
+        return tuple(_of_desk(stage, spot))
     kinds = {
         Kind.SYMBOL: _of_symbol,
         Kind.FLOW: _of_flow,
@@ -61,6 +67,28 @@ def offers(stage: Stage, spot: Spot) -> tuple[Offer, ...]:
         return ()
     is_other_text = spot.kind is Kind.TEXT and all(row.id != spot.part for row in chart.steps)
     return () if make is None or is_other_text else tuple(make(stage, chart, spot))
+
+
+def _of_desk(stage: Stage, spot: Spot) -> Iterator[Offer]:
+    """What can be added where nothing is, to the last table of the page."""
+    pages = stage.sheet.pages
+    tables = pages[spot.page].tables if spot.page < len(pages) else ()
+    charts = stage.session.document.sop.charts
+    chart = tables[-1].chart if tables else charts[0].id if charts else None
+    yield Offer(_("Tempel"), stage.clipboard.paste, keys="Ctrl+V")
+    if chart is not None:
+        yield SEPARATOR
+        yield Offer(_("Langkah baru di akhir"), lambda: insert_row(stage, chart, None))
+        yield Offer(_("Pelaksana baru di kanan"), lambda: insert_lane(stage, chart, None))
+
+
+def _carrying(stage: Stage) -> Iterator[Offer]:
+    clipboard = stage.clipboard
+    yield Offer(_("Potong"), clipboard.cut, keys="Ctrl+X")
+    yield Offer(_("Salin"), clipboard.copy, keys="Ctrl+C")
+    yield Offer(_("Tempel"), clipboard.paste, keys="Ctrl+V")
+    yield Offer(_("Gandakan"), clipboard.duplicate, keys="Ctrl+Shift+D")
+    yield SEPARATOR
 
 
 def lane_deletions(stage: Stage, actor_id: str) -> tuple[Offer, ...]:
@@ -89,8 +117,9 @@ def _of_symbol(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
     for kind, name in KINDS:
         yield Offer(name, _committing(stage, label, set_kind(part, kind)), checked=kind is present)
     yield SEPARATOR
-    yield Offer(_("Tulis di dalam simbol"), lambda: stage.edit_text(part, ""))
-    yield Offer(_("Hubungkan ke simbol lain"), lambda: stage.connect_by_keys(part))
+    yield from _carrying(stage)
+    yield Offer(_("Tulis di dalam simbol"), lambda: stage.edit_text(part, ""), keys="F2")
+    yield Offer(_("Hubungkan ke simbol lain"), lambda: stage.connect_by_keys(part), keys="Alt+H")
     if len(exits(chart, part)) > 1:
         words = document.profile.words
         text = _("Tukar label {yes} dan {no}").format(yes=words.yes, no=words.no)
@@ -105,7 +134,7 @@ def _of_flow(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
         act = _committing(stage, _("jenis panah"), set_arrow(found.id, arrow))
         yield Offer(name, act, checked=arrow is found.arrow)
     yield SEPARATOR
-    yield Offer(_("Ubah label"), lambda: stage.edit_text(found.id, "label"))
+    yield Offer(_("Ubah label"), lambda: stage.edit_text(found.id, "label"), keys="F2")
     if found.wish != Wish():
         yield Offer(_("Jalur otomatis"), _committing(stage, _("jalur otomatis"), set_wish(found.id, Wish())))
     yield SEPARATOR
@@ -117,11 +146,15 @@ def _of_row(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
     place = chart.steps.index(row)
     following = chart.steps[place + 1].id if place + 1 < len(chart.steps) else None
     if spot.kind is not Kind.CELL:
-        yield Offer(_("Sunting teks"), lambda: stage.edit_text(row.id, spot.field))
+        yield Offer(_("Sunting teks"), lambda: stage.edit_text(row.id, spot.field), keys="F2")
         yield SEPARATOR
-    yield Offer(_("Sisipkan langkah di atas"), lambda: insert_row(stage, chart.id, row.id))
-    yield Offer(_("Sisipkan langkah di bawah"), lambda: insert_row(stage, chart.id, following))
-    yield Offer(_("Gandakan langkah"), _duplication(stage, chart, row))
+    yield from _carrying(stage)
+    above, below = (
+        (lambda: insert_row(stage, chart.id, row.id)),
+        (lambda: insert_row(stage, chart.id, following)),
+    )
+    yield Offer(_("Sisipkan langkah di atas"), above, keys="Ctrl+Shift+Return")
+    yield Offer(_("Sisipkan langkah di bawah"), below, keys="Ctrl+Return")
     yield SEPARATOR
     page_break = set_page_break(row.id, not row.page_break)
     act = _committing(stage, _("halaman baru"), page_break)
@@ -137,7 +170,7 @@ def _of_lane(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
     lane = actor(chart, spot.part)
     place = chart.actors.index(lane)
     following = chart.actors[place + 1].id if place + 1 < len(chart.actors) else None
-    yield Offer(_("Ubah nama"), lambda: stage.edit_text(lane.id, "name"))
+    yield Offer(_("Ubah nama"), lambda: stage.edit_text(lane.id, "name"), keys="F2")
     yield Offer(_("Tambah pelaksana di kiri"), lambda: insert_lane(stage, chart.id, lane.id))
     yield Offer(_("Tambah pelaksana di kanan"), lambda: insert_lane(stage, chart.id, following))
     yield SEPARATOR
@@ -180,19 +213,12 @@ def _begin_group(stage: Stage, members: list[str]) -> None:
         stage.edit_text(members[0], "group")
 
 
-def _duplication(stage: Stage, chart: Chart, row: Step) -> Callable[[], object]:
-    parts = [row.id, *(each.id for each in row.symbols), *(each.id for each in inner_flows(chart, [row]))]
-    label = _("gandakan {row}").format(row=row_name(stage.session.document, row.id))
-    ids = {part: new_id() for part in parts}
-    return lambda: stage.commit(label, duplicate_steps([row.id], ids, new_id()))
-
-
 def _deletion(stage: Stage, text: str, part: str) -> Offer:
     """Delete a part, with all that is selected if it is selected, too."""
     document = stage.session.document
     chosen = stage.selection.ids if part in stage.selection.ids else frozenset({part})
     found = erasure(document, chosen)
-    return Offer(text, _committing(stage, found.label, found.edit) if found else None)
+    return Offer(text, _committing(stage, found.label, found.edit) if found else None, keys="Delete")
 
 
 def _committing(stage: Stage, label: str, edit: Callable[[Document], Document]) -> Callable[[], object]:

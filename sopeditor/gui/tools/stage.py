@@ -28,6 +28,22 @@ class Pointer(Struct, frozen=True):
     alt: bool = False
 
 
+class Clipboard(Protocol):
+    """Cut, copy, paste and duplicate what is selected."""
+
+    def cut(self) -> None:
+        """Copy, then delete."""
+
+    def copy(self) -> bool:
+        """Put what is selected on the clipboard; False if that is nothing."""
+
+    def paste(self) -> None:
+        """Put down what the clipboard holds."""
+
+    def duplicate(self) -> None:
+        """Copy what is selected as new rows below it."""
+
+
 class Stage(Protocol):
     """The canvas, as gestures see it."""
 
@@ -38,6 +54,10 @@ class Stage(Protocol):
     @property
     def selection(self) -> Selection:
         """What is selected."""
+
+    @property
+    def clipboard(self) -> Clipboard:
+        """What is done with the clipboard."""
 
     @property
     def sheet(self) -> Sheet:

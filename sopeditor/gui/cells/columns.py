@@ -1,4 +1,4 @@
-"""The columns of the step table: which there are, what stands above them, and how wide they begin."""
+"""The columns of the step table: which there are, and what stands above them."""
 
 from enum import StrEnum
 from typing import cast
@@ -24,22 +24,6 @@ class Part(StrEnum):
 
 TEXTS = frozenset({Part.ACTIVITY, Part.SUPPLIES, Part.DURATION, Part.OUTPUT, Part.REMARK})
 """The columns that hold a text of the row."""
-
-WIDTHS = {
-    Part.ACTIVITY: 260,
-    Part.ACTORS: 132,
-    Part.SYMBOLS: 62,
-    Part.FLOWS: 96,
-    Part.SUPPLIES: 170,
-    Part.DURATION: 88,
-    Part.OUTPUT: 170,
-    Part.REMARK: 120,
-}
-"""Widths in pixels that a new table begins with."""
-
-
-ROOMY = {Part.ACTIVITY: 45, Part.SUPPLIES: 20, Part.OUTPUT: 20, Part.REMARK: 15}
-"""Which columns take the room that is left over in a wide table, in hundredths."""
 
 
 def text_field(part: Part) -> Field:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from sopeditor.gui.table.columns import Part, kind_name
+from sopeditor.gui.cells.columns import Part, kind_name
 from sopeditor.model.lookup import symbols
 from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Arrow, Chart, Flow, Step, Symbol, SymbolKind

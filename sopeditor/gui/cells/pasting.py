@@ -5,21 +5,21 @@ from collections.abc import Sequence
 from re import Match
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sopeditor.edit.actors import add_actor
 from sopeditor.edit.change import Edit
+from sopeditor.edit.copying import Copied, insert_copied, renewed
 from sopeditor.edit.flows import Refused, connect, disconnect
 from sopeditor.edit.parts import by_id, new_id, sequence
-from sopeditor.edit.steps import insert_step, paste_steps, reword
+from sopeditor.edit.steps import insert_step, reword
 from sopeditor.edit.symbols import assign, set_kind
 from sopeditor.exchange.outcome import Unfit
 from sopeditor.exchange.text import read_text
 from sopeditor.exchange.text_cells import lines
 from sopeditor.exchange.text_headings import table_at
-from sopeditor.gui.table.columns import TEXTS, Part, text_field
-from sopeditor.gui.table.fitting import Extra, Meaning, exits_in, kind_of, meanings
-from sopeditor.gui.table.grid import Grid, to_text
+from sopeditor.gui.cells.columns import TEXTS, Part, text_field
+from sopeditor.gui.cells.fitting import Extra, Meaning, exits_in, kind_of, meanings
+from sopeditor.gui.cells.grid import Grid, to_text
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import chart_of, symbols
 from sopeditor.model.numbering import numbers
@@ -37,21 +37,14 @@ class Pasted(Struct, frozen=True):
     unplaced: int = 0
 
 
-class Copied(Struct, frozen=True):
-    """Whole rows as they are copied within and between documents: steps, the flows among them, their lanes."""
-
-    steps: tuple[Step, ...]
-    flows: tuple[Flow, ...]
-    actors: tuple[Actor, ...]
-
-
 def paste_block(chart: Chart, grid: Grid, row: int, part: Part) -> Pasted:
     """The edit that puts a block into a chart from a cell on; under a heading of its own it is read as a table."""
     table = _with_heading(grid)
     if table is not None:
         before = chart.steps[row].id if row < len(chart.steps) else None
-        copied = Copied(table.steps, table.flows, table.actors)
-        return Pasted(insert_copied(chart, copied, before), len(table.steps))
+        copy = Copied(table.steps, table.flows, table.actors)
+        edit = insert_copied(chart, copy, before, renewed(copy, new_id), new_id())
+        return Pasted(edit, len(table.steps))
     names = frozenset(actor.name.strip().casefold() for actor in chart.actors)
     meant = meanings(grid, names, part)
     count = len(chart.steps)
@@ -65,31 +58,6 @@ def paste_block(chart: Chart, grid: Grid, row: int, part: Part) -> Pasted:
     edits += [_leading(step_id, cells, meant) for step_id, cells in zip(targets, grid, strict=True)]
     lost = sum(1 for at, meaning in enumerate(meant) if meaning is None and any(row[at] for row in grid))
     return Pasted(sequence(*edits), len(grid), lost)
-
-
-def insert_copied(chart: Chart, copied: Copied, before: str | None) -> Edit:
-    """The edit that inserts copies of whole rows, with lanes of the same names; missing lanes are added."""
-    lanes = {actor.name.strip().casefold(): actor.id for actor in reversed(chart.actors)}
-    own = {actor.id for actor in chart.actors}
-    edits: list[Edit] = []
-    actor_ids: dict[str, str] = {}
-    for actor in copied.actors:
-        name = actor.name.strip().casefold()
-        known = actor.id if actor.id in own else lanes.get(name)
-        if known is None:
-            known = lanes[name] = new_id()
-            edits.append(add_actor(chart.id, replace(actor, id=known)))
-        actor_ids[actor.id] = known
-    steps = tuple(
-        replace(step, symbols=tuple(replace(each, actor=actor_ids[each.actor]) for each in step.symbols))
-        for step in copied.steps
-    )
-    parts = [step.id for step in steps]
-    parts += [symbol.id for step in steps for symbol in step.symbols]
-    parts += [flow.id for flow in copied.flows]
-    ids = {part: new_id() for part in parts}
-    edits.append(paste_steps(chart.id, before, steps, copied.flows, ids, new_id()))
-    return sequence(*edits)
 
 
 def _with_heading(grid: Grid) -> Chart | None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import cache
 
-from sopeditor.gui.table.columns import Part, kind_name
-from sopeditor.gui.table.grid import Grid
+from sopeditor.gui.cells.columns import Part, kind_name
+from sopeditor.gui.cells.grid import Grid
 from sopeditor.model.durations import Kind, parse_duration
 from sopeditor.model.records import SymbolKind
 from sopeditor.texts import _
