@@ -201,7 +201,7 @@ class Tracks:
         first, second = self._paths[index].runs, self._paths[other].runs
         if overlap(first[i], second[j]):
             ahead, behind = parting(first, i, second, j, True), parting(first, i, second, j, False)
-            side = behind if abs(behind) > abs(ahead) else ahead
+            side = behind if abs(behind) > abs(ahead) or self._crosses_ahead(index, i, other, j) else ahead
             weight = _COLLINEAR if abs(side) == 2 else 1
             return side * weight or (-1 if index < other else 1)
         low_a, high_a = first[i][4:]
@@ -213,6 +213,17 @@ class Tracks:
         if turn_a and turn_b and turn_a != turn_b:
             return turn_a
         return -1 if first[i][0] and turn_a and turn_b else 0
+
+    def _crosses_ahead(self, index: int, i: int, other: int, j: int) -> bool:
+        """Whether two ways that have to cross do so where the first leaves their stretch: a label is where it comes."""
+        first, second = self._paths[index].runs[i], self._paths[other].runs[j]
+        alike = (first[3] > first[2]) == (second[3] > second[2])
+        theirs = self._labelled(other, j)
+        return (alike and theirs) or (self._labelled(index, i) and not theirs)
+
+    def _labelled(self, index: int, number: int) -> bool:
+        """Whether the flow's label stands near the start of the run."""
+        return number < 2 and self._flows[index].link.label_size is not None
 
     def _polyline(self, flow: Flow) -> Points:
         runs = self._paths[flow.index].runs

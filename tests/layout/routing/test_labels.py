@@ -3,7 +3,7 @@
 import pytest
 from layout.routing.sketches import routed
 
-from sopeditor.layout.routing import Kind, Reason, defects
+from sopeditor.layout.routing import Kind, Reason, Side, Wish, crossings, defects
 
 ON = {Kind.LABEL_ON_LABEL, Kind.LABEL_ON_LINE, Kind.LABEL_ON_RULE, Kind.LABEL_ON_SYMBOL}
 
@@ -88,3 +88,23 @@ def test_a_label_without_a_place_is_noted_and_still_drawn():
 def test_flows_without_a_label_get_no_box():
     _, routing, _ = routed("[a] | [b]", "a>b")
     assert routing.routes[0].label_box is None
+
+
+def test_loops_that_have_to_cross_do_so_away_from_the_labels():
+    loops = ("c>a:T", "d>b:T")
+    problem, routing, way = routed(
+        """
+        [a]
+        [b]
+        <c>
+        <d>
+        [e]
+        """,
+        "a>b b>c c>d:Y d>e:Y c>a:T d>b:T",
+        wishes=dict.fromkeys(loops, Wish(exit=Side.LEFT, gutter=0)),
+    )
+    assert [defect for defect in defects(problem, routing) if defect.hard] == []
+    (crossing,) = crossings(routing)
+    for flow in loops:
+        assert distance(box_of(routing, flow), way[flow][0]) < 12
+        assert abs(crossing.at[1] - way[flow][0][1]) > 20
