@@ -26,8 +26,9 @@ class _Scope(Struct, frozen=True, gc=False):
 
 
 def direct_paths(grid: Grid, flow: Flow) -> list[Path]:
-    """The ways of one bend at most, cheapest first."""
-    return _priced(grid, flow, _straight(grid, flow.source, flow.target), 100)
+    """The ways of one bend at most that have nothing against them, cheapest first."""
+    unspoilt = Prices(grid, flow).is_unspoilt
+    return _priced(grid, flow, filter(unspoilt, _straight(grid, flow.source, flow.target)), 100)
 
 
 def near_paths(grid: Grid, flow: Flow) -> list[Path]:

@@ -21,7 +21,7 @@ Points = tuple[Point, ...]
 _ON = ((30.0, 2.0, 0.0, 2.0), (0.0, 10.0, 30.0, 10.0))
 _LEVEL = ((8.0, 0.0, 8.0, 0.0), (8.0, 0.0, 8.0, 0.0))
 _BACK = ((8.0, 0.0, 14.0, 0.0), (3.0, 0.0, 10.0, 0.0))
-_SHORT = 200.0
+_SHORT = 500.0
 _TIGHT = 40.0
 _CRAMPED = 50.0
 _LETTER = 10.0
@@ -66,14 +66,23 @@ class Prices:
         for k2, j2 in points[1:]:
             cost += abs(ys[j2] - ys[j1]) if k1 == k2 else abs(xs[k2] - xs[k1])
             k1, j1 = k2, j2
-        if points[-2][0] == k1:
+        if self._wide:
+            cost += self._off_centre(points)
+        return cost + self._blemish(points)
+
+    def is_unspoilt(self, points: Points) -> bool:
+        """Whether its head and its label have room and all is as wished."""
+        return not self._blemish(points)
+
+    def _blemish(self, points: Points) -> float:
+        """What is added for a head or a label without room, and for what is not as wished."""
+        cost = 0.0
+        if points[-2][0] == points[-1][0]:
             cost += self._short_head(points[-2:], self._flow.target)
         if self._both and points[0][0] == points[1][0]:
             cost += self._short_head(points[1::-1], self._flow.source)
         if self._label:
             cost += self._cramped(points)
-        if self._wide:
-            cost += self._off_centre(points)
         if self._wish:
             cost += UNWANTED * unmet(self._grid, self._wish, points)
         return cost
@@ -113,7 +122,7 @@ class Prices:
         line = self._grid.lines[number]
         if line.gap:
             room = line.high - place.y2 if number > end else place.y1 - line.low
-            return 0.0 if room >= HEAD + 2 else _TIGHT
+            return 0.0 if room >= HEAD + 2 else _TIGHT if room >= HEAD - 2 else _SHORT
         room = line.y - place.y2 if number > end else place.y1 - line.y
         return 0.0 if room >= HEAD + 4 else _SHORT
 

@@ -18,10 +18,12 @@ SPACINGS = (
     (1.6, 1.3, 0.45),
     (1.0, 1.3, 0.2),
     (0.7, 1.3, 0.0),
-    (0.6, 0.0, 0.0),
+    (0.52, 0.0, 0.0),
+    (0.2, 0.0, 0.0),
+    (0.0, 0.0, 0.0),
 )
 """Distance between tracks and from table lines, in points, and how much of the room wanted before heads is kept;
-tried from roomy to tight."""
+each track gets the first of them, from roomy to tight, at which there is room for it and those beside it."""
 
 Arc = tuple[int, int, float]
 """The first slot stands before the second, at a multiple of the distance."""
@@ -99,12 +101,8 @@ def _groups(count: int, arcs: Sequence[Arc]) -> list[list[int]]:
 def _spaced(
     group: Sequence[int], slots: Sequence[Slot], arcs: Sequence[Arc], rules: Sequence[float]
 ) -> dict[int, float]:
-    channel = _Channel(*_sorted(group, slots, arcs), slots, rules)
-    for gap, clear, keep in SPACINGS:
-        found = channel.spaced(gap, clear, keep)
-        if found:
-            return found
-    return channel.squeezed()
+    order, after = _sorted(group, slots, arcs)
+    return _Channel(order, after, slots, rules).places()
 
 
 def _sorted(group: Sequence[int], slots: Sequence[Slot], arcs: Sequence[Arc]) -> tuple[list[int], After]:
@@ -133,74 +131,69 @@ def _sorted(group: Sequence[int], slots: Sequence[Slot], arcs: Sequence[Arc]) ->
 
 
 class _Channel:
-    """Ordered tracks that limit each other."""
+    """Ordered tracks that limit each other; `_levels` numbers the spacing each has come to."""
 
-    __slots__ = ("_after", "_fixed", "_order", "_rules", "_slots")
+    __slots__ = ("_after", "_fixed", "_levels", "_order", "_rules", "_slots")
 
     def __init__(
         self, order: Sequence[int], after: After, slots: Sequence[Slot], rules: Sequence[float]
     ) -> None:
         self._order, self._after, self._slots, self._rules = order, after, slots, rules
         self._fixed = {i for i in order if slots[i].low == slots[i].high}
+        self._levels = dict.fromkeys(order, 0)
 
-    def spaced(self, gap: float, clear: float, keep: float) -> dict[int, float] | None:
-        """The places at these distances, or None if the channel is too narrow for them."""
-        rooms = {i: self._slots[i].bounds(keep) for i in self._order}
-        lows = self._lowest(rooms, gap, clear)
-        highs = self._highest(rooms, gap, clear)
-        if any(lows[i] > highs[i] + 1e-6 for i in self._order):
-            return None
-        return self._centred(lows, highs, gap, clear)
+    def places(self) -> dict[int, float]:
+        """The place of each track. Those that find no room move closer, and with them only those that limit them."""
+        last = len(SPACINGS) - 1
+        while True:
+            lows, highs = self._lowest(), self._highest()
+            tight = [i for i in self._order if lows[i] > highs[i] + 1e-6 and self._levels[i] < last]
+            if not tight:
+                return self._centred(lows, highs)
+            for i in tight:
+                self._levels[i] += 1
 
-    def squeezed(self) -> dict[int, float]:
-        """Places for tracks that have no room: in their order, evenly."""
-        depth = dict.fromkeys(self._order, 0)
+    def _gap(self, i: int, j: int) -> float:
+        return SPACINGS[max(self._levels[i], self._levels[j])][0]
+
+    def _bounds(self, i: int) -> tuple[float, float]:
+        return self._slots[i].bounds(SPACINGS[self._levels[i]][2])
+
+    def _lowest(self) -> dict[int, float]:
+        lows = {i: self._bounds(i)[0] for i in self._order}
         for i in self._order:
-            for b, _ in self._after[i]:
-                depth[b] = max(depth[b], depth[i] + 1)
-        parts = 2 * max(depth.values()) + 2
-        slots = self._slots
-        return {
-            i: slots[i].low + (slots[i].high - slots[i].low) * (2 * depth[i] + 1) / parts for i in self._order
-        }
-
-    def _lowest(self, rooms: Rooms, gap: float, clear: float) -> dict[int, float]:
-        lows = {i: rooms[i][0] for i in self._order}
-        for i in self._order:
-            if i not in self._fixed:
-                lows[i] = self._off(lows[i], clear, 1)
+            lows[i] = self._off(i, lows[i], 1)
             for b, times in self._after[i]:
-                lows[b] = max(lows[b], lows[i] + gap * times)
+                lows[b] = max(lows[b], lows[i] + self._gap(i, b) * times)
         return lows
 
-    def _highest(self, rooms: Rooms, gap: float, clear: float) -> dict[int, float]:
-        highs = {i: rooms[i][1] for i in self._order}
+    def _highest(self) -> dict[int, float]:
+        highs = {i: self._bounds(i)[1] for i in self._order}
         for i in reversed(self._order):
             for b, times in self._after[i]:
-                highs[i] = min(highs[i], highs[b] - gap * times)
-            if i not in self._fixed:
-                highs[i] = self._off(highs[i], clear, -1)
+                highs[i] = min(highs[i], highs[b] - self._gap(i, b) * times)
+            highs[i] = self._off(i, highs[i], -1)
         return highs
 
-    def _off(self, pos: float, clear: float, way: int) -> float:
+    def _off(self, i: int, pos: float, way: int) -> float:
         """The place, moved up or down the channel until it is clear of the table lines."""
+        if i in self._fixed:
+            return pos
+        clear = SPACINGS[self._levels[i]][1]
         for rule in self._rules if way > 0 else reversed(self._rules):
             if abs(pos - rule) < clear - 1e-9:
                 pos = rule + way * clear
         return pos
 
-    def _centred(
-        self, lows: dict[int, float], highs: dict[int, float], gap: float, clear: float
-    ) -> dict[int, float]:
+    def _centred(self, lows: dict[int, float], highs: dict[int, float]) -> dict[int, float]:
         least = dict(lows)
         found: dict[int, float] = {}
         for i in self._order:
             low, high = least[i], highs[i]
             pos = max((lows[i] + highs[i]) / 2, low)
-            if i not in self._fixed:
-                above, below = self._off(pos, clear, -1), self._off(pos, clear, 1)
-                pos = above if above >= low - 1e-9 and pos - above <= below - pos + 1e-9 else below
+            above, below = self._off(i, pos, -1), self._off(i, pos, 1)
+            pos = above if above >= low - 1e-9 and pos - above <= below - pos + 1e-9 else below
             found[i] = pos = min(pos, high)
             for b, times in self._after[i]:
-                least[b] = max(least[b], pos + gap * times)
+                least[b] = max(least[b], pos + self._gap(i, b) * times)
         return found

@@ -74,10 +74,13 @@ class Tracks:
         low, high = grid.width(line) if vertical else grid.room(line, _free_columns(runs, number))
         room = self._before_heads(flow, number, low, high)
         column = grid.xs[line] if vertical else 0.0
+        aside = {end for end in (False, True) if (flow.index, end) in self._surplus}
+        if aside and len(runs) == 1:
+            aside = {False, True}
         if number == 0:
-            room = room.within(_port(flow.source, vertical, (flow.index, False) in self._surplus, column))
+            room = room.within(_port(flow.source, vertical, False in aside, column))
         if number == len(runs) - 1:
-            room = room.within(_port(flow.target, vertical, (flow.index, True) in self._surplus, column))
+            room = room.within(_port(flow.target, vertical, True in aside, column))
         return Track(vertical, line, first, last, room, (flow.index, number))
 
     def _before_heads(self, flow: Flow, number: int, low: float, high: float) -> Slot:
@@ -133,9 +136,21 @@ class Tracks:
         for back in range(1, min(len(a), len(b)) + 1):
             if a[-back][:2] != b[-back][:2] or a[-back][3] != b[-back][3] or not overlap(a[-back], b[-back]):
                 return
+            if self._leave_apart(first, second, back):
+                return
             self._merge((first, len(a) - back), (second, len(b) - back))
             if a[-back][2] != b[-back][2]:
                 return
+
+    def _leave_apart(self, first: int, second: int, back: int) -> bool:
+        """Whether a run, counted from the end, is an exit that must stay apart: one beside a corner that isn't free,
+        or one of two exits of a symbol that only their labels tell apart.
+        """
+        starts = [index for index in (first, second) if len(self._paths[index].runs) == back]
+        if any((index, False) in self._surplus for index in starts):
+            return True
+        one, other = self._flows[first], self._flows[second]
+        return len(starts) == 2 and one.source is other.source and one.link.label != other.link.label
 
     def _settle(
         self, tracks: list[Track], extent: Callable[[Track], tuple[float, float]], rules: Sequence[float]
@@ -201,7 +216,9 @@ class Tracks:
         first, second = self._paths[index].runs, self._paths[other].runs
         if overlap(first[i], second[j]):
             ahead, behind = parting(first, i, second, j, True), parting(first, i, second, j, False)
-            side = behind if abs(behind) > abs(ahead) or self._crosses_ahead(index, i, other, j) else ahead
+            side = ahead
+            if abs(behind) > abs(ahead) or (ahead == -behind and self._cross_ahead(index, i, other, j)):
+                side = behind
             weight = _COLLINEAR if abs(side) == 2 else 1
             return side * weight or (-1 if index < other else 1)
         low_a, high_a = first[i][4:]
@@ -214,8 +231,8 @@ class Tracks:
             return turn_a
         return -1 if first[i][0] and turn_a and turn_b else 0
 
-    def _crosses_ahead(self, index: int, i: int, other: int, j: int) -> bool:
-        """Whether two ways that have to cross do so where the first leaves their stretch: a label is where it comes."""
+    def _cross_ahead(self, index: int, i: int, other: int, j: int) -> bool:
+        """Whether two ways that have to cross do so at the end of the first one's run: its start has a label."""
         first, second = self._paths[index].runs[i], self._paths[other].runs[j]
         alike = (first[3] > first[2]) == (second[3] > second[2])
         theirs = self._labelled(other, j)
@@ -254,7 +271,7 @@ def _port(place: Place, vertical: bool, surplus: bool, column: float) -> Slot:
         wide, size = place.y2 - place.y1, place.x2 - place.x1
         centre = (place.y1 + place.y2) / 2
     if place.shape is Shape.DIAMOND:
-        reach = wide / 4 if surplus else 0.0
+        reach = wide / 5 if surplus else 0.0
     elif place.shape is Shape.PENTAGON:
         reach = 0.0
     elif place.shape is Shape.CAPSULE:

@@ -264,6 +264,40 @@ def test_more_flows_than_corners_use_the_sides_and_are_noted():
     assert {defect.kind for defect in defects(problem, routing)} <= {Kind.CORNER}
 
 
+@pytest.mark.parametrize("last", ["x>d:5", "x>e:5", "x>g:5"])
+def test_exits_to_one_target_leave_a_full_diamond_apart(last):
+    problem, routing, way = routed(
+        """
+        [a] | [b] | [c]
+        [d] | <x> | [e]
+        [f] | [g] | [h]
+        """,
+        f"x>b:1 x>d:2 x>e:3 x>g:4 {last}",
+        row=70,
+    )
+    assert len({points[0] for points in way.values()}) == 5
+    assert wrong(problem, routing) == []
+
+
+def test_exits_to_one_target_are_told_apart_where_they_leave():
+    problem, routing, way = routed("[a]\n[b]\n[c]", "a>b b>c:1 b>c:2 b>c:3 b>c:4 b>c:5")
+    assert len({points[0] for points in way.values()}) == 6
+    assert wrong(problem, routing) == []
+
+
+def test_an_arrow_takes_one_more_bend_where_its_head_has_no_room():
+    problem, routing, way = routed(
+        """
+        [a] <b> | <c>
+        """,
+        "a>b c=b",
+        row=100,
+    )
+    for (x, y), (u, v) in (way["c=b"][:2], way["c=b"][-2:]):
+        assert abs(x - u) + abs(y - v) >= 6
+    assert wrong(problem, routing) == []
+
+
 def test_a_page_break_is_crossed_at_a_distance():
     problem, routing, way = routed(
         """

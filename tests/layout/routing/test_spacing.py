@@ -50,6 +50,13 @@ def test_a_full_channel_squeezes_its_tracks_in_order():
     assert len(set(found)) == 5
 
 
+def test_a_narrow_place_squeezes_only_those_that_pass_it():
+    found = spaced([Slot(0, 3)] * 3 + [Slot(0, 60)] * 3, list(pairwise(range(6))))
+    gaps = [b - a for a, b in pairwise(found)]
+    assert all(1 <= gap <= 1.5 for gap in gaps[:2])
+    assert all(gap >= 7 for gap in gaps[3:])
+
+
 def test_tracks_that_do_not_meet_do_not_mind_each_other():
     assert spaced([Slot(0, 10), Slot(0, 10), Slot(0, 10)], [(0, 1)])[2] == 5
 
