@@ -34,7 +34,7 @@ def problem(case: dict[str, Any]) -> Problem:
                 str(e["src"]),
                 str(e["dst"]),
                 e["label"],
-                LABEL if e["label"] else None,
+                (LABEL,) if e["label"] else (),
                 Heads(e.get("arrow", "to")),
             )
             for e in case["edges"]

@@ -79,6 +79,7 @@ def slot_keys(chart: Chart, form: Form) -> tuple[tuple[str, Column], ...]:
 
 
 def _best(chart: Chart, form: Form) -> tuple[tuple[str, float], ...]:
-    lane, texts = best_widths(chart.actors, chart.steps, form)
+    labels = tuple(dict.fromkeys(flow.label for flow in chart.flows))
+    lane, texts = best_widths(chart.actors, chart.steps, labels, form)
     by_column = dict(texts)
     return tuple((key, by_column.get(column, lane)) for key, column in slot_keys(chart, form))

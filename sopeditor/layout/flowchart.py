@@ -11,12 +11,12 @@ from sopeditor.layout.ink import Ink, fitted
 from sopeditor.layout.lines import line_marks
 from sopeditor.layout.marks import Role
 from sopeditor.layout.routing import Band, Heads, Link, Node, Problem, Reason, Rect, Routing, Shape, route
-from sopeditor.layout.routing.problem import Side, Wish
+from sopeditor.layout.routing.problem import Side, Size, Wish
 from sopeditor.layout.rows import Row
 from sopeditor.layout.sheet import PlacedEdge, PlacedNode
 from sopeditor.layout.stubs import Stub
 from sopeditor.layout.symbols import outline
-from sopeditor.layout.text import Block, Style, set_text
+from sopeditor.layout.text import Block, Style, wrappings
 
 PENTAGON_WIDTH = 16.0
 PENTAGON_HEIGHT = 16.0
@@ -51,7 +51,7 @@ def draw_flowchart(
 ) -> Drawing:
     """Route the flows of a part and draw lines, symbols and labels."""
     nodes = (*_symbol_nodes(rows, bands, columns), *_pentagon_nodes(ends.pentagons, bands, columns))
-    labels = {stub.id: _label(stub, form) for stub in ends.stubs}
+    labels = {stub.id: _label(stub, form) for stub in ends.stubs if stub.leaves}
     problem = _problem(nodes, ends.stubs, labels, rows, bands, columns)
     routing = route(problem)
     owners = [stub.flows[0].id for stub in ends.stubs]
@@ -60,8 +60,8 @@ def draw_flowchart(
     _draw_pentagons(ends.pentagons, nodes, form, ink)
     edges = tuple(_edges(ends.stubs, problem.links, routing))
     for edge in edges:
-        label = labels[edge.id]
-        if label is not None and edge.label_box is not None:
+        if edge.label_box is not None:
+            label = labels[edge.id][edge.label_box.w, edge.label_box.h]
             ink.write(label, edge.label_box, edge.flows[0], "label", across=0.5, role=Role.LABEL)
     return Drawing(
         problem, routing, tuple(_placed(nodes, rows, ends.pentagons, columns)), edges, routing.notes
@@ -95,7 +95,7 @@ def strip_levels(pentagons: Sequence[Pentagon], *, foot: bool) -> int:
 def _problem(
     nodes: tuple[Node, ...],
     stubs: Sequence[Stub],
-    labels: Mapping[str, Block | None],
+    labels: Mapping[str, Mapping[Size, Block]],
     rows: Sequence[Row],
     bands: Bands,
     columns: Columns,
@@ -110,11 +110,13 @@ def _problem(
         lanes=tuple(Band(lane.x, lane.w) for lane in columns.lanes),
         rows=bands.all,
         nodes=nodes,
-        links=tuple(_link(stub, labels[stub.id], gutters, gaps) for stub in stubs),
+        links=tuple(_link(stub, labels.get(stub.id, {}), gutters, gaps) for stub in stubs),
     )
 
 
-def _link(stub: Stub, label: Block | None, gutters: Mapping[str, int], gaps: Mapping[str, int]) -> Link:
+def _link(
+    stub: Stub, label: Mapping[Size, Block], gutters: Mapping[str, int], gaps: Mapping[str, int]
+) -> Link:
     flow = stub.flows[0]
     wish = Wish(
         exit=_side(flow.wish.exit) if stub.leaves else None,
@@ -127,7 +129,7 @@ def _link(stub: Stub, label: Block | None, gutters: Mapping[str, int], gaps: Map
         stub.source,
         stub.target,
         label=flow.label if label else "",
-        label_size=(label.width, label.height) if label else None,
+        label_sizes=tuple(label),
         heads=Heads(flow.arrow.value),
         wish=wish,
     )
@@ -137,12 +139,10 @@ def _side(side: str | None) -> Side | None:
     return None if side is None else Side(side)
 
 
-def _label(stub: Stub, form: Form) -> Block | None:
-    """The flow's label, which stands where the flow leaves its symbol."""
-    if not stub.leaves:
-        return None
-    block = set_text(stub.flows[0].label, form.label, _LABEL_WIDTH)
-    return block if block.lines else None
+def _label(stub: Stub, form: Form) -> dict[Size, Block]:
+    """The label of the flow, set in all ways that make sense, by their sizes."""
+    blocks = wrappings(stub.flows[0].label, form.label, _LABEL_WIDTH)
+    return {(block.width, block.height): block for block in blocks}
 
 
 def _draw_symbols(rows: Sequence[Row], nodes: Sequence[Node], form: Form, ink: Ink) -> None:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
+from math import inf
 
 from msgspec import Struct
 
@@ -128,6 +129,18 @@ def line_count(text: str, style: Style, width: float) -> int:
     """How many lines `set_text` would make."""
     clean = printable(text)
     return sum(1 for _ in _broken(clean, style, width)) if clean.strip() else 0
+
+
+@lru_cache(maxsize=1024)
+def wrappings(text: str, style: Style, width: float) -> tuple[Block, ...]:
+    """A short text in as few lines as the width allows and in more, each time as narrow as whole words can be."""
+    least = min(widest_whole_word(text, style), width)
+    found: dict[int, Block] = {}
+    block = set_text(text, style, width)
+    while block.lines and block.width < min((one.width for one in found.values()), default=inf):
+        found[len(block.lines)] = block
+        block = set_text(text, style, max(least, block.width - 0.01))
+    return tuple(found.values())
 
 
 @lru_cache(maxsize=16384)

@@ -26,6 +26,9 @@ NARROWEST_LANE = SMALLEST_BOX + 2 * LEAST_LANE_ROOM
 _LEAST_COMFORT = 46.0
 _MOST_COMFORT = 86.0
 _COMFORT_SHARE = 0.42
+_LABEL_ROOM = 3.0
+"""Room beside a label, between a lane's middle and its border."""
+
 _LANE_STEP = 6.0
 _GRID = 3.0
 _STEPS = (48.0, 24.0, 12.0, 6.0, 3.0)
@@ -65,21 +68,25 @@ def field_of(column: Column, step: Step) -> str:
 
 @lru_cache(maxsize=32)
 def best_widths(
-    actors: tuple[Actor, ...], steps: tuple[Step, ...], form: Form
+    actors: tuple[Actor, ...], steps: tuple[Step, ...], labels: tuple[str, ...], form: Form
 ) -> tuple[float, tuple[tuple[Column, float], ...]]:
-    """The width of every lane, and those of the text columns; together they fill the frame."""
+    """The width of every lane, and those of the text columns; together they fill the frame.
+
+    `labels` are those of the flows: in a comfortable lane each has room beside a line in the lane's middle.
+    """
     columns: list[Column] = [column for column in form.profile.columns if column is not Column.ACTORS]
     texts: Texts = {column: texts_of(column, steps) for column in columns if column is not Column.NUMBER}
     number = _number_width(steps, form) if Column.NUMBER in columns else 0.0
     least: dict[Column, float] = {column: _least(column, texts[column], form) for column in texts}
     lanes = len(actors) if Column.ACTORS in form.profile.columns else 0
     floors = tuple(map(_symbol_height, steps))
+    comfort = _comfort(lanes, labels, form)
     best = None
-    for lane in _lane_widths(actors, form) if lanes else (0.0,):
+    for lane in _lane_widths(actors, comfort, form) if lanes else (0.0,):
         room = form.frame.w - number - lanes * lane
         widths = _given_out(texts, least, room, floors, form)
         pages = _pages(_heights(widths, texts, floors, form), form)
-        crowding = lanes * _crowding(_comfort(lanes, form) - lane)
+        crowding = lanes * _crowding(comfort - lane)
         cost = _PAGE * pages + _cost(widths, texts, floors, form) + crowding
         if best is None or cost < best[0]:
             best = cost, lane, widths
@@ -89,10 +96,10 @@ def best_widths(
     return lane, tuple((fixed | widths).items())
 
 
-def _lane_widths(actors: tuple[Actor, ...], form: Form) -> tuple[float, ...]:
+def _lane_widths(actors: tuple[Actor, ...], comfort: float, form: Form) -> tuple[float, ...]:
     """Lane widths worth trying, wide ones first."""
     names = max((widest_word(actor.name, form.bold) for actor in actors), default=0.0) + form.padding
-    widest = max(_comfort(len(actors), form), min(names, _MOST_COMFORT))
+    widest = max(comfort, min(names, _MOST_COMFORT))
     share = form.frame.w * 0.55 / len(actors)
     top = max(min(widest, share), NARROWEST_LANE)
     steps = int((top - NARROWEST_LANE) / _LANE_STEP)
@@ -104,9 +111,11 @@ def _crowding(lacking: float) -> float:
     return _CROWDING * max(lacking, 0.0) ** 2 + _CRAMPING * max(lacking - _BEARABLE, 0.0) ** 2
 
 
-def _comfort(lanes: int, form: Form) -> float:
-    """The width at which a lane no longer looks crowded; narrower where there are many."""
-    return min(max(form.frame.w * _COMFORT_SHARE / max(lanes, 1), _LEAST_COMFORT), _MOST_COMFORT)
+def _comfort(lanes: int, labels: tuple[str, ...], form: Form) -> float:
+    """The width at which a lane no longer looks crowded; narrower where there are many and labels are short."""
+    label = max((widest_whole_word(text, form.label) for text in labels), default=0.0)
+    least = max(_LEAST_COMFORT, 2 * (label + _LABEL_ROOM))
+    return min(max(form.frame.w * _COMFORT_SHARE / max(lanes, 1), least), _MOST_COMFORT)
 
 
 def _least(column: Column, texts: tuple[str, ...], form: Form) -> float:

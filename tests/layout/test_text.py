@@ -1,10 +1,21 @@
 """Texts in lines: what the user typed, broken where a person would break it."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sopeditor.layout.hyphens import SOFT_HYPHEN
-from sopeditor.layout.text import Block, Style, line_count, set_text, widest_syllable, widest_word, width_of
+from sopeditor.layout.text import (
+    Block,
+    Style,
+    line_count,
+    set_text,
+    widest_syllable,
+    widest_word,
+    width_of,
+    wrappings,
+)
 
 STYLE = Style()
 words = st.text(
@@ -105,3 +116,22 @@ def test_what_no_font_shows_becomes_a_box_and_is_named() -> None:
 def test_the_widest_word_needs_no_break() -> None:
     text = "pertanggungjawaban administrasi"
     assert lines(set_text(text, STYLE, widest_word(text, STYLE) + 0.01)) == text.split()
+
+
+def test_a_label_is_wrapped_evenly_and_in_all_narrower_ways() -> None:
+    found = wrappings("Tidak lengkap atau salah", STYLE, 76)
+    assert [lines(block) for block in found] == [
+        ["Tidak lengkap", "atau salah"],
+        ["Tidak", "lengkap", "atau salah"],
+        ["Tidak", "lengkap", "atau", "salah"],
+    ]
+
+
+@given(st.lists(words, min_size=1).map(" ".join), st.floats(30, 90))
+def test_each_wrapping_is_narrower_and_higher_and_loses_nothing(text: str, width: float) -> None:
+    found = wrappings(text, STYLE, width)
+    shown = {"".join(lines(block)).replace(" ", "").replace(SOFT_HYPHEN, "") for block in found}
+    assert len(shown) == 1
+    for block, other in pairwise(found):
+        assert block.width > other.width
+        assert len(block.lines) < len(other.lines)

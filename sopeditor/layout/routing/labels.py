@@ -1,12 +1,12 @@
 """Places for labels: beside their line near its start, on no line, symbol, table line or other label (points)."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
 
 from sopeditor.layout.routing.grid import Grid
-from sopeditor.layout.routing.problem import Node, Problem, Rect
+from sopeditor.layout.routing.problem import Node, Problem, Rect, Size
 from sopeditor.layout.routing.shapes import Point, Segment, Shelves, enters, pieces
 
 BESIDE = 1.5
@@ -43,19 +43,36 @@ class Labels:
             for segment in pieces(points, index):
                 self._segments.add(segment, segment.y1, segment.y2)
 
-    def place(self, points: Sequence[Point], size: tuple[float, float]) -> tuple[Rect, Standing]:
-        """A box for a label of the given width and height, and how it stands."""
-        for standing, boxes in (
-            (Standing.NEAR, _boxes(points, size, 0.0, _NEAR)),
-            (Standing.SLOPE, _on_slope(points, size)),
-            (Standing.FAR, _boxes(points, size, _NEAR, _FAR)),
-            (Standing.CROWDED, _boxes(points, size, 0.0, _FAR)),
-        ):
-            for box in boxes:
-                if self._free(box, standing is not Standing.CROWDED):
-                    self._boxes.add(box, box.y, box.y + box.h)
-                    return box, standing
-        return next(_boxes(points, size, 0.0, _FAR)), Standing.CROWDED
+    def place(self, points: Sequence[Point], sizes: Sequence[Size]) -> tuple[Rect, Standing]:
+        """A box of one of the sizes for the label of a line, and how it stands."""
+        for standing in Standing:
+            for size in sizes:
+                for box in _BOXES[standing](points, size):
+                    if self._free(box, standing is not Standing.CROWDED):
+                        return self._taken(box), standing
+        boxes = (self._inside(box) for size in sizes for box in _BOXES[Standing.CROWDED](points, size))
+        return self._taken(min(boxes, key=self._covered)), Standing.CROWDED
+
+    def _taken(self, box: Rect) -> Rect:
+        self._boxes.add(box, box.y, box.y + box.h)
+        return box
+
+    def _inside(self, box: Rect) -> Rect:
+        """The box, moved into the area."""
+        area = self._problem.area
+        x = max(min(box.x, area.x + area.w - box.w), area.x)
+        return Rect(x, max(min(box.y, area.y + area.h - box.h), area.y), box.w, box.h)
+
+    def _covered(self, box: Rect) -> float:
+        """How much of the drawing a box would cover, weighed by how badly that reads."""
+        top, bottom = box.y, box.y + box.h
+        others = sum(_shared(box, other) for other in dict.fromkeys(self._boxes.near(top, bottom)))
+        symbols = sum(_shared(box, node.box) for node in dict.fromkeys(self._symbols.near(top, bottom)))
+        lines = sum(
+            _shared(box, Rect(s.x1 - 1, s.y1 - 1, s.x2 - s.x1 + 2, s.y2 - s.y1 + 2))
+            for s in dict.fromkeys(self._segments.near(top, bottom))
+        )
+        return 4 * others + 2 * symbols + lines
 
     def _free(self, box: Rect, strict: bool) -> bool:
         area = self._problem.area
@@ -83,7 +100,14 @@ def _struck(rules: Sequence[float], low: float, high: float) -> bool:
     return index < len(rules) and rules[index] < high - 0.25
 
 
-def _boxes(points: Sequence[Point], size: tuple[float, float], near: float, far: float) -> Iterator[Rect]:
+def _shared(box: Rect, other: Rect) -> float:
+    """The area that two boxes share, in square points."""
+    width = min(box.x + box.w, other.x + other.w) - max(box.x, other.x)
+    height = min(box.y + box.h, other.y + other.h) - max(box.y, other.y)
+    return max(width, 0.0) * max(height, 0.0)
+
+
+def _boxes(points: Sequence[Point], size: Size, near: float, far: float) -> Iterator[Rect]:
     """Boxes beside the line, between two distances from its start."""
     gone = 0.0
     for (x1, y1), (x2, y2) in pairwise(points):
@@ -99,7 +123,7 @@ def _boxes(points: Sequence[Point], size: tuple[float, float], near: float, far:
         gone += length
 
 
-def _on_slope(points: Sequence[Point], size: tuple[float, float]) -> Iterator[Rect]:
+def _on_slope(points: Sequence[Point], size: Size) -> Iterator[Rect]:
     """Boxes beside the start of a line, drawn back over the slopes of a diamond."""
     (x, y), (x2, y2) = points[:2]
     upright = abs(x2 - x) < 0.05
@@ -114,15 +138,24 @@ def _on_slope(points: Sequence[Point], size: tuple[float, float]) -> Iterator[Re
                     yield Rect(box.x, box.y + (away if box.y > y else -away), box.w, box.h)
 
 
-def _beside_upright(x: float, y: float, down: bool, size: tuple[float, float]) -> Iterator[Rect]:
+def _beside_upright(x: float, y: float, down: bool, size: Size) -> Iterator[Rect]:
     width, height = size
     top = y if down else y - height
     yield Rect(x + BESIDE, top, width, height)
     yield Rect(x - BESIDE - width, top, width, height)
 
 
-def _beside_level(x: float, y: float, right: bool, size: tuple[float, float]) -> Iterator[Rect]:
+def _beside_level(x: float, y: float, right: bool, size: Size) -> Iterator[Rect]:
     width, height = size
     left = x if right else x - width
     yield Rect(left, y - BESIDE - height, width, height)
     yield Rect(left, y + BESIDE, width, height)
+
+
+_BOXES: dict[Standing, Callable[[Sequence[Point], Size], Iterator[Rect]]] = {
+    Standing.NEAR: lambda points, size: _boxes(points, size, 0.0, _NEAR),
+    Standing.SLOPE: _on_slope,
+    Standing.FAR: lambda points, size: _boxes(points, size, _NEAR, _FAR),
+    Standing.CROWDED: lambda points, size: _boxes(points, size, 0.0, _FAR),
+}
+"""Where a label may stand in each way."""

@@ -51,7 +51,7 @@ class Prices:
         self._exits, self._entries = _ON if level > 0 else _BACK if level < 0 else _LEVEL
         wish = flow.link.wish
         self._wish = None if wish == Wish() else wish
-        width = flow.link.label_size[0] if flow.link.label_size else 0.0
+        width = min((width for width, _ in flow.link.label_sizes), default=0.0)
         self._label = width if width > _LETTER else 0.0
         self._heads = 0 if target.pointed else _HEADS.index(flow.link.heads)
         self._both = flow.link.heads is Heads.BOTH

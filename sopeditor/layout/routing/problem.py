@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+Size = tuple[float, float]
+"""Width and height."""
+
 
 class Shape(StrEnum):
     """The outline a flow ends on; the values are those of the geometry interchange."""
@@ -71,13 +74,17 @@ class Wish(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """A flow to be routed; `label_size` is the measured width and height of its wrapped label, if it has one."""
+    """A flow to be routed.
+
+    `label_sizes` are the measured widths and heights of its label, one for each way to wrap it, the best first; empty
+    if it has none.
+    """
 
     id: str
     source: str
     target: str
     label: str = ""
-    label_size: tuple[float, float] | None = None
+    label_sizes: tuple[Size, ...] = ()
     heads: Heads = Heads.TO
     wish: Wish = Wish()
 

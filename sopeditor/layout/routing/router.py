@@ -62,7 +62,7 @@ def _drawn(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser) ->
     boxes: list[Rect | None] = []
     standings = []
     for points, link in zip(polylines, problem.links, strict=True):
-        box, standing = labels.place(points, link.label_size) if link.label_size else (None, Standing.NEAR)
+        box, standing = labels.place(points, link.label_sizes) if link.label_sizes else (None, Standing.NEAR)
         boxes.append(box)
         standings.append(standing)
     return _Drawing(polylines, boxes, standings)

@@ -68,8 +68,8 @@ def _links(rng: random.Random, nodes: list[Node]) -> list[Link]:
         if a.id == b.id or (a.shape is Shape.DIAMOND and corners[a.id] == 0):
             return
         corners[a.id] -= 1
-        size = (5.0 * len(label) + 1, 9.0) if label else None
-        found.append(Link(f"f{len(found)}", a.id, b.id, label, size, heads))
+        sizes = ((5.0 * len(label) + 1, 9.0),) if label else ()
+        found.append(Link(f"f{len(found)}", a.id, b.id, label, sizes, heads))
 
     for number, (a, b) in enumerate(pairwise(nodes)):
         if (

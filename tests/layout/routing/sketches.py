@@ -36,7 +36,7 @@ def sketch(
     lane: float = 60,
     row: float = 50,
     wishes: dict[str, Wish] | None = None,
-    labels: dict[str, tuple[float, float]] | None = None,
+    labels: dict[str, tuple[tuple[float, float], ...]] | None = None,
     breaks: tuple[int, ...] = (),
 ) -> Problem:
     """The problem of a drawing; `breaks` are numbers of row borders."""
@@ -68,11 +68,11 @@ def _stack(symbols: list[tuple[str, str]], row: int, lane: int, width: float, he
     return found
 
 
-def _link(flow: str, wishes: dict[str, Wish], labels: dict[str, tuple[float, float]]) -> Link:
+def _link(flow: str, wishes: dict[str, Wish], labels: dict[str, tuple[tuple[float, float], ...]]) -> Link:
     name, _, label = flow.partition(":")
     source, mark, target = re.fullmatch(r"(\w+)([>=-])(\w+)", name).groups()
-    size = labels.get(flow, (5.0 * len(label) + 1, 9.0)) if label else None
-    return Link(flow, source, target, label, size, HEADS[mark], wishes.get(flow, Wish()))
+    sizes = labels.get(flow, ((5.0 * len(label) + 1, 9.0),)) if label else ()
+    return Link(flow, source, target, label, sizes, HEADS[mark], wishes.get(flow, Wish()))
 
 
 def routed(drawing: str, flows: str, **more: object) -> tuple[Problem, Routing, dict[str, Points]]:

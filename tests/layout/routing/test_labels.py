@@ -50,10 +50,27 @@ def test_a_wrapped_label_keeps_its_size():
         "a>b b>c:Perlu b>a:Perbaikan",
         lane=90,
         row=70,
-        labels={"b>c:Perlu": (38.0, 18.0)},
+        labels={"b>c:Perlu": ((38.0, 18.0),)},
     )
     box = box_of(routing, "b>c:Perlu")
     assert (box.w, box.h) == (38.0, 18.0)
+
+
+def test_a_label_is_wrapped_where_that_finds_it_a_place_in_its_lane():
+    problem, routing, _ = routed(
+        """
+        [a] |
+            | <b>
+            | [c]
+        """,
+        "a>b b>c:Lengkap b>a:Perbaikan",
+        lane=64,
+        row=70,
+        labels={"b>c:Lengkap": ((60.0, 9.0), (22.0, 18.0))},
+    )
+    box = box_of(routing, "b>c:Lengkap")
+    assert (box.w, box.h) == (22.0, 18.0)
+    assert not any(defect.kind in ON for defect in defects(problem, routing))
 
 
 def test_two_labels_of_one_corner_do_not_meet():
@@ -78,11 +95,28 @@ def test_a_label_without_a_place_is_noted_and_still_drawn():
         "a>b:Mustahil",
         lane=40,
         row=32,
-        labels={"a>b:Mustahil": (60.0, 30.0)},
+        labels={"a>b:Mustahil": ((60.0, 30.0),)},
     )
     assert routing.notes == (("a>b:Mustahil", Reason.LABEL),)
     assert box_of(routing, "a>b:Mustahil").w == 60.0
     assert any(defect.kind in ON for defect in defects(problem, routing))
+
+
+def test_a_label_without_a_place_stays_inside_the_area():
+    problem, routing, _ = routed(
+        """
+        [b] | <a>
+        """,
+        "a>b:Mustahil b>a",
+        lane=40,
+        row=32,
+        labels={"a>b:Mustahil": ((75.0, 30.0),)},
+    )
+    box, area = box_of(routing, "a>b:Mustahil"), problem.area
+    assert area.x <= box.x
+    assert box.x + box.w <= area.x + area.w
+    assert area.y <= box.y
+    assert box.y + box.h <= area.y + area.h
 
 
 def test_flows_without_a_label_get_no_box():
