@@ -240,7 +240,7 @@ class Tracks:
 
     def _labelled(self, index: int, number: int) -> bool:
         """Whether the flow's label stands near the start of the run."""
-        return number < 2 and self._flows[index].link.label_size is not None
+        return number < 2 and self._flows[index].link.label_sizes != ()
 
     def _polyline(self, flow: Flow) -> Points:
         runs = self._paths[flow.index].runs
