@@ -52,7 +52,7 @@ class _Drawing(Struct, frozen=True):
     @property
     def poor(self) -> list[int]:
         """The flows whose label stands far from its line's start or on something."""
-        return [index for index, standing in enumerate(self.standings) if standing >= Standing.SLOPE]
+        return [index for index, standing in enumerate(self.standings) if standing >= Standing.FAR]
 
 
 def _drawn(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser) -> _Drawing:
