@@ -13,6 +13,7 @@ BESIDE = 1.5
 """Points between a label and its own line."""
 
 _CLEAR = 0.8
+_OFF_RULE = 0.6
 _STEP = 2.0
 _NEAR = 40.0
 _FAR = 240.0
@@ -96,8 +97,8 @@ class Labels:
 
 def _struck(rules: Sequence[float], low: float, high: float) -> bool:
     """Whether a table line runs through the stretch."""
-    index = bisect_right(rules, low + 0.25)
-    return index < len(rules) and rules[index] < high - 0.25
+    index = bisect_right(rules, low - _OFF_RULE)
+    return index < len(rules) and rules[index] < high + _OFF_RULE
 
 
 def _shared(box: Rect, other: Rect) -> float:
@@ -112,7 +113,7 @@ def _boxes(points: Sequence[Point], size: Size, near: float, far: float) -> Iter
     gone = 0.0
     for (x1, y1), (x2, y2) in pairwise(points):
         length = abs(x2 - x1) + abs(y2 - y1)
-        at = 1.0
+        at = -1.0
         while at < max(length - 2, 2) and gone + at < far:
             if gone + at >= near:
                 if abs(x2 - x1) < 0.05:
