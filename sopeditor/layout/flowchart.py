@@ -6,21 +6,23 @@ from msgspec import Struct
 
 from sopeditor.layout.columns import Columns
 from sopeditor.layout.connectors import PageEnds, Pentagon
-from sopeditor.layout.form import Form
+from sopeditor.layout.form import DENSITIES, Form
 from sopeditor.layout.ink import Ink, fitted
 from sopeditor.layout.lines import line_marks
 from sopeditor.layout.marks import Role
 from sopeditor.layout.routing import Band, Heads, Link, Node, Problem, Reason, Rect, Routing, Shape, route
 from sopeditor.layout.routing.problem import Side, Size, Wish
-from sopeditor.layout.rows import Row
+from sopeditor.layout.rows import Row, reach
 from sopeditor.layout.sheet import PlacedEdge, PlacedNode
 from sopeditor.layout.stubs import Stub
 from sopeditor.layout.symbols import outline
 from sopeditor.layout.text import Block, Style, wrappings
+from sopeditor.model.profile import PentagonPlace
 
 PENTAGON_WIDTH = 16.0
 PENTAGON_HEIGHT = 16.0
 _LABEL_WIDTH = 64.0
+_CLOSE = DENSITIES[1]
 _LARGEST_MARK = 10.0
 
 
@@ -34,6 +36,13 @@ class Bands(Struct, frozen=True):
     row_at: tuple[int, ...]
     heads: tuple[int, ...]
     feet: tuple[int, ...]
+
+    def visible(self, at: int, *, inside: bool) -> Band:
+        """A row's band as it looks: no rule parts it from a strip of connectors beside it, `inside` the frame."""
+        first = self.heads[0] if self.heads and at == self.heads[-1] + 1 else at
+        last = self.feet[-1] if inside and self.feet and at == self.feet[0] - 1 else at
+        start, end = self.all[first].start, self.all[last]
+        return Band(start, end.start + end.size - start)
 
 
 class Drawing(Struct, frozen=True):
@@ -50,7 +59,7 @@ def draw_flowchart(
     rows: Sequence[Row], ends: PageEnds, bands: Bands, columns: Columns, form: Form, ink: Ink
 ) -> Drawing:
     """Route the flows of a part and draw lines, symbols and labels."""
-    nodes = (*_symbol_nodes(rows, bands, columns), *_pentagon_nodes(ends.pentagons, bands, columns))
+    nodes = (*_symbol_nodes(rows, bands, columns, form), *_pentagon_nodes(ends.pentagons, bands, columns))
     labels = {stub.id: _label(stub, form) for stub in ends.stubs if stub.leaves}
     problem = _problem(nodes, ends.stubs, labels, rows, bands, columns)
     routing = route(problem)
@@ -68,13 +77,26 @@ def draw_flowchart(
     )
 
 
-def _symbol_nodes(rows: Sequence[Row], bands: Bands, columns: Columns) -> Iterator[Node]:
+def _symbol_nodes(rows: Sequence[Row], bands: Bands, columns: Columns, form: Form) -> Iterator[Node]:
     for row, at in zip(rows, bands.row_at, strict=True):
-        middle = bands.all[at].start + row.height / 2
+        middle = _middle(row, at, bands, form)
         for stood in row.symbols:
             lane, one = columns.lanes[stood.lane], stood.figure
             box = Rect(lane.x + (lane.w - one.w) / 2, middle + stood.offset - one.h / 2, one.w, one.h)
             yield Node(stood.symbol.id, one.shape, at, stood.lane, box)
+
+
+def _middle(row: Row, at: int, bands: Bands, form: Form) -> float:
+    """The height on which a row's symbols stand: as near to the middle of its texts as its own band has room."""
+    own, seen = bands.all[at], bands.visible(at, inside=is_inside(form))
+    spare = max((row.height - reach(row.symbols, _CLOSE)) / 2, 0.0)
+    shift = seen.start + seen.size / 2 - own.start - own.size / 2
+    return own.start + own.size / 2 + min(max(shift, -spare), spare)
+
+
+def is_inside(form: Form) -> bool:
+    """Whether connectors stand inside the table's frame."""
+    return form.profile.pentagon_place is PentagonPlace.INSIDE
 
 
 def _pentagon_nodes(pentagons: Sequence[Pentagon], bands: Bands, columns: Columns) -> Iterator[Node]:

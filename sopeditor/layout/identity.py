@@ -29,7 +29,8 @@ _SECTIONS = (
 _DIVISIONS = (0.5, 0.46, 0.54, 0.42, 0.58)
 _WORTH_A_SHIFT = 24.0
 _LEAST_LINES = 2
-_MOST_SPREAD = 26.0
+_MOST_SPREAD = 80.0
+_MOST_SPREAD_ABOVE = 40.0
 
 
 class Section(Struct, frozen=True):
@@ -120,11 +121,10 @@ def _numbered(items: list[str]) -> Iterator[str]:
 def _drawn(plan: _Plan, form: Form, *, spread: bool) -> list[tuple[Ink, float]]:
     """Draw the block; on a page of its own what is left of the height is shared out among its cells."""
     frame = form.frame
-    free = max(frame.h - plan.height, 0.0) if spread else 0.0
-    extra = min(free / (len(plan.pairs) + 1), _MOST_SPREAD)
+    above, extra = _spread(plan, frame.h) if spread else (0.0, 0.0)
     ink = Ink()
     pages = [ink]
-    top = plan.top_height + extra
+    top = plan.top_height + above
     left = Rect(frame.x, frame.y, plan.split, top)
     right = Rect(frame.x + plan.split, frame.y, frame.w - plan.split, top)
     draw_emblem(plan.emblem, left, ink)
@@ -135,6 +135,13 @@ def _drawn(plan: _Plan, form: Form, *, spread: bool) -> list[tuple[Ink, float]]:
         y = _draw_pair(pair, plan, y, extra, form, pages)
     _close(pages[-1], y, form)
     return [(page, y if page is pages[-1] else frame.y + frame.h) for page in pages]
+
+
+def _spread(plan: _Plan, height: float) -> tuple[float, float]:
+    """What the upper part gets of the height left on a page (so much that people can sign), and each pair."""
+    free = max(height - plan.height, 0.0)
+    above = min(free / (len(plan.pairs) + 1), _MOST_SPREAD_ABOVE)
+    return above, min((free - above) / len(plan.pairs), _MOST_SPREAD)
 
 
 def _draw_pair(

@@ -1,7 +1,7 @@
 """Where a table is cut into pages: at row borders, by measured height (points).
 
 All cuts are compared (dynamic programming over the rows): fewest pages first, then no page that ends the table with
-a single row, then few flows cut and pages that are well filled.
+a single row, then few flows cut and pages that are well filled, none of them much closer set than the others.
 """
 
 from bisect import bisect_right
@@ -23,6 +23,9 @@ _OVERFLOW = 1e9
 _LONE_ROW = 400.0
 _CUT_FLOW = 25.0
 _EMPTINESS = 0.4
+_SQUEEZE = 60.0
+"""Price of a page whose rows all have their least height; it rises with the square, so that pages share the squeeze."""
+
 _TOLERANCE = 1e-6
 
 
@@ -49,16 +52,20 @@ def strip_height(lanes: Counter[int]) -> float:
 
 
 class _Line(Struct, frozen=True, cache_hash=True):
-    """What a row means for cuts: its height, its flows as distance to the other row and lane, a break behind it."""
+    """What a row means for cuts: its height, the one it would like to have, its flows, and a break behind it.
+
+    A flow is the distance to its other row and the lane of its connectors.
+    """
 
     height: float
+    airy: float
     links: tuple[tuple[int, int], ...]
     ends: bool
 
 
 @lru_cache(maxsize=16384)
-def _line(height: float, links: tuple[tuple[int, int], ...], ends: bool) -> _Line:
-    return _Line(height, links, ends)
+def _line(height: float, airy: float, links: tuple[tuple[int, int], ...], ends: bool) -> _Line:
+    return _Line(height, airy, links, ends)
 
 
 def cut(
@@ -66,12 +73,16 @@ def cut(
     crossings: Sequence[Crossing],
     forced: frozenset[int],
     room: Room,
+    airy: Sequence[float] = (),
 ) -> tuple[tuple[int, int], ...]:
-    """The pages as half-open ranges of rows; a page begins with each row in `forced`."""
+    """The pages as half-open ranges of rows; a page begins with each row in `forced`.
+
+    `airy` are the heights that the rows get where there is room (none: their least ones, `heights`).
+    """
     count = len(heights)
     if not count:
         return ((0, 0),)
-    lines = _lines(heights, crossings, forced)
+    lines = _lines(heights, airy or heights, crossings, forced)
     below = list(accumulate(heights, initial=0.0))
     best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
     for start in range(count - 1, -1, -1):
@@ -100,7 +111,7 @@ def least_pages(heights: Sequence[float], forced: frozenset[int], room: Room) ->
 
 
 def _lines(
-    heights: Sequence[float], crossings: Sequence[Crossing], forced: frozenset[int]
+    heights: Sequence[float], airy: Sequence[float], crossings: Sequence[Crossing], forced: frozenset[int]
 ) -> tuple[_Line, ...]:
     links: list[list[tuple[int, int]]] = [[] for _ in heights]
     for crossing in crossings:
@@ -108,8 +119,8 @@ def _lines(
         links[crossing.source].append((distance, crossing.lane))
         links[crossing.target].append((-distance, crossing.lane))
     return tuple(
-        _line(height, tuple(ends), row + 1 in forced)
-        for row, (height, ends) in enumerate(zip(heights, links, strict=True))
+        _line(height, wanted, tuple(ends), row + 1 in forced)
+        for row, (height, wanted, ends) in enumerate(zip(heights, airy, links, strict=True))
     )
 
 
@@ -124,23 +135,31 @@ def _pages_from(
     pages: list[tuple[int, float]] = []
     head: Counter[int] = Counter()
     foot: Counter[int] = Counter()
-    used = 0.0
+    used = wanted = 0.0
     for row, line in enumerate(window):
         used += line.height
+        wanted += line.airy
         _count_cuts(row, line.links, head, foot)
         size = row + 1
         is_last = after is not None and size == len(window)
-        needed = used + strip_height(head) + strip_height(foot) + (after or 0.0 if is_last else 0.0)
-        if needed <= space + _TOLERANCE:
+        free = space - strip_height(head) - strip_height(foot) - (after or 0.0 if is_last else 0.0)
+        if used <= free + _TOLERANCE:
             lone = _LONE_ROW if is_last and size == 1 and not alone else 0.0
-            empty = 0.0 if is_last else _EMPTINESS * (space - needed) ** 2 / max(space, 1.0)
             cuts = sum(head.values()) + sum(foot.values())
-            pages.append((size, _PAGE + lone + empty + _CUT_FLOW * cuts))
+            looks = _looks(used, wanted, free, space, is_last)
+            pages.append((size, _PAGE + lone + looks + _CUT_FLOW * cuts))
         elif not pages and not row:
             pages.append((size, _PAGE + _OVERFLOW))
         if used > space or line.ends:
             break
     return tuple(pages)
+
+
+def _looks(used: float, wanted: float, free: float, space: float, is_last: bool) -> float:
+    """What a page costs for being too full of rows that want to be higher, or too empty."""
+    if wanted > free:
+        return _SQUEEZE * min((wanted - free) / max(wanted - used, 1.0), 1.0) ** 2
+    return 0.0 if is_last else _EMPTINESS * (free - wanted) ** 2 / max(space, 1.0)
 
 
 def _count_cuts(row: int, links: Sequence[tuple[int, int]], head: Counter[int], foot: Counter[int]) -> None:

@@ -118,15 +118,18 @@ def plan_of(chart: Chart, title: str, end: End | None, form: Form) -> Plan:
 
 
 def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: Form) -> Plan:
-    """The airiest setting of a chart that adds no more pages than any other."""
+    """The airiest setting of a chart that adds no more pages than any other.
+
+    The airiest heights of all are no setting of their own: each page raises its rows towards them as far as it can.
+    """
     tables = _measured(chart, title, columns, form)
-    uncut = [_uncut(table, number, end, form) for number, table in enumerate(tables)]
+    airiest, *uncut = [_uncut(table, number, end, form) for number, table in enumerate(tables)]
     least = [one.least_new_pages for one in uncut]
     known: dict[tuple[int, ...], dict[str, Crossing]] = {}
     best: tuple[int, int, Plan] | None = None
     for pages, number in sorted((pages, number) for number, pages in enumerate(least)):
         if best is None or (pages, number) < best[:2]:
-            plan = _cut(uncut[number], uncut[0], known, form)
+            plan = _cut(uncut[number], airiest, known, form)
             if best is None or (plan.new_pages, number) < best[:2]:
                 best = plan.new_pages, number, plan
     assert best is not None
@@ -162,8 +165,9 @@ def _cut(
     parts = tuple([row.part for row in uncut.rows])
     crossings = known.get(parts) or crossings_of(uncut.table.chart, uncut.rows)
     known[parts] = crossings
-    ranges = cut(uncut.heights, tuple(crossings.values()), uncut.forced, uncut.room)
-    airy = tuple(row.height for row in (airiest if len(airiest.rows) == len(uncut.rows) else uncut).rows)
+    wanted = airiest if len(airiest.rows) == len(uncut.rows) else uncut
+    ranges = cut(uncut.heights, tuple(crossings.values()), uncut.forced, uncut.room, wanted.heights)
+    airy = tuple(row.height for row in wanted.rows)
     return Plan(uncut.table, uncut.rows, crossings, ranges, uncut.top, uncut.shares, form, airy)
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sopeditor.layout.columns import Columns
 from sopeditor.layout.connectors import PageEnds
-from sopeditor.layout.flowchart import Bands, draw_flowchart, strip_levels
+from sopeditor.layout.flowchart import Bands, draw_flowchart, is_inside, strip_levels
 from sopeditor.layout.form import SECTION_FILL, Form
 from sopeditor.layout.header import Header, draw_header
 from sopeditor.layout.ink import Ink, Inked
@@ -16,7 +16,7 @@ from sopeditor.layout.pages import FURTHER_LEVEL, STRIP
 from sopeditor.layout.routing import Band, Reason, Rect
 from sopeditor.layout.rows import Row, heading_slots
 from sopeditor.layout.sheet import PlacedLane, RowPart, TablePart
-from sopeditor.model.profile import Column, PentagonPlace
+from sopeditor.model.profile import Column
 
 _CENTRED = (Column.NUMBER, Column.DURATION)
 
@@ -48,7 +48,7 @@ def drawn_part(
         draw_header(header, top, form, ink)
     bottom = _draw_rules(rows, bands, columns, top, form, ink)
     for row, at in zip(rows, bands.row_at, strict=True):
-        _write_row(row, _visible(at, bands, inside=not _is_outside(form)), columns, form, ink)
+        _write_row(row, bands.visible(at, inside=is_inside(form)), columns, form, ink)
     drawing = draw_flowchart(rows, ends, bands, columns, form, ink)
     part = TablePart(
         chart_id,
@@ -106,7 +106,7 @@ def _draw_rules(
 ) -> float:
     """The rules of the body and the frame around header and body; returns the frame's bottom."""
     frame = form.frame
-    inner = bands.all[: bands.feet[0]] if _is_outside(form) and bands.feet else bands.all
+    inner = bands.all[: bands.feet[0]] if bands.feet and not is_inside(form) else bands.all
     bottom = inner[-1].start + inner[-1].size
     headings = {at - 1 for row, at in zip(rows, bands.row_at, strict=True) if row.head}
     for at in headings:
@@ -139,18 +139,6 @@ def _uprights(bands: Sequence[Band], broken: set[int]) -> Iterator[tuple[float, 
         inside = bands[before + 1 : after]
         if inside:
             yield inside[0].start, inside[-1].start + inside[-1].size
-
-
-def _visible(at: int, bands: Bands, *, inside: bool) -> Band:
-    """A row's band as it looks: no rule parts it from a strip of connectors beside it, inside the frame."""
-    first = bands.heads[0] if bands.heads and at == bands.heads[-1] + 1 else at
-    last = bands.feet[-1] if inside and bands.feet and at == bands.feet[0] - 1 else at
-    start, end = bands.all[first].start, bands.all[last]
-    return Band(start, end.start + end.size - start)
-
-
-def _is_outside(form: Form) -> bool:
-    return form.profile.pentagon_place is PentagonPlace.OUTSIDE
 
 
 def _write_row(row: Row, band: Band, columns: Columns, form: Form, ink: Ink) -> None:

@@ -115,6 +115,17 @@ def test_connectors_may_stand_below_the_frame() -> None:
         assert all(cell.y + cell.h <= frame + 0.01 for cell in cells)
 
 
+def test_a_symbol_beside_a_connector_still_stands_in_the_middle_of_its_texts() -> None:
+    for place in PentagonPlace:
+        for page in lay_out(long_document(pentagon_place=place)).pages[1:]:
+            middles = {
+                text.of: text.box.y + text.box.h / 2 for text in page.texts if text.field == "activity"
+            }
+            for node in page.tables[0].nodes:
+                if node.step:
+                    assert abs(node.box.y + node.box.h / 2 - middles[node.step]) < 0.01
+
+
 def test_a_forced_break_begins_a_page() -> None:
     found = document("A:Kabag B:Staf C:Staf", "A>B B>C")
     steps = found.sop.charts[0].steps
@@ -247,6 +258,14 @@ def test_a_long_list_flows_on_to_a_second_identity_page() -> None:
     assert [w for page in pages for w in words(page) if "Alat nomor" in w] == [
         f"{n}. Alat nomor {n}" for n in range(1, 61)
     ]
+
+
+def test_the_identity_fills_its_page_down_to_the_margin() -> None:
+    for items in (1, 4, 9):
+        lists = {name: tuple(f"Butir {at}" for at in range(items)) for name in ("related", "warnings")}
+        page = lay_out(Document(sop=Sop(identity=Identity(number="7", **lists)))).pages[0]
+        frame = next(mark for mark in page.marks if isinstance(mark, RoundedRectangle) and mark.stroke)
+        assert abs(frame.y + frame.h - (page.height - Profile().paper.bottom)) < 0.01
 
 
 def test_items_that_bring_their_own_numbers_get_no_others() -> None:

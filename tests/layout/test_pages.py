@@ -50,6 +50,12 @@ def test_a_cut_through_few_flows_is_preferred() -> None:
     assert cut([70] * 6, flows, frozenset(), ONE_PAGE) == ((0, 3), (3, 6))
 
 
+def test_pages_share_the_squeeze_of_rows_that_want_to_be_higher() -> None:
+    assert cut([50] * 10, (), frozenset(), ONE_PAGE) == ((0, 6), (6, 10))
+    assert cut([50] * 10, (), frozenset(), ONE_PAGE, [70] * 10) == ((0, 5), (5, 10))
+    assert cut([50] * 7, (), frozenset(), ONE_PAGE, [70] * 7) == ((0, 4), (4, 7))
+
+
 def test_a_strip_grows_by_levels() -> None:
     assert strip_height(Counter()) == 0
     assert strip_height(Counter({0: 1, 1: 1})) < strip_height(Counter({0: 2}))
