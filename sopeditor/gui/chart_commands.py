@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QDialog
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.charts import add_chart, delete_chart, move_chart, retitle, set_footnote
+from sopeditor.edit.charts import (
+    add_chart,
+    delete_chart,
+    move_chart,
+    retitle,
+    set_fit_pages,
+    set_footnote,
+    set_widths,
+)
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.gui.table.panel import StepPanel
@@ -50,6 +59,24 @@ class ChartCommands:
         )
         if note is not None:
             self._send(_("catatan bagan"), set_footnote(chart.id, note.strip()))
+
+    def fit_pages(self) -> None:
+        """Ask on how many pages the table is to fit."""
+        from sopeditor.gui.fit_pages import FitPages
+
+        chart = self._panel.chart
+        dialog = FitPages(self._session.document, chart.id, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._send(_("jumlah halaman tabel"), set_fit_pages(chart.id, dialog.pages.value()))
+        dialog.deleteLater()
+
+    def fit_columns(self) -> None:
+        """Give the columns the widths that need the fewest pages, then the most even rows."""
+        from sopeditor.layout.columns import fit_columns
+
+        chart = self._panel.chart
+        widths = fit_columns(self._session.document, chart.id)
+        self._send(_("lebar kolom otomatis"), set_widths(chart.id, widths))
 
     def move_left(self) -> None:
         """Put the chart before the one before it."""

@@ -14,6 +14,7 @@ from sopeditor.gui.export_commands import ExportCommands
 from sopeditor.gui.list_commands import ListCommands
 from sopeditor.gui.paper_commands import PaperCommands
 from sopeditor.gui.recovering import Keeper
+from sopeditor.gui.sheet_notes import SheetNotes
 from sopeditor.gui.status import Status
 from sopeditor.gui.table.view import StepTable
 from sopeditor.gui.view_commands import ViewCommands
@@ -30,6 +31,7 @@ class Desk:
         self.workspace = Workspace(session)
         self.status = Status()
         self.status.follow(self.workspace.canvas)
+        self.status.addWidget(SheetNotes(self.workspace.source))
         self.keeper = Keeper(session, file)
         panel = self.workspace.steps
         self.commands: dict[str, object] = {

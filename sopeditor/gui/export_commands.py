@@ -81,7 +81,7 @@ class ExportCommands:
             self._window.tell_error(error)
             return
         self._window.tell(
-            _("{kind} sudah dibuat: {path}").format(kind=kind, path=path),
+            " ".join((_("{kind} sudah dibuat: {path}").format(kind=kind, path=path), *sheet.notes)),
             (_("Buka"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-            sign="check",
+            sign="warning" if sheet.notes else "check",
         )

@@ -98,7 +98,7 @@ class TestStopped:
         into.mkdir()
         batch = BatchRun([Task(path, into / f"{path.name}.pdf") for path in files])
         batch.exported.connect(
-            lambda _source, _error: batch.stop(),
+            lambda *_: batch.stop(),
             Qt.ConnectionType.DirectConnection,  # before the thread goes on
         )
         with qtbot.waitSignal(batch.finished, timeout=30_000):

@@ -204,7 +204,7 @@ class BatchDialog(QDialog):
         detail = ", ".join(path.name for path in old[:3]) + (", …" if len(old) > 3 else "")
         return not old or self._questions.agrees(question.format(count=len(old)), detail, _("Timpa"))
 
-    def _exported(self, source: Path, error: str) -> None:
+    def _exported(self, source: Path, error: str, notes: tuple[str, ...]) -> None:
         self.bar.setValue(self.bar.value() + 1)
         row = self._paths().index(source)
         item = self.files.item(row)
@@ -212,6 +212,8 @@ class BatchDialog(QDialog):
             self._failed += 1
             reason = error.removeprefix(f"{source}: ")
             _show(item, f"{source.name} – {reason}", "error", error)
+        elif notes:
+            _show(item, f"{source.name} – {' '.join(notes)}", "warning", "\n".join(notes))
         else:
             _show(item, source.name, "check", str(source))
         self.files.scrollToItem(item)

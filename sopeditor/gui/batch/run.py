@@ -17,8 +17,8 @@ from sopeditor.texts import _
 class BatchRun(QObject):
     """Exports files one after the other, each written whole as soon as it is painted; begins with `start`."""
 
-    exported = Signal(Path, str)
-    """A file's export is written; or the sentence why there is none."""
+    exported = Signal(Path, str, tuple)
+    """A file's export is written, with sentences about it; or the sentence why there is none."""
     finished = Signal(str)
     """Nothing more will come; a sentence if something stopped it all."""
 
@@ -43,7 +43,7 @@ class BatchRun(QObject):
                 for painted in results:
                     if self._stopped.is_set():
                         break
-                    self.exported.emit(painted.task.source, _written(painted))
+                    self.exported.emit(painted.task.source, _written(painted), painted.notes)
             trouble = ""
         except ExportError as error:
             trouble = str(error)

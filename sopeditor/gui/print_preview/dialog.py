@@ -146,6 +146,9 @@ class PrintPreview(QDialog):
             self.view.show_pdf(pdf_bytes(self._sheet, self._document))
         except ExportError as error:
             self._notice.tell(str(error), sign="error")
+        else:
+            if self._sheet.notes:
+                self._notice.tell("\n".join(self._sheet.notes), sign="warning")
         self._refresh()
 
     def _refresh(self) -> None:
