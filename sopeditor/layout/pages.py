@@ -24,7 +24,7 @@ _LONE_ROW = 400.0
 _CUT_FLOW = 25.0
 _EMPTINESS = 0.4
 _SQUEEZE = 60.0
-"""Price of a page whose rows all have their least height; it rises with the square, so that pages share the squeeze."""
+"""Price of a page whose rows all have their least height; it rises with the square, so that pages share it."""
 
 _TOLERANCE = 1e-6
 
