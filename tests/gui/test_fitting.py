@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from gui.conftest import letter
-from gui.hands import answering, chart_of, press, type_text
+from gui.hands import answering, chart_of
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -53,11 +54,10 @@ def test_the_dialog_says_what_fitting_costs_before_it_is_done(long: Window, qtbo
     def fit(dialog: QDialog) -> None:
         assert isinstance(dialog, FitPages)
         assert dialog.told.text() == "Tabel menempati 2 halaman."
-        dialog.pages.setFocus()
         dialog.pages.selectAll()
-        type_text("1")
+        QTest.keyClick(dialog.pages, "1")
         qtbot.waitUntil(lambda: dialog.told.text() == f"Tabel menempati 1 halaman. {CLOSER}")
-        press(Qt.Key.Key_Return)
+        QTest.keyClick(dialog.pages, Qt.Key.Key_Return)
 
     answering(fit, long.actions_["fit_pages"].trigger)
     assert chart_of(long).fit_pages == 1
