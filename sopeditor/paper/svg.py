@@ -1,15 +1,14 @@
-"""Marks to SVG: one file per page, with the glyphs it needs embedded, so that it looks the same everywhere."""
+"""Marks to SVG, one file per page: letters are drawn as outlines, so that every program shows them as printed.
+
+Over them lies the same text, not to be seen, so that it can be searched, selected and read aloud.
+"""
 
 import base64
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
 from math import cos, radians, sin
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from fontTools import subset as fonttools_subset
-
-from sopeditor.layout.fonts import face, open_fonts
+from sopeditor.layout.fonts import face
 from sopeditor.layout.hyphens import SOFT_HYPHEN
 from sopeditor.layout.marks import (
     Arc,
@@ -25,12 +24,11 @@ from sopeditor.layout.marks import (
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.layout.text import Style, width_of
 from sopeditor.model.records import Asset, Document
+from sopeditor.paper.outlines import outlines_of
 from sopeditor.paper.pdf import LANGUAGE
 
-_subset: Any = fonttools_subset  # its functions are untyped
-_STYLE = (
-    "text{white-space:pre;font-kerning:none;font-variant-ligatures:none;text-rendering:geometricPrecision}"
-)
+_STYLE = "text{white-space:pre;font-family:sans-serif}"
+_SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
 def svg_pages(sheet: Sheet, document: Document) -> Iterator[str]:
@@ -44,9 +42,10 @@ def _page(page: Page, title: str, pictures: Mapping[str, Asset]) -> str:
     box = f'viewBox="0 0 {_n(page.width)} {_n(page.height)}"'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} xml:lang="{LANGUAGE}">',
+        f'<svg {_SPACES} {size} {box} xml:lang="{LANGUAGE}">',
         f"<title>{escape(_visible(title))}</title>",
-        f"<style>{_STYLE}{_fonts(page.marks)}</style>",
+        f"<style>{_STYLE}</style>",
+        f"<defs>{_glyphs(page.marks)}</defs>",
         f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="#ffffff"/>',
         *(_element(mark, pictures) for mark in page.marks),
         "</svg>",
@@ -54,32 +53,27 @@ def _page(page: Page, title: str, pictures: Mapping[str, Asset]) -> str:
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def _fonts(marks: Iterable[Mark]) -> str:
-    """The fonts of a page, each cut down to the signs that it shows."""
+def _glyphs(marks: Iterable[Mark]) -> str:
+    """The outlines of all signs on a page, each once."""
     signs: dict[tuple[str, bool], set[str]] = {}
     for mark in marks:
         if isinstance(mark, TextRun):
             signs.setdefault((mark.family, mark.bold), set()).update(_shown(mark))
-    return "".join(
-        _font(family, bold, "".join(sorted(used))) for (family, bold), used in sorted(signs.items())
-    )
+    found = []
+    for (family, bold), used in sorted(signs.items()):
+        outlines = outlines_of(face(family, bold))
+        outlines.draw(used)
+        found += [
+            f'<path id="{_key(family, bold, sign)}" d="{path}"/>'
+            for sign in sorted(used)
+            if (path := outlines.path(sign))
+        ]
+    return "".join(found)
 
 
-def _font(family: str, bold: bool, signs: str) -> str:
-    wanted = face(family, bold)
-    options = _subset.Options(layout_features=[], notdef_outline=True, hinting=False)
-    subsetter = _subset.Subsetter(options)
-    subsetter.populate(text=signs)
-    buffer = BytesIO()
-    with open_fonts(wanted.file.path) as fonts:
-        subsetter.subset(fonts[wanted.file.index])
-        fonts[wanted.file.index].save(buffer)
-    data = base64.b64encode(buffer.getvalue()).decode("ascii")
-    return f"@font-face{{font-family:'{_family(family, bold)}';src:url(data:font/ttf;base64,{data})}}"
-
-
-def _family(family: str, bold: bool) -> str:
-    return face(family, bold).name
+def _key(family: str, bold: bool, sign: str) -> str:
+    """A name for a sign of a face, of letters that a name may have."""
+    return "-".join(("b" if bold else "r", *(f"{ord(letter):x}" for letter in f"{sign}{family}")))
 
 
 def _element(mark: Mark, pictures: Mapping[str, Asset]) -> str:
@@ -100,15 +94,29 @@ def _element(mark: Mark, pictures: Mapping[str, Asset]) -> str:
 
 
 def _text(mark: TextRun) -> str:
-    """A line of text, held to its width where a program ignores embedded fonts and takes another."""
-    turn = f' transform="rotate({_n(-mark.angle)} {_n(mark.x)} {_n(mark.y)})"' if mark.angle else ""
-    place = f'x="{_n(mark.x)}" y="{_n(mark.y)}"'
-    family = quoteattr(_family(mark.family, mark.bold))
-    fill = "" if mark.colour == "#000000" else f' fill="{mark.colour}"'
+    """A line of text: its outlines, and over them itself, unseen, held to the same width in whatever font."""
+    if not mark.text.strip():
+        return ""
+    turn = f"rotate({_n(-mark.angle)})" if mark.angle else ""
     length = width_of(mark.text, Style(mark.family, mark.size, mark.bold))
-    fit = f' textLength="{_n(length)}" lengthAdjust="spacingAndGlyphs"' if mark.text.strip() else ""
-    look = f'font-size="{_n(mark.size)}" font-family={family}{fill}'
-    return f"<text {place} {look}{fit}{turn}>{escape(_shown(mark))}</text>"
+    fit = f'font-size="{_n(mark.size)}" textLength="{_n(length)}" lengthAdjust="spacingAndGlyphs"'
+    fill = "" if mark.colour == "#000000" else f' fill="{mark.colour}"'
+    drawn = f"<g{fill}{_drawn(mark)}</g>"
+    text = f'<text {fit} fill-opacity="0">{escape(_shown(mark))}</text>'
+    return f'<g transform="translate({_n(mark.x)} {_n(mark.y)}){turn}">{drawn}{text}</g>'
+
+
+def _drawn(mark: TextRun) -> str:
+    """The outlines of a line, one after the other from its start."""
+    outlines = outlines_of(face(mark.family, mark.bold))
+    scale = f"{mark.size / outlines.unit:.7f}"
+    x, found = 0.0, []
+    for sign in _shown(mark):
+        if outlines.path(sign):
+            key = _key(mark.family, mark.bold, sign)
+            found.append(f'<use xlink:href="#{key}" x="{_n(x)}"/>')
+        x += outlines.advance(sign)
+    return f' transform="scale({scale} -{scale})">{"".join(found)}'
 
 
 def _image(mark: Image, pictures: Mapping[str, Asset]) -> str:
@@ -117,7 +125,7 @@ def _image(mark: Image, pictures: Mapping[str, Asset]) -> str:
         return ""
     data = base64.b64encode(asset.data).decode("ascii")
     link = f"data:{asset.media_type};base64,{data}"
-    return f'<image{_place(mark)} preserveAspectRatio="none" href={quoteattr(link)}/>'
+    return f'<image{_place(mark)} preserveAspectRatio="none" xlink:href={quoteattr(link)}/>'
 
 
 def _place(mark: RoundedRectangle | Image) -> str:
@@ -151,7 +159,7 @@ def _fill(colour: str | None) -> str:
 
 
 def _shown(mark: TextRun) -> str:
-    """The text with visible hyphens: what draws SVG hides soft ones, which text extracted from PDF needs."""
+    """The text with visible hyphens for the soft ones, which only text extracted from a PDF needs."""
     return mark.text.replace(SOFT_HYPHEN, "-")
 
 

@@ -1,5 +1,6 @@
 """What Qt paints is what the PDF shows: both rendered at 576 dpi and averaged 4 × 4."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from building import document
 from PIL import Image as Picture
 from PIL import ImageChops, ImageDraw
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from sopeditor.assets import samples
 from sopeditor.gui.painter import Images, images_of, paint_marks
@@ -26,6 +29,7 @@ from sopeditor.layout.marks import (
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.records import Asset, Document
 from sopeditor.paper.pdf import pdf_bytes
+from sopeditor.paper.svg import svg_pages
 from sopeditor.storage.documents import load
 
 DOCUMENT = document(
@@ -39,11 +43,22 @@ BLACK = Stroke(0.8)
 
 def on_screen(page: Page, images: Images) -> Picture.Image:
     """The page in grey as Qt paints it, at a quarter of 576 dpi."""
+    return painted(page, lambda painter: paint_marks(painter, page.marks, images))
+
+
+def as_svg(page: Page, document: Document) -> Picture.Image:
+    """The page's SVG file in grey as a program shows it that ignores embedded fonts, at a quarter of 576 dpi."""
+    (text,) = svg_pages(Sheet((page,)), document)
+    renderer = QSvgRenderer(QByteArray(text.encode()))
+    return painted(page, lambda painter: renderer.render(painter, QRectF(0, 0, page.width, page.height)))
+
+
+def painted(page: Page, paint: Callable[[QPainter], object]) -> Picture.Image:
     image = QImage(round(page.width * SCALE), round(page.height * SCALE), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
     painter.scale(SCALE, SCALE)
-    paint_marks(painter, page.marks, images)
+    paint(painter)
     painter.end()
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     size = grey.width(), grey.height()
@@ -110,6 +125,7 @@ def test_every_kind_of_mark_looks_the_same_on_screen_and_paper(qapp: object) -> 
     assets = (logo(),)
     pdf = pdf_bytes(Sheet((page,)), Document(assets=assets))
     assert share_different(on_screen(page, images_of(assets)), on_paper(pdf, 0)) < MOST_DIFFERENT
+    assert share_different(as_svg(page, Document(assets=assets)), on_paper(pdf, 0)) < MOST_DIFFERENT
 
 
 def test_the_comparison_sees_a_line_that_is_half_a_point_off(qapp: object) -> None:
@@ -131,3 +147,4 @@ def test_samples_look_the_same_on_screen_and_paper(qapp: object, path: Path) -> 
     pdf = pdf_bytes(sheet, sample)
     for index, page in enumerate(sheet.pages):
         assert share_different(on_screen(page, images), on_paper(pdf, index)) < MOST_DIFFERENT
+        assert share_different(as_svg(page, sample), on_paper(pdf, index)) < MOST_DIFFERENT

@@ -12,6 +12,7 @@ from sopeditor.paper.png import png_pages
 from sopeditor.paper.svg import svg_pages
 
 SVG = "{http://www.w3.org/2000/svg}"
+HREF = "{http://www.w3.org/1999/xlink}href"
 FOUND = document("A:Kabag( B:Staf? C:Staf)", "A>B B>C:Y B>A:T")
 SHEET = lay_out(FOUND)
 
@@ -31,11 +32,18 @@ def test_a_png_shows_the_symbols() -> None:
         assert all(rim.convert("L").getextrema()[0] < 128 for rim in rims)
 
 
-def test_an_svg_holds_every_text_and_its_fonts() -> None:
+def test_an_svg_holds_every_text_and_the_outlines_of_its_letters() -> None:
     root = ElementTree.fromstring(list(svg_pages(SHEET, FOUND))[1])
-    texts = {element.text for element in root.iter(f"{SVG}text")}
+    texts = set(texts_of(root))
     assert {"Kegiatan", "Kegiatan A", "Kabag", "10 menit", "Y", "T"} <= texts
-    assert "data:font/ttf;base64," in (root.findtext(f"{SVG}style") or "")
+    glyphs = {path.get("id") for path in root.iter(f"{SVG}path") if path.get("id")}
+    used = [use.get(HREF, "").removeprefix("#") for use in root.iter(f"{SVG}use")]
+    assert set(used) == glyphs
+    assert len(used) == sum(len(text.replace(" ", "")) for text in map(str, texts_of(root)))
+
+
+def texts_of(root: ElementTree.Element) -> list[str | None]:
+    return [element.text for element in root.iter(f"{SVG}text")]
 
 
 def test_an_svg_holds_its_texts_to_their_width_in_whatever_font() -> None:
