@@ -11,7 +11,7 @@ from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.erasing import erasure
 from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
-from sopeditor.gui.tools.offers import Offer, insert_row, lane_deletions, offers
+from sopeditor.gui.tools.offers import Offer, insert_row, lane_deletions, offers, shift_lane
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.walking import Way, cell_at, first_cell, tabbed, walked
@@ -124,8 +124,12 @@ class CanvasCommands:
         insert_row(self._stage, chart.id, chart.steps[place].id if place < len(chart.steps) else None)
 
     def move_symbol(self, way: Way) -> None:
-        """Give the present symbol to the pelaksana beside, or move the present row up or down."""
+        """Give the present symbol to the pelaksana beside, move the present row up or down, or the lane sideways."""
         cursor, chart, document = self._cursor, self._chart(), self._stage.session.document
+        if cursor is not None and chart is not None and any(each.id == cursor.part for each in chart.actors):
+            if way in {Way.LEFT, Way.RIGHT}:
+                shift_lane(self._stage, cursor.part, 1 if way is Way.RIGHT else -1)
+            return
         cell = None if cursor is None else cell_at(document, cursor)
         if cursor is None or chart is None or cell is None:
             return

@@ -9,8 +9,10 @@ from sopeditor.gui.tools.drag_lane import DragLane
 from sopeditor.gui.tools.drag_rows import DragRows
 from sopeditor.gui.tools.drag_segment import DragSegment
 from sopeditor.gui.tools.drag_symbol import DragSymbol
+from sopeditor.gui.tools.guidance import NO_GUIDANCE, Guidance, guidance
 from sopeditor.gui.tools.hold import Hold
 from sopeditor.gui.tools.picking import pick, pick_alone
+from sopeditor.gui.tools.previewing import Previewed
 from sopeditor.gui.tools.rubber_band import RubberBand
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
@@ -35,6 +37,7 @@ class Hand:
         self._gesture: Gesture | None = None
         self._last: Pointer | None = None
         self._told = ""
+        self._offered = ""
         self._ended: Callable[[], None] | None = None
 
     @property
@@ -93,23 +96,39 @@ class Hand:
         if self._gesture is None:
             self._show(())
 
-    def _hover(self, pointer: Pointer) -> None:
-        self._show(affordances(self._stage, pointer))
+    @property
+    def offers(self) -> str:
+        """What the handle, plus sign or border under the pointer is for; "" if there is none."""
+        return self._offered
 
-    def _show(self, found: tuple[Affordance, ...]) -> None:
+    def _hover(self, pointer: Pointer) -> None:
+        found = affordances(self._stage, pointer)
+        spot = self._stage.spot(pointer)
+        self._show(found, guidance(self._stage.sheet, spot, pointer))
+
+    def _show(self, found: tuple[Affordance, ...], else_: Guidance = NO_GUIDANCE) -> None:
         hit = next((each for each in found if each.is_hit), None)
         self._stage.show_hints(tuple(each.hint for each in found))
-        self._stage.show_cursor(hit.shape if hit else None)
-        told = hit.tells if hit else ""
+        self._stage.show_cursor(hit.shape if hit else else_.shape)
+        self._offered = hit.tells if hit else ""
+        told = self._offered or else_.tells
         if told != self._told:
             self._told = told
             self._stage.say(told)
 
-    def release(self, pointer: Pointer) -> None:
-        """End the gesture."""
+    @property
+    def tells(self) -> str:
+        """What letting go would do now; "" unless something is being dragged."""
+        gesture = self._gesture
+        by_keys = isinstance(gesture, ConnectByKeys)
+        return gesture.present.tells if isinstance(gesture, Previewed) and not by_keys else ""
+
+    def release(self, pointer: Pointer) -> str:
+        """End the gesture; returns why it did nothing, if there is a reason."""
         gesture = self._let_go()
         if gesture is not None:
             gesture.release(pointer)
+        return gesture.present.reason if isinstance(gesture, Previewed) else ""
 
     def cancel(self) -> bool:
         """Leave no trace of the gesture; False if none runs."""

@@ -76,8 +76,16 @@ KEYS = (
     KeyRow("Alt+3", _("Simbol keputusan"), lambda it: it.put(SymbolKind.DECISION)),
     KeyRow("Alt+H", _("Hubungkan simbol ke simbol lain"), lambda it: it.connect()),
     KeyRow("Alt+P", _("Pilih panah berikutnya dari simbol ini"), lambda it: it.next_flow()),
-    KeyRow("Alt+Left", _("Pindahkan simbol ke pelaksana di kiri"), lambda it: it.move_symbol(Way.LEFT)),
-    KeyRow("Alt+Right", _("Pindahkan simbol ke pelaksana di kanan"), lambda it: it.move_symbol(Way.RIGHT)),
+    KeyRow(
+        "Alt+Left",
+        _("Pindahkan simbol ke pelaksana di kiri; geser kolom pelaksana"),
+        lambda it: it.move_symbol(Way.LEFT),
+    ),
+    KeyRow(
+        "Alt+Right",
+        _("Pindahkan simbol ke pelaksana di kanan; geser kolom pelaksana"),
+        lambda it: it.move_symbol(Way.RIGHT),
+    ),
     KeyRow("Alt+Up", _("Pindahkan langkah ke atas"), lambda it: it.move_symbol(Way.UP)),
     KeyRow("Alt+Down", _("Pindahkan langkah ke bawah"), lambda it: it.move_symbol(Way.DOWN)),
     KeyRow("Esc", _("Batalkan"), lambda it: it.leave()),

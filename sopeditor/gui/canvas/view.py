@@ -1,8 +1,8 @@
 """The canvas: a session's pages, the selection on them, and the gestures that edit them."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from sopeditor.edit.change import Edit
 from sopeditor.edit.session import Session
@@ -19,6 +19,7 @@ from sopeditor.gui.canvas.menus import menu_of
 from sopeditor.gui.canvas.overlay import HintsItem
 from sopeditor.gui.canvas.palette import Palette
 from sopeditor.gui.canvas.paper_view import PaperView
+from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.painter import Images, images_of
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
@@ -61,6 +62,7 @@ class Canvas(PaperView):
         self._clipboard = CanvasClipboard(self)
         self._autoscroll = AutoScroll(self)
         self._dragged_to = QPointF()
+        self._tip = PointerTip(self.viewport())
         self.palette_bar = Palette(self)
         self.paper.addItem(self._marks)
         self.paper.addItem(self._hints)
@@ -82,8 +84,8 @@ class Canvas(PaperView):
         bar.armed.connect(self.take_symbol)
         for button in bar.buttons:
             button.taken.connect(self.take_symbol)
-            button.dragged.connect(lambda at: self._hand.move(self._pointer_at(at)))
-            button.dropped.connect(lambda at: self._hand.release(self._pointer_at(at)))
+            button.dragged.connect(lambda at: self._carry(self._pointer_at(at)))
+            button.dropped.connect(lambda at: self._put_down(self._pointer_at(at)))
 
     def take_symbol(self, kind: SymbolKind | None) -> None:
         """Carry a new symbol until the next press or release; None: put it back."""
@@ -137,6 +139,8 @@ class Canvas(PaperView):
 
     def preview(self, edit: Edit | None) -> None:
         """Show what an edit would make of the document; None shows the document as it is."""
+        if edit is None:
+            self._tip.hide()
         self._source.preview(None if edit is None else edit(self._session.document))
 
     def edit_text(self, part: str, field: str) -> None:
@@ -279,15 +283,27 @@ class Canvas(PaperView):
         """Go on with what the press began."""
         super().mouseMoveEvent(event)
         if not self.is_panning and (self._hand.is_busy or not self._source.is_behind):
-            self._hand.move(self._pointed(event))
+            self._carry(self._pointed(event))
         if self._hand.is_busy and event.buttons() & Qt.MouseButton.LeftButton:
             self._dragged_to = event.position()
             self._autoscroll.follow(event.position().toPoint())
 
+    def _carry(self, pointer: Pointer) -> None:
+        """Move what is in hand, and say beside the pointer what letting go would do."""
+        self._hand.move(pointer)
+        self._tip.follow(self._hand.tells, self._seen_at(pointer))
+
+    def _put_down(self, pointer: Pointer) -> None:
+        """Let go of what is in hand; a reason why that did nothing stays for a while."""
+        self._tip.linger(self._hand.release(pointer), self._seen_at(pointer))
+
+    def _seen_at(self, pointer: Pointer) -> QPoint:
+        return self.mapFromScene(QPointF(*pointer.desk))
+
     def _drag_on(self) -> None:
         """The sheet has moved below a pointer that is held at the canvas's border."""
         if self._hand.is_busy:
-            self._hand.move(self._pointer(self._dragged_to, QApplication.keyboardModifiers()))
+            self._carry(self._pointer(self._dragged_to, QApplication.keyboardModifiers()))
         else:
             self._autoscroll.stop()
 
@@ -296,7 +312,15 @@ class Canvas(PaperView):
         super().mouseReleaseEvent(event)
         self._autoscroll.stop()
         if event.button() is Qt.MouseButton.LeftButton:
-            self._hand.release(self._pointed(event))
+            self._put_down(self._pointed(event))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Explain a handle, a plus sign or a border on which the pointer rests."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            if self._hand.offers:
+                QToolTip.showText(event.globalPos(), self._hand.offers, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the palette as high as the canvas."""

@@ -1,5 +1,7 @@
 """Drawing a flow from one symbol to another, or into an empty cell where a symbol comes to be with it."""
 
+from PySide6.QtCore import Qt
+
 from sopeditor.edit.flows import connect, natural_label, refusal
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.symbols import add_symbol
@@ -15,10 +17,13 @@ from sopeditor.model.records import Document, Flow, Symbol, SymbolKind
 from sopeditor.texts import _
 
 OTHER_CHART = _("Panah hanya menghubungkan simbol dalam bagan yang sama.")
+WHERE = _("Lepaskan di simbol tujuan, atau di sel kosong untuk simbol baru.")
 
 
 class Connect(Previewed):
     """A flow that starts at a symbol and follows the pointer; the symbols it may lead to are lit."""
+
+    shape = Qt.CursorShape.CrossCursor
 
     def __init__(self, stage: Stage, source: str, start: Point) -> None:
         """`start` is where the line begins, on the desk."""
@@ -38,12 +43,12 @@ class Connect(Previewed):
         cell = lane_cell(self.sheet, pointer.page, pointer.point)
         if cell is not None and any(step.id == cell.part for step in self._chart.steps):
             return self._to_cell(cell)
-        return Outcome(None, hints=self._lit)
+        return Outcome("nowhere", hints=self._lit, aside=WHERE)
 
     def to_symbol(self, spot: Spot) -> Outcome:
         """The flow to a symbol, or why there can be none."""
         if spot.part == self._source:
-            return Outcome(("self",), hints=self._lit)
+            return Outcome("self", hints=self._lit, aside=WHERE)
         reason = self._reason(spot.part)
         if reason is not None:
             refused = PartHint(Tone.REFUSED, spot.part)

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from msgspec import Struct
+from PySide6.QtCore import Qt
 
 from sopeditor.edit.charts import set_widths
 from sopeditor.gui.tools.gaps import header_top
@@ -51,6 +52,8 @@ def divider_at(document: Document, sheet: Sheet, pointer: Pointer) -> Divider | 
 
 class DragDivider(Previewed):
     """A column border in the user's hand."""
+
+    shape = Qt.CursorShape.SplitHCursor
 
     def __init__(self, stage: Stage, divider: Divider) -> None:
         super().__init__(stage)

@@ -1,16 +1,15 @@
 """Dragging a stretch of a flow: a wish for the lane border or the row border on which it shall run."""
 
-from itertools import pairwise
-
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 
 from sopeditor.edit.flows import set_wish
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.gaps import lane_gap_at, row_gap_at
+from sopeditor.gui.tools.guidance import is_upright
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
-from sopeditor.gui.tools.spots import Spot, distance
+from sopeditor.gui.tools.spots import Spot
 from sopeditor.gui.tools.stage import Pointer, Stage
-from sopeditor.layout.marks import Point
 from sopeditor.model.lookup import chart_of, flow
 from sopeditor.texts import _
 
@@ -21,7 +20,8 @@ class DragSegment(Previewed):
     def __init__(self, stage: Stage, pressed: Pointer, spot: Spot) -> None:
         super().__init__(stage)
         self._old = flow(chart_of(self.document, spot.part), spot.part)
-        self._is_upright = self._taken(pressed)
+        self._is_upright = is_upright(self.sheet, self._old.id, pressed)
+        self.shape = Qt.CursorShape.SplitHCursor if self._is_upright else Qt.CursorShape.SplitVCursor
 
     def outcome(self, pointer: Pointer) -> Outcome:
         """The wish for the border nearest to the pointer."""
@@ -35,15 +35,3 @@ class DragSegment(Previewed):
             return Outcome(("as it is",), hints=(gap.hint,))
         edit = set_wish(self._old.id, wish)
         return Outcome((border,), _("jalur panah"), edit, (gap.hint,), chosen=Cursor(self._old.id))
-
-    def _taken(self, pressed: Pointer) -> bool:
-        """Whether the stretch under the pointer is an upright one."""
-        edges = [
-            edge
-            for table in self.sheet.pages[pressed.page].tables
-            for edge in table.edges
-            if self._old.id in edge.flows
-        ]
-        stretches: list[tuple[Point, Point]] = [pair for edge in edges for pair in pairwise(edge.points)]
-        start, end = min(stretches, key=lambda pair: distance(pressed.point, pair))
-        return abs(start[0] - end[0]) < abs(start[1] - end[1])

@@ -1,5 +1,7 @@
 """Dragging a symbol: sideways to another pelaksana, up or down with its row, with Alt by itself."""
 
+from PySide6.QtCore import Qt
+
 from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import move_steps
 from sopeditor.edit.symbols import move_symbol
@@ -17,6 +19,8 @@ from sopeditor.texts import _
 
 class DragSymbol(Previewed):
     """Follows one symbol from where it was taken."""
+
+    shape = Qt.CursorShape.SizeAllCursor
 
     def __init__(self, stage: Stage, pressed: Pointer, spot: Spot) -> None:
         super().__init__(stage)
@@ -73,7 +77,8 @@ class DragSymbol(Previewed):
         edit = move_steps([self._step], gap.before)
         if cell.field != self._lane:
             edit = sequence(edit, move_symbol(part, cell.field))
-        return Outcome(("row", gap.before, cell.field), label, edit, (gap.hint,), chosen=Cursor(part))
+        key = "row", gap.before, cell.field
+        return Outcome(key, label, edit, (gap.hint,), aside=_("Alt: simbol saja"), chosen=Cursor(part))
 
     def _gap(self, pointer: Pointer, cell: Spot) -> RowGap | None:
         """Where the row would go; None while the pointer is where the row stands already."""

@@ -1,10 +1,11 @@
 """What can be done with the thing under the pointer: the rows of its menu."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from msgspec import Struct
 
-from sopeditor.edit.actors import add_actor, delete_actor, group_actors
+from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_actor
 from sopeditor.edit.flows import set_arrow, set_wish, swap_labels
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import insert_step, set_page_break, set_section
@@ -120,7 +121,7 @@ def _of_symbol(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
     yield from _carrying(stage)
     yield Offer(_("Tulis di dalam simbol"), lambda: stage.edit_text(part, ""), keys="F2")
     yield Offer(_("Hubungkan ke simbol lain"), lambda: stage.connect_by_keys(part), keys="Alt+H")
-    if len(exits(chart, part)) > 1:
+    if len({each.label for each in exits(chart, part)}) > 1:
         words = document.profile.words
         text = _("Tukar label {yes} dan {no}").format(yes=words.yes, no=words.no)
         yield Offer(text, _committing(stage, _("tukar label"), swap_labels(part)))
@@ -169,20 +170,51 @@ def _of_row(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
 def _of_lane(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
     lane = actor(chart, spot.part)
     place = chart.actors.index(lane)
-    following = chart.actors[place + 1].id if place + 1 < len(chart.actors) else None
+    right = chart.actors[place + 1] if place + 1 < len(chart.actors) else None
+    following = right.id if right else None
     yield Offer(_("Ubah nama"), lambda: stage.edit_text(lane.id, "name"), keys="F2")
     yield Offer(_("Tambah pelaksana di kiri"), lambda: insert_lane(stage, chart.id, lane.id))
     yield Offer(_("Tambah pelaksana di kanan"), lambda: insert_lane(stage, chart.id, following))
     yield SEPARATOR
-    chosen = [each.id for each in chart.actors if each.id in stage.selection.ids]
-    members = chosen if lane.id in chosen else [lane.id]
-    yield Offer(_("Judul di atas pelaksana terpilih"), lambda: _begin_group(stage, members))
-    if lane.group:
-        act = _committing(stage, _("lepas dari kelompok"), group_actors(members, ""))
-        yield Offer(_("Lepas dari kelompok"), act)
+    for text, by, possible in (
+        (_("Geser ke kiri"), -1, place > 0),
+        (_("Geser ke kanan"), 1, right is not None),
+    ):
+        act = partial(shift_lane, stage, lane.id, by)
+        yield Offer(text, act if possible else None, keys="Alt+Left" if by < 0 else "Alt+Right")
+    yield SEPARATOR
+    yield from _groupings(stage, chart, lane, right)
     yield SEPARATOR
     ways = lane_deletions(stage, lane.id)
     yield ways[0] if len(ways) == 1 else Offer(_("Hapus pelaksana"), rows=ways)
+
+
+def _groupings(stage: Stage, chart: Chart, lane: Actor, right: Actor | None) -> Iterator[Offer]:
+    """The common header over the selected lanes, or over a lane and the one right of it."""
+    chosen = [each.id for each in chart.actors if each.id in stage.selection.ids]
+    if lane.id in chosen and len(chosen) > 1:
+        text = _("Judul bersama di atas {count} pelaksana terpilih").format(count=len(chosen))
+        yield Offer(text, lambda: _begin_group(stage, chosen))
+    else:
+        chosen = [lane.id]
+        if right is not None and (not lane.group or right.group != lane.group):
+            text = _("Judul bersama dengan {name}").format(name=right.name or _("(tanpa nama)"))
+            yield Offer(text, partial(_begin_group, stage, [lane.id, right.id], right.group))
+        yield Offer(_("Judul di atasnya"), lambda: _begin_group(stage, [lane.id]))
+    if lane.group:
+        act = _committing(stage, _("lepas dari kelompok"), group_actors(chosen, ""))
+        yield Offer(_("Lepas dari kelompok"), act)
+
+
+def shift_lane(stage: Stage, actor_id: str, by: int) -> None:
+    """Swap a lane with the one left (-1) or right (1) of it."""
+    document = stage.session.document
+    order = [each.id for each in chart_of(document, actor_id).actors]
+    place = order.index(actor_id) + by
+    if 0 <= place < len(order):
+        before = order[place : place + 1] if by < 0 else order[place + 1 : place + 2]
+        label = _("pindahkan {actor}").format(actor=actor_name(document, actor_id))
+        stage.commit(label, move_actor(actor_id, next(iter(before), None)))
 
 
 def insert_row(stage: Stage, chart_id: str, before: str | None) -> None:
@@ -208,8 +240,10 @@ def _begin_section(stage: Stage, row: Step) -> None:
         stage.edit_text(row.id, "section")
 
 
-def _begin_group(stage: Stage, members: list[str]) -> None:
-    if stage.commit(_("kelompok pelaksana"), group_actors(members, _("Kelompok"))):
+def _begin_group(stage: Stage, members: list[str], known: str = "") -> None:
+    """Put lanes under a common header, and open it for writing unless it is there already."""
+    group = known or _("Kelompok")
+    if stage.commit(_("kelompok pelaksana"), group_actors(members, group)) and not known:
         stage.edit_text(members[0], "group")
 
 

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 
 from msgspec import Struct
+from PySide6.QtCore import Qt
 
 from sopeditor.edit.change import Edit
 from sopeditor.gui.selection import Cursor
@@ -13,7 +14,7 @@ from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
 class Outcome(Struct, frozen=True):
     """What releasing here would do: `key` tells outcomes apart, `edit` is None if nothing would be done.
 
-    `reason` says why not, `chosen` is what is selected afterwards.
+    `reason` says why not, `aside` what else could be done, `chosen` is what is selected afterwards.
     """
 
     key: object
@@ -21,7 +22,14 @@ class Outcome(Struct, frozen=True):
     edit: Edit | None = None
     hints: AnyHints = ()
     reason: str = ""
+    aside: str = ""
     chosen: Cursor | None = None
+
+    @property
+    def tells(self) -> str:
+        """What releasing would do, in words."""
+        done = self.reason or self.label[:1].upper() + self.label[1:]
+        return " · ".join(filter(None, (done, self.aside)))
 
 
 NOTHING = Outcome(None)
@@ -29,6 +37,9 @@ NOTHING = Outcome(None)
 
 class Previewed(ABC):
     """A gesture whose outcome follows the pointer; geometry is that of the sheet at its start."""
+
+    shape = Qt.CursorShape.ClosedHandCursor
+    """The pointer's, where releasing is allowed."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
@@ -54,8 +65,9 @@ class Previewed(ABC):
         outcome = self.outcome(pointer)
         if outcome.key != self._outcome.key:
             self.stage.preview(outcome.edit)
-            self.stage.say(outcome.reason or outcome.label[:1].upper() + outcome.label[1:])
+            self.stage.say(outcome.tells)
         self._outcome = outcome
+        self.stage.show_cursor(Qt.CursorShape.ForbiddenCursor if outcome.reason else self.shape)
         self.stage.show_hints(outcome.hints + self.live_hints(pointer))
         return self
 
@@ -76,5 +88,6 @@ class Previewed(ABC):
         self.stage.preview(None)
 
     def _clear(self) -> None:
+        self.stage.show_cursor(None)
         self.stage.show_hints(())
         self.stage.say("")

@@ -1,6 +1,7 @@
 """Taking an end of a flow to another symbol, or to another side of its own."""
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 
 from sopeditor.edit.flows import reconnect, refusal, set_wish
 from sopeditor.gui.selection import Cursor
@@ -19,6 +20,8 @@ from sopeditor.texts import _
 
 class Reconnect(Previewed):
     """One end of a flow in the user's hand, `at_source` or not; `fixed` is where the other is, on the desk."""
+
+    shape = Qt.CursorShape.CrossCursor
 
     def __init__(self, stage: Stage, flow_id: str, fixed: Point, *, at_source: bool) -> None:
         super().__init__(stage)

@@ -35,6 +35,14 @@ def open_menu():
     return {action.text().split("\t")[0]: action for action in menu.actions() if not action.isSeparator()}
 
 
+def choose(room, text):
+    """Open the menu of what the keyboard is on, choose from it, and let it close."""
+    room.canvas.open_menu()
+    chosen = open_menu()[text]
+    chosen.parent().close()
+    chosen.trigger()
+
+
 def test_arrows_walk_from_cell_to_cell_and_onto_symbols(room):
     assert go(room, Key.Key_Down) == Cursor("a", "activity")
     assert go(room, Key.Key_Down) == Cursor("b", "activity")
@@ -240,7 +248,34 @@ def test_lanes_get_a_common_heading(room):
     room.click(room.at("Staf", "name"))
     room.click(room.at("Karo", "name"), CONTROL)
     room.canvas.open_menu()
-    open_menu()["Judul di atas pelaksana terpilih"].trigger()
+    open_menu()["Judul bersama di atas 2 pelaksana terpilih"].trigger()
     QTest.keyClicks(room.canvas.editing.editor, "Unit")
     QTest.keyClick(room.canvas.editing.editor, Key.Key_Return)
     assert [actor.group for actor in room.chart.actors] == ["", "Unit", "Unit"]
+
+
+def test_a_lane_joins_the_heading_of_its_neighbour_and_leaves_it(room):
+    room.click(room.at("Staf", "name"))
+    choose(room, "Judul bersama dengan Karo")
+    QTest.keyClick(room.canvas.editing.editor, Key.Key_Return)
+    room.click(room.at("Kabag", "name"))
+    choose(room, "Judul bersama dengan Staf")
+    assert [actor.group for actor in room.chart.actors] == ["Kelompok"] * 3
+    choose(room, "Lepas dari kelompok")
+    assert [actor.group for actor in room.chart.actors] == ["", "Kelompok", "Kelompok"]
+
+
+def test_lanes_change_places_by_keys_and_by_menu(room):
+    room.click(room.at("Staf", "name"))
+    room.key(Key.Key_Left, ALT)
+    assert [actor.id for actor in room.chart.actors] == ["Staf", "Kabag", "Karo"]
+    assert room.session.undo_label == "pindahkan pelaksana Staf"
+    room.undo_and_redo()
+    room.key(Key.Key_Left, ALT)
+    assert [actor.id for actor in room.chart.actors] == ["Staf", "Kabag", "Karo"]
+    room.canvas.open_menu()
+    assert not open_menu()["Geser ke kiri"].isEnabled()
+    open_menu()["Geser ke kiri"].parent().close()
+    choose(room, "Geser ke kanan")
+    assert [actor.id for actor in room.chart.actors] == ["Kabag", "Staf", "Karo"]
+    assert sketch(room.chart) == START

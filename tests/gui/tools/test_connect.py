@@ -3,7 +3,10 @@
 import pytest
 from building import document, sketch
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
+from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.tools.hints import Tone
 from sopeditor.model.lookup import flow, symbol
 from sopeditor.model.records import Side, Wish
@@ -181,3 +184,51 @@ def test_the_wish_survives_inserting_a_row_above(room):
     room.drag(start, QPoint(start.x(), room.at("c", "Karo", down=1.0).y() - 2))
     room.session.apply("sisip", insert_step("chart", "a", Step("baru"), "f"))
     assert flow(room.chart, "B>C:Y").wish == Wish(gap="d")
+
+
+def test_what_letting_go_would_do_is_written_beside_the_pointer_and_a_refusal_stays_there(room):
+    room.press(handle_of(room, "A"))
+    room.move(room.at("D"))
+    tip = room.canvas.findChild(PointerTip)
+    assert (tip.isVisible(), tip.text()) == (True, "Hubungkan langkah 1 ke langkah 4")
+    room.move(room.at("B"))
+    assert "sudah terhubung" in tip.text()
+    assert room.canvas.viewport().cursor().shape() is Qt.CursorShape.ForbiddenCursor
+    assert room.canvas.viewport().rect().contains(tip.geometry())
+    room.release(room.at("B"))
+    assert tip.isVisible()
+    room.press(handle_of(room, "A"))
+    room.move(room.at("D"))
+    room.key(Qt.Key.Key_Escape)
+    assert not tip.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "shape", "words"),
+    [
+        ("B", "", Qt.CursorShape.SizeAllCursor, "Seret untuk memindahkan"),
+        ("b", "number", Qt.CursorShape.OpenHandCursor, "memindahkan langkah"),
+        ("Staf", "name", Qt.CursorShape.OpenHandCursor, "mengurutkan pelaksana"),
+        ("b", "activity", Qt.CursorShape.ArrowCursor, "untuk menulis"),
+    ],
+)
+def test_the_pointer_says_what_can_be_done_with_what_is_under_it(room, part, field, shape, words):
+    room.hover(room.at(part, field))
+    assert room.canvas.viewport().cursor().shape() is shape
+    assert words in room.messages[-1]
+
+
+def test_a_line_shows_in_which_direction_it_can_be_dragged(room):
+    room.hover(stretch(room, "B>C:Y", upright=True))
+    assert room.canvas.viewport().cursor().shape() is Qt.CursorShape.SplitHCursor
+    room.hover(stretch(room, "B>C:Y", upright=False))
+    assert room.canvas.viewport().cursor().shape() is Qt.CursorShape.SplitVCursor
+
+
+def test_a_handle_explains_itself_where_the_pointer_rests(room):
+    at = handle_of(room, "B")
+    room.hover(at)
+    view = room.canvas.viewport()
+    QApplication.sendEvent(view, QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+    assert "menghubungkan" in QToolTip.text()
+    QToolTip.hideText()

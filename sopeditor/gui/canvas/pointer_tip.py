@@ -1,0 +1,42 @@
+"""What releasing would do, or why it can't be done, written beside the pointer: there the user looks."""
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+_OFF = QPoint(18, 20)  # pixels from the pointer, clear of its arrow
+_LINGERS = 3500  # milliseconds
+
+
+class PointerTip(QLabel):
+    """A line of text that follows the pointer over the viewport, and always stays inside of it."""
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self._viewport = viewport
+        self.setProperty("role", "drag")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._going = QTimer(self, singleShot=True, interval=_LINGERS)
+        self._going.timeout.connect(self.hide)
+        self.hide()
+
+    def follow(self, text: str, at: QPoint) -> None:
+        """Show a text beside a point of the viewport; "" hides it."""
+        self._going.stop()
+        self.setVisible(bool(text))
+        if text:
+            self.setText(text)
+            self.adjustSize()
+            self.move(self._beside(at))
+            self.raise_()
+
+    def linger(self, text: str, at: QPoint) -> None:
+        """Show a text for some seconds."""
+        self.follow(text, at)
+        self._going.start()
+
+    def _beside(self, at: QPoint) -> QPoint:
+        room = self._viewport.rect().size() - self.size()
+        place = at + _OFF
+        if place.y() > room.height():
+            place.setY(at.y() - _OFF.y() - self.height())
+        return QPoint(max(min(place.x(), room.width()), 0), max(place.y(), 0))

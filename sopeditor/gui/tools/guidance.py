@@ -1,0 +1,60 @@
+"""What the pointer's shape and the status bar say of the thing under it, before it is taken."""
+
+from itertools import pairwise
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+
+from sopeditor.gui.tools.spots import Kind, Spot, distance
+from sopeditor.gui.tools.stage import Pointer
+from sopeditor.layout.sheet import Sheet
+from sopeditor.texts import _
+
+_Shape = Qt.CursorShape
+
+
+class Guidance(Struct, frozen=True):
+    """A shape for the pointer (None: the usual one) and a sentence."""
+
+    shape: Qt.CursorShape | None = None
+    tells: str = ""
+
+
+NO_GUIDANCE = Guidance()
+
+_GUIDANCE = {
+    Kind.SYMBOL: Guidance(
+        _Shape.SizeAllCursor,
+        _("Seret untuk memindahkan (Alt: simbol saja) · klik ganda untuk menulis · klik kanan: pilihan lain"),
+    ),
+    Kind.NUMBER: Guidance(
+        _Shape.OpenHandCursor,
+        _("Seret untuk memindahkan langkah · Ctrl+klik atau Shift+klik memilih beberapa"),
+    ),
+    Kind.HEADER: Guidance(
+        _Shape.OpenHandCursor,
+        _("Seret untuk mengurutkan pelaksana · klik ganda untuk mengganti nama · klik kanan: pilihan lain"),
+    ),
+    Kind.LABEL: Guidance(_Shape.PointingHandCursor, _("Klik ganda untuk mengganti label panah")),
+    Kind.TEXT: Guidance(None, _("Klik ganda, atau klik lalu ketik, untuk menulis")),
+    Kind.CELL: Guidance(None, _("Seret simbol ke sini dari kiri, atau klik lalu tekan Alt+1, Alt+2, Alt+3")),
+}
+_FLOW = _("Seret untuk memilih jalurnya · klik, lalu seret ujungnya ke simbol lain · klik ganda: label")
+
+
+def guidance(sheet: Sheet, spot: Spot, pointer: Pointer) -> Guidance:
+    """What to say of a spot under the pointer."""
+    if spot.kind is Kind.FLOW:
+        upright = is_upright(sheet, spot.part, pointer)
+        return Guidance(_Shape.SplitHCursor if upright else _Shape.SplitVCursor, _FLOW)
+    return _GUIDANCE.get(spot.kind, NO_GUIDANCE)
+
+
+def is_upright(sheet: Sheet, flow_id: str, pointer: Pointer) -> bool:
+    """Whether the stretch of a flow that is nearest to the pointer is an upright one."""
+    edges = [
+        edge for table in sheet.pages[pointer.page].tables for edge in table.edges if flow_id in edge.flows
+    ]
+    stretches = [pair for edge in edges for pair in pairwise(edge.points)]
+    start, end = min(stretches, key=lambda pair: distance(pointer.point, pair))
+    return abs(start[0] - end[0]) < abs(start[1] - end[1])
