@@ -9,6 +9,8 @@ class Popup(QFrame):
     """The frame; whoever fills it adds to `body`."""
 
     closed = Signal()
+    walked = Signal(int)
+    """Is done, and wants to go on with the cell so many columns away."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)

@@ -97,7 +97,7 @@ class Window(QMainWindow):
         desk.workspace.selection.changed.connect(self.refresh)
         desk.workspace.view_changed.connect(self.refresh)
         self.refresh()
-        desk.workspace.steps.table.setFocus()
+        desk.workspace.begin()
 
     def refresh(self) -> None:
         """Bring title, actions and status bar up to date."""

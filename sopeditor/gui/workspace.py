@@ -26,7 +26,8 @@ from sopeditor.texts import _
 
 IDENTITY, STEPS, LANES = range(3)
 _NARROWEST = 260
-_HALF = 10_000
+_SHARES = (5800, 4200)
+"""How table and pages share the width at first: the table is where one writes, the pages show what comes of it."""
 _ROOMY = 1700
 """Pixels of a screen that has room for the panel of the selection from the first start on."""
 
@@ -58,7 +59,7 @@ class Workspace(QWidget):
         self._fill_sides()
         self.splitter.addWidget(self.sides)
         self.splitter.addWidget(self.canvas)
-        self.splitter.setSizes([_HALF, _HALF])
+        self.splitter.setSizes(list(_SHARES))
         for side in (self.sides, self.canvas):
             side.setMinimumWidth(_NARROWEST)
         layout = QVBoxLayout(self)
@@ -84,6 +85,12 @@ class Workspace(QWidget):
         self.canvas.setVisible(view != "table")
         (self.canvas if view == "pages" else self.steps.table).setFocus()
         self.view_changed.emit()
+
+    def begin(self) -> None:
+        """Give the keyboard to the first cell of the table."""
+        table = self.steps.table
+        table.setFocus()
+        table.setCurrentIndex(table.steps.index(0, 0))
 
     def show_side(self, side: int) -> None:
         """Show identity, steps or lanes on the left."""
@@ -146,8 +153,11 @@ class Workspace(QWidget):
 
     def _awake(self, index: int) -> None:
         side = self.sides.widget(index)
+        cursor = self.selection.cursor
         if index == IDENTITY:
             self.canvas.go_to_page(1)
+        elif cursor is not None:
+            self.canvas.reveal(cursor.part, cursor.field)
         if isinstance(side, _Lazy):
             side.fill()
 

@@ -127,6 +127,39 @@ def test_undo_within_a_cell_takes_back_letters_first(editing: Window) -> None:
     assert steps_of(editing)[0].remark == editor.text() != "abc"
 
 
+def test_enter_after_a_run_of_tabs_goes_back_below_its_beginning(editing: Window) -> None:
+    table = table_of(editing)
+    click_cell(editing, 0, Part.SUPPLIES)
+    press(Key.Key_Tab)
+    press(Key.Key_Tab)
+    press(Key.Key_Return)
+    assert table.currentIndex() == table.steps.index(1, table.steps.column_of(Part.SUPPLIES))
+    press(Key.Key_Tab)
+    press(Key.Key_Left)
+    press(Key.Key_Right)
+    press(Key.Key_Return)
+    assert table.currentIndex() == table.steps.index(2, table.steps.column_of(Part.SUPPLIES))
+    press(Key.Key_Tab)
+    click_cell(editing, 1, Part.OUTPUT)
+    press(Key.Key_Return)
+    assert table.currentIndex() == table.steps.index(2, table.steps.column_of(Part.OUTPUT))
+
+
+def test_steps_are_drafted_without_leaving_the_keyboard(editing: Window) -> None:
+    click_cell(editing, 4, Part.ACTIVITY)
+    for activity, actor in (("Mencatat", "staf"), ("Mengarsipkan", "Arsiparis")):
+        type_text(activity)
+        press(Key.Key_Tab)
+        type_text(actor)
+        press(Key.Key_Tab)
+        press(Key.Key_Return)
+    chart = chart_of(editing)
+    assert [step.activity for step in chart.steps[4:]] == ["Mencatat", "Mengarsipkan"]
+    lanes = {actor.id: actor.name for actor in chart.actors}
+    assert [lanes[step.symbols[0].actor] for step in chart.steps[4:]] == ["Staf", "Arsiparis"]
+    assert table_of(editing).currentIndex() == table_of(editing).steps.index(6, 0)
+
+
 def test_text_typed_below_the_last_row_is_a_new_step(editing: Window) -> None:
     click_cell(editing, 4, Part.ACTIVITY)
     type_text("Mengarsipkan surat")
@@ -231,6 +264,24 @@ def test_name_a_new_pelaksana_in_the_list(editing: Window) -> None:
     assert chart_of(editing).actors[-1].name == "Menteri"
     assert steps_of(editing)[3].symbols[0].actor == chart_of(editing).actors[-1].id
     undo_and_redo(editing)
+
+
+def test_a_new_pelaksana_may_be_called_like_a_part_of_another(editing: Window) -> None:
+    click_cell(editing, 1, Part.ACTORS)
+    type_text("Kepala")
+    press(Key.Key_Up)
+    press(Key.Key_Return)
+    assert chart_of(editing).actors[-1].name == "Kepala"
+    undo_and_redo(editing)
+
+
+def test_tab_through_the_list_of_pelaksana_changes_nothing(editing: Window) -> None:
+    before = chart_of(editing)
+    click_cell(editing, 2, Part.ACTORS)
+    press(Key.Key_F2)
+    press(Key.Key_Tab)
+    assert chart_of(editing) == before
+    assert table_of(editing).currentIndex() == table_of(editing).steps.index(2, 2)
 
 
 def test_choose_a_shape_by_its_number(editing: Window) -> None:

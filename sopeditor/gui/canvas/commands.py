@@ -11,7 +11,7 @@ from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.erasing import erasure
 from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
-from sopeditor.gui.tools.offers import Offer, insert_row, lane_deletions, offers, shift_lane
+from sopeditor.gui.tools.offers import Offer, insert_lane, insert_row, lane_deletions, offers, shift_lane
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.walking import Way, cell_at, first_cell, tabbed, walked
@@ -19,6 +19,9 @@ from sopeditor.gui.tools.wording import wording_of
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.records import Chart, Symbol, SymbolKind
 from sopeditor.texts import _
+
+_NO_RUN: tuple[str, Cursor | None] = ("", None)
+"""The column in which a run of Tabs began, and the cell it has come to."""
 
 
 class Asking(Stage, Protocol):
@@ -35,6 +38,7 @@ class CanvasCommands:
         self._stage = stage
         self._hand = hand
         self._editing = editing
+        self._run = _NO_RUN
 
     def walk(self, way: Way) -> None:
         """Go to the cell or symbol beside the present one."""
@@ -46,16 +50,23 @@ class CanvasCommands:
 
     def tab(self, by: int) -> None:
         """Go to the next or previous text."""
-        cursor, document = self._cursor, self._stage.session.document
-        self._go(first_cell(document) if cursor is None else tabbed(document, cursor, by))
+        if self._cursor is None:
+            self._go(first_cell(self._stage.session.document))
+        else:
+            self.go_on(self._cursor, by, 0)
 
     def go_on(self, left: Cursor, columns: int, rows: int) -> None:
-        """Go where an editor that was left wants to go on."""
+        """Go where an editor that was left wants to go on; after a run of Tabs, down from where the run began."""
         document = self._stage.session.document
+        home, end = self._run
+        home = home if end == left else left.field
         if columns:
-            self._go(tabbed(document, left, columns))
+            following = tabbed(document, left, columns)
+            self._go(following)
+            same_row = following is not None and following.part == left.part
+            self._run = (home, following) if same_row else _NO_RUN
         elif rows:
-            self._go(walked(document, left, Way.DOWN))
+            self._go(walked(document, Cursor(left.part, home), Way.DOWN))
 
     def accept(self) -> None:
         """End the gesture of the keyboard that runs, or edit the present text."""
@@ -109,6 +120,12 @@ class CanvasCommands:
             label = _("simbol baru {row}").format(row=row_name(document, cell[0]))
             self._stage.commit(label, add_symbol(cell[0], new, new_id()))
             self._go(Cursor(new.id))
+
+    def insert_lane(self) -> None:
+        """Add a lane at the right end and open its name for writing."""
+        chart = self._chart()
+        if chart is not None:
+            insert_lane(self._stage, chart.id, None)
 
     def insert_row(self, *, below: bool) -> None:
         """Insert a row above or below the selected ones (without any: at the end) and open it for writing."""
@@ -210,15 +227,12 @@ class CanvasCommands:
             self._stage.reveal(cursor.part, cursor.field)
 
     def _chart(self) -> Chart | None:
+        """The chart in which the keyboard is; the first one if it is in none, or where something was that is gone."""
         document = self._stage.session.document
         try:
-            return (
-                chart_of(document, self._cursor.part)
-                if self._cursor
-                else next(iter(document.sop.charts), None)
-            )
+            return chart_of(document, self._cursor.part if self._cursor else "")
         except KeyError:
-            return None
+            return next(iter(document.sop.charts), None)
 
 
 def _symbols(chart: Chart) -> frozenset[str]:

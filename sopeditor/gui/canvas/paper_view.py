@@ -55,6 +55,7 @@ class PaperView(QGraphicsView):
         self._zoom = 1.0
         self._fit = Fit.WIDTH
         self._page = (0, 0)
+        self._first = 0
         self._panning: QPoint | None = None
         self._space = False
         self.setScene(self.paper)
@@ -126,7 +127,13 @@ class PaperView(QGraphicsView):
     def go_to_page(self, page: int) -> None:
         """Scroll to a page, from 1."""
         if 1 <= page <= len(self.desk.pages):
+            self._first = 0
             self._scroll_to_top_of(page - 1)
+
+    def begin_with(self, page: int) -> None:
+        """Show a page, from 1, from its top on, however the view is resized, until somebody goes elsewhere."""
+        self.go_to_page(page)
+        self._first = page
 
     def _fit_as(self, fit: Fit) -> None:
         page = self.desk.nearest(self._middle().y())
@@ -204,6 +211,7 @@ class PaperView(QGraphicsView):
 
     def bring_into_view(self, page: int, box: QRectF) -> None:
         """Scroll as little as needed to show a rectangle of a page (from 0), with some of its surroundings."""
+        self._first = 0
         place = rectangle(self.desk.pages[page])
         shown = self.in_view
         wanted = box.translated(place.topLeft())
@@ -221,10 +229,13 @@ class PaperView(QGraphicsView):
         """Keep what is fitted fitted."""
         super().resizeEvent(event)
         self._refit()
+        if self._first:
+            self.begin_with(self._first)
         self._look()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""
+        self._first = 0
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self._zoom * NOTCH ** (event.angleDelta().y() / 120.0), event.position())
             event.accept()
@@ -252,6 +263,7 @@ class PaperView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to pan with the middle button, or the left one while space is held."""
+        self._first = 0
         middle = event.button() is Qt.MouseButton.MiddleButton
         if middle or (self._space and event.button() is Qt.MouseButton.LeftButton):
             self._panning = event.position().toPoint()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from sopeditor.edit.change import Edit
 from sopeditor.edit.session import Session
 from sopeditor.gui.canvas.autoscroll import AutoScroll
+from sopeditor.gui.canvas.beginning import Beginning
 from sopeditor.gui.canvas.clipboard import CanvasClipboard
 from sopeditor.gui.canvas.commands import CanvasCommands
 from sopeditor.gui.canvas.editing import Editing
@@ -63,6 +64,9 @@ class Canvas(PaperView):
         self._autoscroll = AutoScroll(self)
         self._dragged_to = QPointF()
         self._tip = PointerTip(self.viewport())
+        self._beginning = Beginning(self.viewport())
+        self._beginning.lane_wanted.connect(self._commands.insert_lane)
+        self._beginning.row_wanted.connect(self.insert_below)
         self.palette_bar = Palette(self)
         self.paper.addItem(self._marks)
         self.paper.addItem(self._hints)
@@ -226,7 +230,12 @@ class Canvas(PaperView):
         document = self._source.document
         if document.assets != self._assets:
             self._assets, self._images = document.assets, images_of(document.assets)
+        is_first = not self.desk.pages
         self.show_pages(self.sheet, self._images)
+        if is_first:
+            self.begin_with(next((page.number for page in self.sheet.pages if page.tables), 1))
+        charts = document.sop.charts
+        self._beginning.setVisible(not any(chart.actors or chart.steps for chart in charts))
         self._show_selection()
         self.show_hints(self._wanted_hints)
         self.editing.follow()

@@ -10,6 +10,7 @@ from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import assign
 from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.icons import icon
 from sopeditor.gui.popup import Popup
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
@@ -26,7 +27,8 @@ _Check = Qt.CheckState
 class ActorsPopup(Popup):
     """A field to search in or to name a new pelaksana, above a list with a tick for each who acts in the row.
 
-    Enter takes the marked pelaksana alone, unless ticks were set: then it only closes.
+    Enter takes the marked pelaksana alone, unless ticks were set: then it only closes. Tab does the same, where
+    something was typed or marked, and goes on. A name that is none yet is offered as the list's last row.
     """
 
     def __init__(self, parent: QWidget, session: Session, step_id: str) -> None:
@@ -35,6 +37,7 @@ class ActorsPopup(Popup):
         self._step_id = step_id
         self._merge = f"actors:{new_id()}"
         self._ticking = False
+        self._marking = False
         self.field = QLineEdit(placeholderText=_("Cari atau ketik pelaksana baru"))
         self.field.setAccessibleName(_("Cari pelaksana"))
         self.list = QListWidget()
@@ -65,6 +68,11 @@ class ActorsPopup(Popup):
         if key in (_Key.Key_Return, _Key.Key_Enter):
             self._choose()
             self.close()
+        elif key in (_Key.Key_Tab, _Key.Key_Backtab):
+            if self._marking or self.field.text().strip():
+                self._choose()
+            self.close()
+            self.walked.emit(1 if key == _Key.Key_Tab else -1)
         elif key in (_Key.Key_Down, _Key.Key_Up) and watched is self.field:
             self._move(1 if key == _Key.Key_Down else -1)
         elif key == _Key.Key_Space and watched is self.field and not self.field.text():
@@ -77,7 +85,9 @@ class ActorsPopup(Popup):
         return chart_of(self._session.document, self._step_id)
 
     def _items(self) -> list[QListWidgetItem]:
-        return [self.list.item(row) for row in range(self.list.count())]
+        """The rows of the pelaksana there are, without the one that adds another."""
+        rows = (self.list.item(row) for row in range(self.list.count()))
+        return [item for item in rows if item.data(_ID)]
 
     def _fill(self) -> None:
         chart = self._chart()
@@ -89,34 +99,46 @@ class ActorsPopup(Popup):
             item.setCheckState(_Check.Checked if actor.id in acting else _Check.Unchecked)
         marked = [row for row, actor in enumerate(chart.actors) if actor.id in acting]
         self.list.setCurrentRow(marked[0] if marked else 0)
-        rows = min(max(self.list.count(), 1), _MOST_SHOWN)
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 26) + 10)
 
     def _filter(self, text: str) -> None:
-        wanted = text.strip().casefold()
+        name, wanted = text.strip(), text.strip().casefold()
         for item in self._items():
             item.setHidden(wanted not in item.text().casefold())
-        shown = [item for item in self._items() if not item.isHidden()]
+        self._offer_new("" if any(item.text().casefold() == wanted for item in self._items()) else name)
+        shown = self._shown()
         current = self.list.currentItem()
         if shown and (current is None or current.isHidden()):
             self.list.setCurrentItem(shown[0])
-        if shown:
-            self.hint.setText(_("Enter memilih · Spasi mencentang beberapa"))
-        else:
-            name = text.strip()
-            self.hint.setText(
-                _("Enter menambah “{name}”").format(name=name) if name else _("Ketik nama pelaksana pertama")
-            )
+        self.list.setVisible(bool(shown))
+        self.hint.setText(
+            _("Enter memilih · Spasi mencentang beberapa") if shown else _("Ketik nama pelaksana pertama")
+        )
+        rows = min(max(self.list.count(), 1), _MOST_SHOWN)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 26) + 10)
+        self.adjustSize()
+
+    def _offer_new(self, name: str) -> None:
+        """Let the last row offer to add a pelaksana of that name; "" offers nothing."""
+        last = self.list.item(self.list.count() - 1)
+        if last is not None and not last.data(_ID):
+            self.list.takeItem(self.list.count() - 1)
+        if name:
+            QListWidgetItem(icon("add"), _("Tambah “{name}”").format(name=name), self.list)
+
+    def _shown(self) -> list[QListWidgetItem]:
+        rows = (self.list.item(row) for row in range(self.list.count()))
+        return [item for item in rows if not item.isHidden()]
 
     def _move(self, by: int) -> None:
-        shown = [item for item in self._items() if not item.isHidden()]
+        shown = self._shown()
         current = self.list.currentItem()
         if shown:
+            self._marking = True
             place = shown.index(current) if current in shown else -by
             self.list.setCurrentItem(shown[(place + by) % len(shown)])
 
     def _toggle(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+        if item is not None and item.data(_ID):
             checked = item.checkState() is _Check.Checked
             item.setCheckState(_Check.Unchecked if checked else _Check.Checked)
 
@@ -129,7 +151,7 @@ class ActorsPopup(Popup):
 
     def _choose(self) -> None:
         item, name = self.list.currentItem(), self.field.text().strip()
-        if item is not None and not item.isHidden():
+        if item is not None and not item.isHidden() and item.data(_ID):
             if not self._ticking:
                 self._send(_("pelaksana"), self._assignment([item.data(_ID)]))
         elif name:

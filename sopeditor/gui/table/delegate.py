@@ -164,7 +164,7 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, step: Step | None, part: Part, theme: Theme
     ) -> None:
         if step is None:
-            hint = _("Ketik di sini untuk menambah langkah") if part is Part.ACTIVITY else ""
+            hint = _("Ketik langkah baru di sini") if part is Part.ACTIVITY else ""
             self._setting.draw(painter, box, hint, QColor(theme.faint))
         elif part in (Part.ACTORS, Part.SYMBOLS):
             self._paint_symbols(painter, box, step, part, theme)

@@ -68,6 +68,7 @@ class StepPanel(QWidget):
         popup.open_below(QRect(viewport.mapToGlobal(cell.topLeft()), cell.size()))
         popup.closed.connect(self._session.seal)
         popup.closed.connect(self.table.setFocus)
+        popup.walked.connect(lambda columns: self.table.walk(columns, 0))
         popup.type(typed)
         return popup
 

@@ -29,6 +29,9 @@ from sopeditor.gui.theme import theme_of
 from sopeditor.texts import _
 
 Key = Qt.Key
+_NO_RUN = (0, (-1, -1))
+"""The column in which a run of Tabs began, and the cell it has come to."""
+
 _NoHint = QAbstractItemDelegate.EndEditHint.NoHint
 _Trigger = QAbstractItemView.EditTrigger
 
@@ -59,6 +62,7 @@ class StepTable(QTableView):
         self._selection = selection
         self._following = False
         self._landing = -1
+        self._run = _NO_RUN
         self._model = StepModel(session, chart_id, self)
         self._dress()
         self._connect()
@@ -113,10 +117,10 @@ class StepTable(QTableView):
         """Walk, open or clear cells as in a spreadsheet."""
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if key in (Key.Key_Tab, Key.Key_Backtab):
-            self._walk(-1 if key == Key.Key_Backtab else 1, 0)
+            self.walk(-1 if key == Key.Key_Backtab else 1, 0)
         elif key in (Key.Key_Return, Key.Key_Enter) and plain:
             up = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._walk(0, -1 if up else 1)
+            self.walk(0, -1 if up else 1)
         elif key == Key.Key_F2 or (
             key == Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier
         ):
@@ -237,7 +241,7 @@ class StepTable(QTableView):
 
     def _new_delegate(self) -> CellDelegate:
         delegate = CellDelegate(self._model, Setting(self.font()), self.columns.width, self)
-        delegate.walked.connect(self._walk)
+        delegate.walked.connect(self.walk)
         delegate.history.connect(self.history)
         return delegate
 
@@ -263,17 +267,24 @@ class StepTable(QTableView):
         editor = self.indexWidget(self.currentIndex())
         return editor if isinstance(editor, CellEditor) else None
 
-    def _walk(self, columns: int, rows: int) -> None:
-        """Go on by so many cells; past the end of a row comes the next one."""
+    def walk(self, columns: int, rows: int) -> None:
+        """Go on by so many cells; past the end of a row comes the next one.
+
+        After a run of Tabs, the next row is entered below the cell in which the run began, as in a spreadsheet.
+        """
         index = self.currentIndex()
         if not index.isValid():
             return
         shown = [at for at in range(self._model.columnCount()) if not self.isColumnHidden(at)]
-        place = shown.index(index.column()) + columns if index.column() in shown else 0
+        home, end = self._run
+        home = home if end == (index.row(), index.column()) else index.column()
+        column = home if rows > 0 else index.column()
+        place = shown.index(column) + columns if column in shown else 0
         row = index.row() + rows + place // len(shown)
         column = shown[place % len(shown)]
         if 0 <= row < self._model.rowCount():
             self.setCurrentIndex(self._model.index(row, column))
+            self._run = (home, (row, column)) if row == index.row() else _NO_RUN
 
     def _number_clicked(self, row: int) -> None:
         step = self._model.step_at(row)
@@ -366,8 +377,9 @@ def advice() -> str:
     """What to do in an empty table."""
     return "\n\n".join(
         (
-            _("Ketik kegiatan pertama, lalu Tab untuk memilih pelaksananya."),
-            _("Atau tempel tabel dari Excel atau Word dengan Ctrl+V."),
-            _("Flowchart tergambar sendiri di sebelah kanan. Data SOP diisi di tab Identitas."),
+            _("1.  Ketik kegiatan pertama di atas, tekan Tab, lalu ketik siapa pelaksananya."),
+            _("2.  Enter ke langkah berikutnya. Flowchart tergambar sendiri di lembar sebelah kanan."),
+            _("3.  Judul, nomor, tanggal, dan pejabat diisi di tab Identitas, kapan saja."),
+            _("Sudah punya tabelnya di Excel atau Word? Salin di sana, lalu tekan Ctrl+V di sini."),
         )
     )

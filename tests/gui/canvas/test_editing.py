@@ -116,6 +116,16 @@ def test_enter_goes_down(room):
     assert room.session.document == CHART
 
 
+def test_enter_after_a_run_of_tabs_goes_down_from_its_beginning(room):
+    editor = double_click(room, "a", "supplies")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    room.key(Qt.Key.Key_F2)
+    QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Tab)
+    room.key(Qt.Key.Key_F2)
+    QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Return)
+    assert room.selection.cursor == Cursor("b", "supplies")
+
+
 def test_symbol_label_and_lane_are_edited_in_place_too(room):
     QTest.keyClicks(double_click(room, "C"), "tanda tangan")
     room.click(room.pixel(1, 5, 5))

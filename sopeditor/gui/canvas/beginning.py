@@ -1,0 +1,66 @@
+"""What an empty sheet offers instead of a bare heading: the first pelaksana and the first step."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sopeditor.gui.icons import icon
+from sopeditor.gui.widgets import label
+from sopeditor.texts import _
+
+_WIDTH = 400  # pixels; narrower where the viewport is
+
+
+class Beginning(QFrame):
+    """A card in the lower half of the viewport; whoever owns it shows it while there is nothing to see."""
+
+    lane_wanted = Signal()
+    row_wanted = Signal()
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self._viewport = viewport
+        self.setProperty("role", "beginning")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label(_("Flowchart akan tergambar di sini"), "heading"))
+        told = label(
+            _(
+                "Isilah tabel langkah, atau mulai di lembar ini: tambah pelaksana, lalu seret simbol dari kiri "
+                "ke kolomnya."
+            ),
+            "hint",
+        )
+        told.setWordWrap(True)
+        layout.addWidget(told)
+        buttons = QHBoxLayout()
+        for sign, text, wanted in (
+            ("actors", _("Tambah pelaksana"), self.lane_wanted),
+            ("row-below", _("Tambah langkah"), self.row_wanted),
+        ):
+            button = QPushButton(icon(sign), text)
+            button.clicked.connect(wanted)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        viewport.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle."""
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide it, in its place."""
+        if visible:
+            self._place()
+        super().setVisible(visible)
+
+    def _place(self) -> None:
+        room = self._viewport.rect()
+        self.setFixedWidth(min(_WIDTH, room.width() - 24))
+        self.adjustSize()
+        self.move((room.width() - self.width()) // 2, max(room.height() * 11 // 16 - self.height() // 2, 8))

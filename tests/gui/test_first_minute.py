@@ -1,0 +1,83 @@
+"""What somebody meets who has never seen the program: an empty SOP says what to do, a full one its flowchart."""
+
+from gui.hands import Ctrl, Key, chart_of, click, focus, press, type_text
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from sopeditor.assets import samples
+from sopeditor.gui.canvas.beginning import Beginning
+from sopeditor.gui.canvas.text_editor import TextEditor
+from sopeditor.gui.office import Office
+from sopeditor.gui.tools.spots import places_of
+from sopeditor.gui.window import Window
+
+
+def card(window: Window) -> Beginning:
+    assert window.workspace is not None
+    window.workspace.source.settle()
+    found = window.workspace.canvas.findChild(Beginning)
+    assert found is not None
+    return found
+
+
+def button(window: Window, text: str) -> QPushButton:
+    return next(each for each in card(window).findChildren(QPushButton) if each.text() == text)
+
+
+def test_an_empty_sheet_begins_with_a_pelaksana_and_a_step(window: Window) -> None:
+    window.actions_["new"].trigger()
+    assert card(window).isVisible()
+    click(button(window, "Tambah pelaksana"))
+    assert isinstance(focus(), TextEditor)
+    type_text("Staf")
+    press(Key.Key_Return)
+    assert [actor.name for actor in chart_of(window).actors] == ["Staf"]
+    assert not card(window).isVisible()
+    press(Key.Key_Z, Ctrl)
+    press(Key.Key_Z, Ctrl)
+    assert card(window).isVisible()
+    click(button(window, "Tambah langkah"))
+    type_text("Menerima surat")
+    press(Key.Key_Return)
+    assert [step.activity for step in chart_of(window).steps] == ["Menerima surat"]
+
+
+def test_the_first_keys_write_the_first_step(window: Window) -> None:
+    window.actions_["new"].trigger()
+    type_text("Menerima surat")
+    press(Key.Key_Tab)
+    type_text("Staf")
+    press(Key.Key_Tab)
+    chart = chart_of(window)
+    assert [step.activity for step in chart.steps] == ["Menerima surat"]
+    assert [actor.name for actor in chart.actors] == ["Staf"]
+    assert [symbol.actor for symbol in chart.steps[0].symbols] == [chart.actors[0].id]
+
+
+def test_a_document_opens_on_its_flowchart_with_its_first_cell_selected(
+    program: Office, window: Window
+) -> None:
+    program.open_copy(samples()[0], window)
+    QTest.qWait(50)
+    assert window.workspace is not None
+    canvas = window.workspace.canvas
+    window.workspace.source.settle()
+    for width in (1366, 1100):
+        window.resize(width, 768)
+        QApplication.processEvents()
+        shown = canvas.in_view.center().y()
+        assert canvas.sheet.pages[canvas.desk.nearest(shown)].tables
+    first = chart_of(window).steps[0].id
+    assert window.workspace.selection.ids == {first}
+    assert window.actions_["delete_rows"].isEnabled()
+    window.actions_["show_identity"].trigger()
+    assert canvas.desk.nearest(canvas.in_view.top()) == 0
+    window.actions_["show_steps"].trigger()
+    place = canvas.on_screen(next(iter(_places(window, first)))).toRect()
+    assert canvas.viewport().rect().contains(place)
+
+
+def _places(window: Window, part: str):
+
+    assert window.workspace is not None
+    return places_of(window.workspace.canvas.sheet, part)
