@@ -125,6 +125,10 @@ _WORDS = {
 }
 
 
+_KEYS = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Del": "Delete"}
+"""What stands on the keys of a keyboard sold in Indonesia."""
+
+
 class QtTexts(QTranslator):
     """Answers when Qt asks for one of its words."""
 
@@ -132,8 +136,8 @@ class QtTexts(QTranslator):
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """The Indonesian word, or None where Qt's own may stand."""
-        del context, disambiguation, n
-        return _WORDS.get(source)
+        del disambiguation, n
+        return _KEYS.get(source) if context == "QShortcut" else _WORDS.get(source)
 
     def isEmpty(self) -> bool:
         """Qt installs no empty catalogue."""

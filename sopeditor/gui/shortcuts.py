@@ -1,4 +1,4 @@
-"""The page of all keys: those of the commands, from their table, and those that work in table and pages."""
+"""The page of all keys: those of the commands and of the pages, from their tables, and what the mouse can do."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLa
 
 from sopeditor.gui.action_row import Row
 from sopeditor.gui.action_set import plain_text
+from sopeditor.gui.canvas.keyboard import KEYS
 from sopeditor.gui.widgets import label
 from sopeditor.texts import _
 
@@ -23,6 +24,22 @@ IN_THE_TABLE = (
 )
 """The keys that the table itself understands."""
 
+WITH_THE_MOUSE = (
+    (
+        _("seret simbol"),
+        _("ke samping: pelaksana lain; naik atau turun: langkahnya ikut; dengan Alt: simbol saja"),
+    ),
+    (_("seret bulatan di tepi simbol"), _("hubungkan ke simbol lain, atau ke sel kosong untuk simbol baru")),
+    (_("seret garis panah"), _("pilih jalurnya; “Jalur otomatis” di menu klik kanan melupakannya")),
+    (_("seret ujung panah terpilih"), _("sambung ke simbol atau sisi lain")),
+    (_("seret nomor langkah"), _("pindahkan langkah, atau semua yang terpilih")),
+    (_("seret judul kolom"), _("urutkan pelaksana; batas kolom: lebarnya; klik ganda: lebar otomatis")),
+    (_("tanda + di tepi tabel"), _("sisipkan langkah atau pelaksana")),
+    (_("Ctrl+klik, seret di tempat kosong"), _("pilih beberapa sekaligus")),
+    (_("Ctrl+roda, Spasi+seret, tombol tengah"), _("perbesar, geser lembar")),
+)
+"""What can be done on the pages with the mouse."""
+
 
 class ShortcutsDialog(QDialog):
     """Shows them, in two columns."""
@@ -30,12 +47,17 @@ class ShortcutsDialog(QDialog):
     def __init__(self, rows: Iterable[Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Tombol pintas"))
-        self.resize(760, 620)
+        self.resize(980, 680)
         content = QWidget()
         sides = QGridLayout(content)
         sides.setContentsMargins(22, 18, 22, 18)
         sides.setHorizontalSpacing(40)
-        groups = [*_by_menu(rows).items(), (_("Di dalam tabel"), IN_THE_TABLE)]
+        groups = [
+            *_by_menu(rows).items(),
+            (_("Di dalam tabel"), IN_THE_TABLE),
+            (_("Di lembar"), tuple((_native(row.keys), row.tells) for row in KEYS)),
+            (_("Di lembar dengan tetikus"), WITH_THE_MOUSE),
+        ]
         heights = [0, 0]
         for title, keys in groups:
             side = heights.index(min(heights))
@@ -50,12 +72,14 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(scroll)
 
 
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def _by_menu(rows: Iterable[Row]) -> dict[str, list[tuple[str, str]]]:
     menus: dict[str, list[tuple[str, str]]] = {}
     for row in rows:
-        keys = ", ".join(
-            QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in row.keys
-        )
+        keys = ", ".join(map(_native, row.keys))
         if keys:
             menus.setdefault(plain_text(row.menu), []).append((keys, plain_text(row.text)))
     return menus
@@ -69,6 +93,6 @@ def _group(title: str, keys: Iterable[tuple[str, str]]) -> QWidget:
     grid.setColumnStretch(1, 1)
     grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
     for line, (key, text) in enumerate(keys, start=1):
-        grid.addWidget(label(key, "key"), line, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(QLabel(text), line, 1)
+        grid.addWidget(label(key, "key"), line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(QLabel(text, wordWrap=True), line, 1)
     return group

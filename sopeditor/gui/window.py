@@ -18,7 +18,6 @@ from sopeditor.gui.icons import icon
 from sopeditor.gui.memory import keep_window, restore_window
 from sopeditor.gui.notice import Choice, Notice
 from sopeditor.gui.questions import Questions
-from sopeditor.gui.shortcuts import ShortcutsDialog
 from sopeditor.gui.start_page import StartPage
 from sopeditor.gui.state import State
 from sopeditor.texts import _
@@ -173,6 +172,8 @@ class Window(QMainWindow):
 
     def shortcuts(self) -> None:
         """Show the page of all keys."""
+        from sopeditor.gui.shortcuts import ShortcutsDialog
+
         dialog = ShortcutsDialog(self.actions_.rows, self)
         dialog.exec()
         dialog.deleteLater()

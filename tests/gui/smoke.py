@@ -1,6 +1,6 @@
 """Run as a program of its own: opens a sample in a window, works in it, and says what came of it.
 
-python smoke.py FOLDER          edit, save, export, close; prints "done"
+python smoke.py FOLDER          edit in table and pages, save, export, close; prints "done"
 python smoke.py FOLDER --crash  edit, keep the work safe, and die
 """
 
@@ -9,18 +9,23 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.assets import samples
 from sopeditor.gui import trouble
 from sopeditor.gui.application import application
+from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.export_commands import ExportCommands
 from sopeditor.gui.office import Office
 from sopeditor.gui.table.view import StepTable
+from sopeditor.gui.tools.hints import Tone
+from sopeditor.gui.tools.spots import Place, cell_of, places_of
 from sopeditor.gui.window import Window
+from sopeditor.model.lookup import symbol
 
 Key = Qt.Key
 
@@ -61,6 +66,74 @@ def choose(window: Window, table: StepTable) -> None:
     assert window.focusWidget() is table
 
 
+def draw(window: Window) -> None:
+    """On the pages: give a symbol to another pelaksana, join it to another one, copy both, and take it all back."""
+    workspace, session = window.workspace, window.session
+    assert workspace is not None
+    assert session is not None
+    before = session.document
+    window.actions_["view_pages"].trigger()
+    QTest.qWait(50)
+    canvas, chart = workspace.canvas, before.sop.charts[0]
+    first, other = chart.steps[1].symbols[0], chart.steps[2].symbols[0]
+    free = next(
+        actor.id for actor in chart.actors if all(actor.id != s.actor for s in chart.steps[1].symbols)
+    )
+    drag(canvas, spot(canvas, first.id), spot(canvas, chart.steps[1].id, free))
+    assert symbol(session.document.sop.charts[0], first.id).actor == free, session.undo_label
+    workspace.source.settle()
+    hover(canvas, spot(canvas, first.id))
+    handle = max((hint.box for hint in canvas.hints if hint.tone is Tone.HANDLE), key=lambda box: box.x)
+    page = next(places_of(canvas.sheet, first.id)).page
+    count = len(session.document.sop.charts[0].flows)
+    drag(
+        canvas,
+        canvas.on_screen(Place(page, handle)).center().toPoint(),
+        spot(canvas, chart.steps[4].symbols[0].id),
+    )
+    assert len(session.document.sop.charts[0].flows) == count + 1, session.undo_label
+    for place, held in (
+        (first.id, Qt.KeyboardModifier.NoModifier),
+        (other.id, Qt.KeyboardModifier.ControlModifier),
+    ):
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, held, spot(canvas, place))
+    for name in ("copy", "paste"):
+        window.actions_[name].trigger()
+    assert len(session.document.sop.charts[0].steps) == len(chart.steps) + 2, session.undo_label
+    for _each in range(3):
+        window.actions_["undo"].trigger()
+    assert session.document == before
+    window.actions_["view_both"].trigger()
+
+
+def spot(canvas: Canvas, part: str, field: str = "") -> QPoint:
+    """The middle of a part, or of its cell in a lane, in the viewport."""
+    canvas.reveal(part, field)
+    place = cell_of(canvas.sheet, part, field) if field else next(places_of(canvas.sheet, part))
+    assert place is not None
+    return canvas.on_screen(place).center().toPoint()
+
+
+def hover(canvas: Canvas, at: QPoint, button: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+    """Move the mouse."""
+    view, none = canvas.viewport(), Qt.MouseButton.NoButton
+    seen = QPointF(view.mapToGlobal(at))
+    held = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(
+        view, QMouseEvent(QMouseEvent.Type.MouseMove, QPointF(at), seen, none, button, held)
+    )
+
+
+def drag(canvas: Canvas, start: QPoint, end: QPoint) -> None:
+    """Press, move, release."""
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(canvas.viewport(), left, Qt.KeyboardModifier.NoModifier, start)
+    for share in (0.3, 0.7, 1.0):
+        hover(canvas, start + (end - start) * share, left)
+    QTest.mouseRelease(canvas.viewport(), left, Qt.KeyboardModifier.NoModifier, end)
+    QApplication.processEvents()
+
+
 def finish(window: Window, folder: Path) -> None:
     """Export and close."""
     exports = window.commands["exports"]
@@ -96,6 +169,7 @@ def main() -> int:
         work(window, folder)
         if crashes:
             crash(window)
+        draw(window)
         finish(window, folder)
 
     QTimer.singleShot(300, window, act)

@@ -17,6 +17,7 @@ from gui.hands import (
 )
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
+from sopeditor.gui.canvas.keyboard import KEYS
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.command_list import CommandList
 from sopeditor.gui.find_bar import FindBar
@@ -127,6 +128,8 @@ def test_the_page_of_keys_names_every_shortcut(editing: Window) -> None:
     def read(dialog: QDialog) -> None:
         texts = {label.text() for label in dialog.findChildren(QLabel)}
         assert {"Ctrl+Shift+P", "Simpan", "Ctrl+S", "Di dalam tabel"} <= texts
+        assert {"Ctrl+Enter", "Alt+H", "Alt+←", "Di lembar", "seret nomor langkah"} <= texts
+        assert {row.tells for row in KEYS} <= texts
         dialog.reject()
 
     answering(read, editing.actions_["shortcuts"].trigger)

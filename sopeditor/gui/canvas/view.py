@@ -1,7 +1,17 @@
 """The canvas: a session's pages, the selection on them, and the gestures that edit them."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from sopeditor.edit.change import Edit
@@ -30,9 +40,9 @@ from sopeditor.gui.tools.hints import AnyHints, Hints
 from sopeditor.gui.tools.offers import Offer, offers
 from sopeditor.gui.tools.picking import pick
 from sopeditor.gui.tools.place_symbol import PlaceSymbol
+from sopeditor.gui.tools.speaking import spoken
 from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, places_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
-from sopeditor.gui.tools.wording import wording_of
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset, SymbolKind
 from sopeditor.texts import _
@@ -60,7 +70,11 @@ class Canvas(PaperView):
         self._hand = Hand(self)
         self.editing = Editing(self, session, self)
         self._commands = CanvasCommands(self, self._hand, self.editing)
-        self._clipboard = CanvasClipboard(self)
+        self.clipboard = CanvasClipboard(self)
+        self.cut, self.copy = self.clipboard.cut, self.clipboard.copy
+        self.paste, self.duplicate = self.clipboard.paste, self.clipboard.duplicate
+        self.insert_above = partial(self._commands.insert_row, below=False)
+        self.insert_below = partial(self._commands.insert_row, below=True)
         self._autoscroll = AutoScroll(self)
         self._dragged_to = QPointF()
         self._tip = PointerTip(self.viewport())
@@ -107,11 +121,6 @@ class Canvas(PaperView):
     def selection(self) -> Selection:
         """What is selected."""
         return self._selection
-
-    @property
-    def clipboard(self) -> CanvasClipboard:
-        """What is done with the clipboard."""
-        return self._clipboard
 
     @property
     def sheet(self) -> Sheet:
@@ -168,30 +177,6 @@ class Canvas(PaperView):
         """Open the menu of what the keyboard is on."""
         self._commands.open_menu()
 
-    def cut(self) -> None:
-        """Cut what is selected."""
-        self._clipboard.cut()
-
-    def copy(self) -> None:
-        """Copy what is selected."""
-        self._clipboard.copy()
-
-    def paste(self) -> None:
-        """Paste where the cursor is."""
-        self._clipboard.paste()
-
-    def duplicate(self) -> None:
-        """Copy what is selected as new rows below it."""
-        self._clipboard.duplicate()
-
-    def insert_above(self) -> None:
-        """Insert a row above the present one and open it for writing."""
-        self._commands.insert_row(below=False)
-
-    def insert_below(self) -> None:
-        """Insert a row below the present one and open it for writing."""
-        self._commands.insert_row(below=True)
-
     def show_cursor(self, shape: Qt.CursorShape | None) -> None:
         """Give the pointer a shape; None: the usual one."""
         if shape is None:
@@ -210,6 +195,13 @@ class Canvas(PaperView):
     def say(self, text: str) -> None:
         """Tell the user something that needs no answer; "" takes it back."""
         self.message.emit(text)
+        if self._hand.is_busy:
+            self._announce(text)
+
+    def _announce(self, text: str) -> None:
+        """Let a screen reader say it; it hears of neither the status bar nor of what is painted."""
+        if text and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def reveal(self, part: str, field: str = "") -> None:
         """Scroll to a part of the document."""
@@ -246,16 +238,12 @@ class Canvas(PaperView):
 
     def _follow_selection(self, origin: str) -> None:
         self._show_selection()
-        self.setAccessibleDescription(self._spoken())
         cursor = self._selection.cursor
+        told = spoken(self._session.document, cursor) if cursor else ""
+        self.setAccessibleDescription(told)
+        self._announce(told)
         if origin != ORIGIN and cursor is not None:
             self.reveal(cursor.part, cursor.field)
-
-    def _spoken(self) -> str:
-        """What the keyboard is on, in words."""
-        cursor = self._selection.cursor
-        found = wording_of(self._session.document, cursor.part, cursor.field) if cursor else None
-        return f"{found.label}: {found.text}" if found else ""
 
     def _show_selection(self) -> None:
         hints = highlights(self.sheet, self._selection.ids, self._selection.cursor)

@@ -23,7 +23,7 @@ def carry(grid: Grid, copy: Copied | None = None) -> None:
 
 def carried() -> Copied | None:
     """The rows or symbols of this program on the clipboard; None if there are none that can be read."""
-    mime = QGuiApplication.clipboard().mimeData()
+    mime = _mime()
     if not mime.hasFormat(ROWS):
         return None
     try:
@@ -34,6 +34,12 @@ def carried() -> Copied | None:
 
 def carried_grid() -> Grid:
     """The cells on the clipboard, from whatever program; TooLong if one is too long."""
-    mime = QGuiApplication.clipboard().mimeData()
+    mime = _mime()
     html = from_html(mime.html()) if mime.hasHtml() else None
     return html or from_text(mime.text())
+
+
+def _mime() -> QMimeData:
+    """What the clipboard holds; some platforms know of no empty clipboard, only of none."""
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if held is None else held

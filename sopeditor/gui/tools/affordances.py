@@ -102,10 +102,11 @@ def _row_plus(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
 
 
 def _lane_plus(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
-    """A plus on the lane border above the header, to add a lane."""
+    """A plus on the lane border at the top of the table, clear of the names, to add a lane."""
     for gap in lane_gaps(stage.sheet, pointer.page):
-        at = gap.line[0]
-        if dist(at, pointer.point) <= AROUND * pointer.reach:
+        (x, foot), around = gap.line[0], AROUND * pointer.reach
+        at = x, gap.head
+        if contains(Rect(x, gap.head, 0.0, foot - gap.head), pointer.point, around):
             add = partial(insert_lane, stage, gap.chart, gap.before)
             yield _plus(pointer, at, add, _("Tambah pelaksana di sini"))
 

@@ -34,7 +34,7 @@ class RowGap(Struct, frozen=True):
 class LaneGap(Struct, frozen=True):
     """The left border of a lane (`before`; None: the right border of the last), as a line on a page.
 
-    `beside` is the lane right or, for the last border, left of it.
+    `beside` is the lane right or, for the last border, left of it; `head` is the top of the table's whole header.
     """
 
     chart: str
@@ -42,6 +42,7 @@ class LaneGap(Struct, frozen=True):
     page: int
     line: tuple[Point, Point]
     beside: str
+    head: float
 
     @property
     def hint(self) -> PartHint:
@@ -80,13 +81,13 @@ def lane_gaps(sheet: Sheet, index: int) -> Iterator[LaneGap]:
     """All lane borders of a page from left to right."""
     page = sheet.pages[index]
     for table in page.tables:
-        ends = lanes_top(page, table), table.area.y + table.area.h
+        ends, head = (lanes_top(page, table), table.area.y + table.area.h), header_top(page, table)
         for lane in table.lanes:
-            yield LaneGap(table.chart, lane.actor, index, _upright(lane.band.start, ends), lane.actor)
+            yield LaneGap(table.chart, lane.actor, index, _upright(lane.band.start, ends), lane.actor, head)
         if table.lanes:
             last = table.lanes[-1]
             right = _upright(last.band.start + last.band.size, ends)
-            yield LaneGap(table.chart, None, index, right, last.actor)
+            yield LaneGap(table.chart, None, index, right, last.actor, head)
 
 
 def lanes_top(page: Page, table: TablePart) -> float:

@@ -4,7 +4,7 @@ import pytest
 from building import document, sketch
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.tools.hints import Tone
@@ -176,14 +176,50 @@ def test_a_level_stretch_dragged_to_a_row_border_is_a_wish_for_that_gap(room):
     room.undo_and_redo()
 
 
-def test_the_wish_survives_inserting_a_row_above(room):
-    from sopeditor.edit.steps import insert_step
-    from sopeditor.model.records import Step
-
+def wished(room):
+    """Drag B─►C to the border below C's row, where d begins."""
     start = stretch(room, "B>C:Y", upright=False)
     room.drag(start, QPoint(start.x(), room.at("c", "Karo", down=1.0).y() - 2))
-    room.session.apply("sisip", insert_step("chart", "a", Step("baru"), "f"))
+    return flow(room.chart, "B>C:Y")
+
+
+def test_a_wish_survives_inserting_moving_and_deleting_rows(room):
+    kept = wished(room)
+    assert kept.wish == Wish(gap="d")
+    border = room.at("b", "number", across=0.0, down=0.0)
+    room.hover(border)
+    room.click(border)
+    room.canvas.editing.close()
+    assert len(room.chart.steps) == 6
+    assert flow(room.chart, "B>C:Y") == kept
+    room.drag(room.at("e", "number"), room.at("a", "number", down=0.1))
+    assert room.chart.steps[0].id == "e"
+    assert flow(room.chart, "B>C:Y") == kept
+    room.click(room.at("e", "number"))
+    room.key(Qt.Key.Key_Delete)
+    assert flow(room.chart, "B>C:Y") == kept
+    while room.session.undo():
+        pass
+    assert room.session.document == CHART
+
+
+def test_the_automatic_route_forgets_the_wish(room):
+    wished(room)
+    at = stretch(room, "B>C:Y", upright=True)
+    room.click(at)
+    room.canvas.open_menu()
+    menu = next(
+        each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible()
+    )
+    choice = next(action for action in menu.actions() if action.text() == "Jalur otomatis")
+    menu.close()
+    choice.trigger()
+    assert flow(room.chart, "B>C:Y").wish == Wish()
+    assert room.sheet == room.first_sheet
+    room.session.undo()
     assert flow(room.chart, "B>C:Y").wish == Wish(gap="d")
+    room.session.redo()
+    assert flow(room.chart, "B>C:Y").wish == Wish()
 
 
 def test_what_letting_go_would_do_is_written_beside_the_pointer_and_a_refusal_stays_there(room):

@@ -4,6 +4,7 @@ from building import document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -36,6 +37,8 @@ actions = st.one_of(
     st.tuples(st.just("drag"), place, place, st.sampled_from(HELD)),
     st.tuples(st.just("give up"), place, place),
     st.tuples(st.just("put"), st.sampled_from(list(SymbolKind)), place),
+    st.tuples(st.just("carry"), st.sampled_from(["cut", "copy", "paste", "duplicate", "insert_below"])),
+    st.tuples(st.just("choose"), place, share),
     st.tuples(st.just("undo")),
     st.tuples(st.just("redo")),
     st.tuples(st.just("look")),
@@ -93,6 +96,23 @@ class Person:
         self.room.hover(self.at(place))
         self.room.click(self.at(place))
 
+    def do_carry(self, verb):
+        if self.room.canvas.editing.editor is None:
+            getattr(self.room.canvas, verb)()
+
+    def do_choose(self, place, share):
+        """Open the menu of a place, and take one of what it offers."""
+        at, view = self.at(place), self.room.canvas.viewport()
+        QApplication.sendEvent(
+            view, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+        )
+        opened = [
+            each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible()
+        ]
+        offered = [action for menu in opened for action in leaves(menu) if action.isEnabled()]
+        if offered:
+            offered[int(share * (len(offered) - 1))].trigger()
+
     def do_undo(self):
         self.room.session.undo()
 
@@ -102,6 +122,14 @@ class Person:
     def do_look(self):
         self.room.source.settle()
         QApplication.processEvents()
+
+
+def leaves(menu):
+    for action in menu.actions():
+        if action.menu() is not None:
+            yield from leaves(action.menu())
+        elif not action.isSeparator():
+            yield action
 
 
 def assert_sound(value):
@@ -114,8 +142,8 @@ def assert_sound(value):
         assert all(symbol.actor in lanes for symbol in symbols.values())
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(st.lists(actions, max_size=10))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.lists(actions, max_size=12))
 def test_random_gestures_never_break_anything_and_can_be_undone(office, todo):
     room = office(CHART)
     person = Person(room)

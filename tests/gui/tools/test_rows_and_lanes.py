@@ -88,7 +88,9 @@ def test_two_lanes_are_swapped_by_one_drag_and_one_undo_step(room):
 
 
 def test_the_plus_above_a_lane_border_adds_a_lane_and_asks_for_its_name(room):
-    corner = room.at("Staf", "name", across=0.0, down=0.0)
+    room.hover(room.at("Staf", "name", across=0.0, down=0.0))
+    (plus,) = (hint.box for hint in room.canvas.hints if hint.tone is Tone.PLUS)
+    corner = room.pixel(1, plus.x, plus.y)
     room.hover(corner)
     assert "Tambah pelaksana" in room.messages[-1]
     room.click(corner)
