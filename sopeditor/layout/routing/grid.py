@@ -17,7 +17,7 @@ class Place(Struct, frozen=True, gc=False):
     """Where a symbol stands.
 
     The columns and lines it covers, the columns for flows at its top and bottom, the line of its centre, its edges in
-    points. Flows end on the corners only of a `pointed` one.
+    points. A `pointed` one has a single point on each side for flows to end at.
     """
 
     index: int
@@ -79,7 +79,7 @@ class Grid:
         return Place(
             index,
             node.shape,
-            node.shape is Shape.DIAMOND,
+            node.shape in (Shape.DIAMOND, Shape.PENTAGON),
             covered[0],
             covered[-1],
             self._ports(node, covered),

@@ -5,7 +5,19 @@ from itertools import pairwise
 import pytest
 from layout.routing.sketches import middles, routed, side, words
 
-from sopeditor.layout.routing import Kind, Reason, crossings, defects
+from sopeditor.layout.routing import (
+    Band,
+    Kind,
+    Link,
+    Node,
+    Problem,
+    Reason,
+    Rect,
+    Shape,
+    crossings,
+    defects,
+    route,
+)
 
 
 def wrong(problem, routing):
@@ -327,3 +339,35 @@ def test_a_crossing_gets_a_bridge_on_the_level_line():
     assert crossing.at == (90.0, 75.0)
     assert (crossing.bridge, crossing.other) == ("b>c", "a>d")
     assert way["b>c"][0][1] == 75.0
+
+
+def test_two_flows_held_in_one_column_at_corner_and_connector_do_not_overlap():
+    """Both `d>p` and `f>q` want the column of `d` and `q`, in which neither can move aside.
+
+        | [b]
+        | <d>
+    [e] |
+        |
+    <f> |
+    {p} | {q}
+    """
+    nodes = (
+        Node("b", Shape.BOX, 0, 1, Rect(102, 13, 54, 18)),
+        Node("d", Shape.DIAMOND, 1, 1, Rect(106, 58, 46, 27)),
+        Node("e", Shape.BOX, 2, 0, Rect(16, 113, 54, 18)),
+        Node("f", Shape.DIAMOND, 4, 0, Rect(20, 208, 46, 27)),
+        Node("p", Shape.PENTAGON, 5, 0, Rect(35, 255, 16, 16)),
+        Node("q", Shape.PENTAGON, 5, 1, Rect(121, 255, 16, 16)),
+    )
+    problem = Problem(
+        area=Rect(0, 0, 172, 274),
+        lanes=(Band(0, 86), Band(86, 86)),
+        rows=tuple(Band(y, h) for y, h in ((0, 44), (44, 55), (99, 47), (146, 46), (192, 55), (247, 27))),
+        nodes=nodes,
+        links=(
+            Link("b>e", "b", "e"),
+            Link("d>p", "d", "p", "Tidak", ((44.0, 18.0), (25.0, 36.0))),
+            Link("f>q", "f", "q", "Ya", ((60.0, 9.0), (32.0, 18.0), (27.0, 27.0))),
+        ),
+    )
+    assert wrong(problem, route(problem)) == []
