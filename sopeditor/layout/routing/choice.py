@@ -121,6 +121,11 @@ class Chooser:
         self.traffic.put(index, best or old)
         return best is not None
 
+    def part(self, first: int, second: int) -> None:
+        """Never again let two flows take the ways they have now together, and move the one that moves cheaper."""
+        self.traffic.forbid(first, second)
+        self._settle([first, second])
+
     def return_to(self, ways: Ways) -> None:
         """Give all flows the ways they had."""
         for index, path in ways.items():

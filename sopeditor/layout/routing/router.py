@@ -11,6 +11,9 @@ from sopeditor.layout.routing.prices import Flow, unmet
 from sopeditor.layout.routing.problem import Problem, Reason, Rect, Route, Routing, Wish
 from sopeditor.layout.routing.tracks import Points, Tracks
 
+_PARTED = 4
+"""How often ways that can't be drawn beside each other are chosen anew, at most."""
+
 _MENDED = 4
 """How many flows of a page are moved, at most, to give their labels a better place."""
 
@@ -32,7 +35,7 @@ def solve(problem: Problem) -> Routing:
     ]
     chooser = Chooser(grid, flows)
     chooser.solve()
-    drawing = _mended(problem, grid, flows, chooser, _drawn(problem, grid, flows, chooser))
+    drawing = _mended(problem, grid, flows, chooser, _parted(problem, grid, flows, chooser))
     return Routing(
         tuple(
             Route(link.id, points, box)
@@ -48,6 +51,7 @@ class _Drawing(Struct, frozen=True):
     polylines: list[Points]
     boxes: list[Rect | None]
     standings: list[Standing]
+    clashes: list[tuple[int, int]]
 
     @property
     def poor(self) -> list[int]:
@@ -65,7 +69,19 @@ def _drawn(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser) ->
         box, standing = labels.place(points, link.label_sizes) if link.label_sizes else (None, Standing.NEAR)
         boxes.append(box)
         standings.append(standing)
-    return _Drawing(polylines, boxes, standings)
+    return _Drawing(polylines, boxes, standings, tracks.clashes)
+
+
+def _parted(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser) -> _Drawing:
+    """Draw all flows; those for which a channel has no room beside each other go other ways."""
+    drawing = _drawn(problem, grid, flows, chooser)
+    for _ in range(_PARTED):
+        if not drawing.clashes:
+            break
+        for first, second in drawing.clashes:
+            chooser.part(first, second)
+        drawing = _drawn(problem, grid, flows, chooser)
+    return drawing
 
 
 def _mended(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser, drawing: _Drawing) -> _Drawing:
@@ -74,7 +90,7 @@ def _mended(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser, d
         before = dict(chooser.traffic.paths)
         if chooser.start_elsewhere(index):
             other = _drawn(problem, grid, flows, chooser)
-            if len(other.poor) < len(drawing.poor):
+            if len(other.poor) < len(drawing.poor) and not other.clashes:
                 drawing = other
             else:
                 chooser.return_to(before)

@@ -225,6 +225,11 @@ class Traffic:
                         cost += IMPOSSIBLE if mine == theirs == 2 else _BESIDE_PORT * max(mine, theirs)
         return cost
 
+    def forbid(self, first: int, second: int) -> None:
+        """Remember that the ways two flows have now can't be drawn beside each other."""
+        one, other = self.paths[first], self.paths[second]
+        self._pairs[one, other] = self._pairs[other, one] = IMPOSSIBLE
+
     def toll(self, vertical: bool, line: int, cell: int) -> float:
         """About what a step of a line or column costs because of those who run along or across it."""
         along = self._uses[vertical][line] >> _FIELD * (2 * cell + 1) & _SUM

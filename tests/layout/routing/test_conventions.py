@@ -371,3 +371,36 @@ def test_two_flows_held_in_one_column_at_corner_and_connector_do_not_overlap():
         ),
     )
     assert wrong(problem, route(problem)) == []
+
+
+def test_flows_that_find_no_room_beside_each_other_go_other_ways():
+    """Each two of `b>c`, `e>d` and `d>q` have room in the column of `b` and `q`; all three don't.
+
+        |     | <b> |     |     |
+        |     |     | [a] |     |
+        |     |     |     |     |
+    [d] |     |     | [c] | [e] |
+    {p} |     | {q} |     |     |
+    """
+    nodes = (
+        Node("b", Shape.DIAMOND, 0, 2, Rect(78, 15, 27, 16)),
+        Node("a", Shape.BOX, 1, 3, Rect(115, 69, 27, 12)),
+        Node("c", Shape.BOX, 3, 3, Rect(115, 216, 27, 12)),
+        Node("e", Shape.BOX, 3, 4, Rect(151, 216, 27, 12)),
+        Node("d", Shape.BOX, 3, 0, Rect(5, 216, 27, 12)),
+        Node("p", Shape.PENTAGON, 4, 0, Rect(10.5, 269, 16, 16)),
+        Node("q", Shape.PENTAGON, 4, 2, Rect(83.5, 269, 16, 16)),
+    )
+    problem = Problem(
+        area=Rect(0, 0, 183, 288),
+        lanes=tuple(Band(x, w) for x, w in ((0, 37), (37, 36), (73, 37), (110, 36), (146, 37))),
+        rows=tuple(Band(y, h) for y, h in ((0, 46), (46, 57), (103, 79), (182, 79), (261, 27))),
+        nodes=nodes,
+        links=(
+            Link("b>c", "b", "c", "Ya", ((8.0, 9.0),)),
+            Link("e>d", "e", "d"),
+            Link("d>p", "d", "p"),
+            Link("d>q", "d", "q"),
+        ),
+    )
+    assert wrong(problem, route(problem)) == []
