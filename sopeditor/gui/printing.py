@@ -88,8 +88,8 @@ def print_pages(printer: QPrinter, pages: Sequence[Page], images: Images, offset
 def chosen_pages(printer: QPrinter, sheet: Sheet) -> tuple[Page, ...]:
     """The pages that the print dialog asks for."""
     if printer.printRange() is not QPrinter.PrintRange.PageRange or not printer.fromPage():
-        return sheet.pages
-    return sheet.pages[printer.fromPage() - 1 : printer.toPage() or len(sheet.pages)]
+        return tuple(sheet.pages)
+    return tuple(sheet.pages[printer.fromPage() - 1 : printer.toPage() or len(sheet.pages)])
 
 
 def print_document(parent: QWidget, document: Document, sheet: Sheet, title: str) -> bool:

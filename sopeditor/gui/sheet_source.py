@@ -46,6 +46,7 @@ class SheetSource(QObject):
         self._lay_out = lay_out
         self._shown = self._settled = Laid(Document(), Sheet(()))
         self._wanted = session.document
+        self._in_view = range(0)
         self._cost = ROW_GUESS * sum(len(chart.steps) for chart in session.document.sop.charts)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="layout")
         self._running: Future[tuple[Laid, float]] | None = None
@@ -79,6 +80,10 @@ class SheetSource(QObject):
     def preview(self, document: Document | None) -> None:
         """Show another document than the session's; None goes back to the session's."""
         self._want(self._session.document if document is None else document)
+
+    def look_at(self, pages: range) -> None:
+        """Say which pages are in view (from 0): a layout is ready when these are drawn."""
+        self._in_view = pages
 
     def expect(self, cost: float) -> None:
         """Say how many seconds the next layout will probably take."""
@@ -124,8 +129,9 @@ class SheetSource(QObject):
 
     def _measured(self, document: Document) -> tuple[Laid, float]:
         start = perf_counter()
-        laid = Laid(document, self._lay_out(document))
-        return laid, perf_counter() - start
+        sheet = self._lay_out(document)
+        sheet.pages[self._in_view.start : self._in_view.stop]  # looking at pages draws them
+        return Laid(document, sheet), perf_counter() - start
 
     def _receive(self, future: "Future[tuple[Laid, float]]") -> None:
         self._running = None

@@ -1,48 +1,70 @@
-"""The whole document on pages: identity, charts one after the other, footers and notes (points)."""
+"""The whole document on pages: identity, charts one after the other, footers and notes (points).
 
-from collections.abc import Iterator
+Only what stands where is found at once; a page is drawn, its flows routed, when somebody looks at it.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sopeditor.layout.connectors import ends_of_pages
-from sopeditor.layout.footer import write_footer
+from sopeditor.layout.drafts import Draft, drawn
 from sopeditor.layout.form import Form, form_of
 from sopeditor.layout.identity import identity_pages
-from sopeditor.layout.ink import Ink
+from sopeditor.layout.ink import Ink, Inked
 from sopeditor.layout.marks import Role
 from sopeditor.layout.notes import notes_of
-from sopeditor.layout.planning import FOOTNOTE_GAP, End, Plan, Table, plan_of, rows_on
-from sopeditor.layout.routing import Reason, Rect
-from sopeditor.layout.sheet import Page, Sheet, TablePart
-from sopeditor.layout.table import drawn_part, strips_height
-from sopeditor.layout.watermark import is_marked, watermark
+from sopeditor.layout.planning import FOOTNOTE_GAP, End, Plan, Table, plan_of
+from sopeditor.layout.routing import Rect
+from sopeditor.layout.sheet import LazyPages, Sheet
+from sopeditor.layout.table import Part, strips_height
+from sopeditor.layout.watermark import is_marked
 from sopeditor.model.records import Chart, Document, Identity
 
 _OWN_NAMES = ("SOP", "STANDAR OPERASIONAL PROSEDUR", "PROSEDUR OPERASIONAL STANDAR")
 
 
 class _Page:
-    """A page that is being written: `y` is where the next thing may begin."""
+    """A page whose pieces are being found: `y` is where the next may begin."""
 
     def __init__(self, top: float) -> None:
-        self.ink = Ink()
-        self.tables: list[TablePart] = []
+        self.pieces: list[Inked | Part] = []
         self.identity = False
         self.y = top
+
+    @property
+    def has_table(self) -> bool:
+        return any(isinstance(piece, Part) for piece in self.pieces)
 
 
 def lay_out(document: Document) -> Sheet:
     """Lay a document out. The same value always gives the same sheet."""
     form = form_of(document.profile)
-    pages = [_identity_page(ink, y) for ink, y in identity_pages(document, form)]
+    pages = [_identity_page(inked, y) for inked, y in identity_pages(document, form)]
     plans: list[Plan] = []
-    faults: list[tuple[Chart, str, Reason]] = []
     for chart in document.sop.charts:
-        end = End(pages[-1].y, bool(pages[-1].tables)) if pages else None
+        end = End(pages[-1].y, pages[-1].has_table) if pages else None
         plan = plan_of(chart, _title(chart, document), end, form)
         plans.append(plan)
-        faults += [(chart, flow, reason) for flow, reason in _place(plan, pages)]
-    finished = tuple(_finished(page, number, document, form) for number, page in enumerate(pages, 1))
-    missing = dict.fromkeys(sign for page in pages for sign in page.ink.missing)
-    return Sheet(finished, notes_of(document, form, "".join(missing), faults, plans))
+        _place(plan, pages)
+    drafts = tuple(_drafts(pages, document, form))
+    return Sheet(
+        LazyPages(len(drafts), lambda at: drawn(drafts[at]).page),
+        drafts,
+        partial(_notes, document, form, drafts, plans),
+    )
+
+
+def _drafts(pages: Sequence[_Page], document: Document, form: Form) -> Iterator[Draft]:
+    sop_number, marked = document.sop.identity.number, is_marked(document)
+    for number, page in enumerate(pages, 1):
+        yield Draft(number, tuple(page.pieces), page.identity, sop_number, marked, form)
+
+
+def _notes(document: Document, form: Form, drafts: Sequence[Draft], plans: Sequence[Plan]) -> tuple[str, ...]:
+    pages = [drawn(draft) for draft in drafts]
+    missing = dict.fromkeys(sign for page in pages for sign in page.missing)
+    faults = [fault for page in pages for fault in page.faults]
+    return notes_of(document, form, "".join(missing), faults, plans)
 
 
 def title_line(identity: Identity) -> str:
@@ -58,14 +80,15 @@ def _title(chart: Chart, document: Document) -> str:
     return chart.title or (title_line(document.sop.identity) if len(document.sop.charts) == 1 else "")
 
 
-def _identity_page(ink: Ink, y: float) -> _Page:
+def _identity_page(inked: Inked, y: float) -> _Page:
     page = _Page(y)
-    page.ink, page.identity = ink, True
+    page.pieces.append(inked)
+    page.identity = True
     return page
 
 
-def _place(plan: Plan, pages: list[_Page]) -> Iterator[tuple[str, Reason]]:
-    """Draw a chart on its pages."""
+def _place(plan: Plan, pages: list[_Page]) -> None:
+    """Put the parts of a chart on its pages."""
     table, form = plan.table, plan.form
     frame = form.frame
     ends = ends_of_pages(table.chart, plan.rows, plan.crossings, plan.ranges, form.profile.pentagon_mark)
@@ -79,20 +102,25 @@ def _place(plan: Plan, pages: list[_Page]) -> Iterator[tuple[str, Reason]]:
         header = table.header if index == 0 or form.profile.header_repeated else None
         after = table.footnote_height if index + 1 == len(plan.ranges) else 0.0
         used = (header.height if header else 0.0) + strips_height(ends[index]) + after
-        used += sum(row.total for row in plan.rows[start:stop])
-        rows = rows_on(plan, start, stop, frame.y + frame.h - page.y - used)
-        drawn = drawn_part(table.chart.id, rows, ends[index], table.columns, header, page.y, form)
-        page.ink.add(drawn.inked)
-        page.tables.append(drawn.part)
-        page.y = drawn.bottom
-        yield from drawn.notes
+        rows = plan.rows[start:stop]
+        used += sum(row.total for row in rows)
+        free = frame.y + frame.h - page.y - used
+        airy = plan.airy[start:stop]
+        page.pieces.append(
+            Part(table.chart.id, rows, airy, free, ends[index], table.columns, header, page.y, form)
+        )
+    last = pages[-1].pieces[-1]
+    assert isinstance(last, Part)
+    pages[-1].y = last.bottom
     _write_footnote(table, pages, form)
 
 
 def _write_title(table: Table, page: _Page, form: Form) -> None:
     if table.title.lines:
         cell = Rect(form.frame.x, page.y, form.frame.w, table.title.height)
-        page.ink.write(table.title, cell, table.chart.id, "title", across=0.5, role=Role.HEADER)
+        ink = Ink()
+        ink.write(table.title, cell, table.chart.id, "title", across=0.5, role=Role.HEADER)
+        page.pieces.append(ink.inked())
         page.y += table.title_height
 
 
@@ -106,23 +134,10 @@ def _write_footnote(table: Table, pages: list[_Page], form: Form) -> None:
         part = rest.part(0, fits)
         if part.lines:
             cell = Rect(frame.x, y, frame.w, part.height)
-            page.ink.write(part, cell, table.chart.id, "footnote", down=0.0)
+            ink = Ink()
+            ink.write(part, cell, table.chart.id, "footnote", down=0.0)
+            page.pieces.append(ink.inked())
             page.y = y + part.height
         rest = rest.part(fits)
         if rest.lines:
             pages.append(_Page(frame.y))
-
-
-def _finished(page: _Page, number: int, document: Document, form: Form) -> Page:
-    write_footer(page.ink, number, document.sop.identity.number, form, identity=page.identity)
-    behind = (watermark(document.profile, form.body.family),) if is_marked(document) else ()
-    width, height = document.profile.paper.size
-    return Page(
-        number,
-        width,
-        height,
-        (*behind, *page.ink.marks),
-        page.identity,
-        tuple(page.tables),
-        tuple(page.ink.texts),
-    )

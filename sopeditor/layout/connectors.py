@@ -32,7 +32,7 @@ class Pentagon(Struct, frozen=True):
     flows: tuple[str, ...]
 
 
-class PageEnds(Struct, frozen=True):
+class PageEnds(Struct, frozen=True, cache_hash=True):
     """The connectors of one page and all lines on it."""
 
     pentagons: tuple[Pentagon, ...] = ()

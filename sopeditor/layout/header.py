@@ -31,7 +31,7 @@ class HeaderCell(Struct, frozen=True):
     upright: bool = False
 
 
-class Header(Struct, frozen=True):
+class Header(Struct, frozen=True, cache_hash=True):
     """The header of a chart: its height and its cells."""
 
     height: float

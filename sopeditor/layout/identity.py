@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from sopeditor.layout.fields import Fields, draw_fields, fields_of
 from sopeditor.layout.form import Form
-from sopeditor.layout.ink import Ink
+from sopeditor.layout.ink import Ink, Inked
 from sopeditor.layout.logo import Emblem, draw_emblem, emblem_of
 from sopeditor.layout.routing import Rect
 from sopeditor.layout.text import Block, Style, begins_with_marker, set_text
@@ -64,7 +64,7 @@ class _Plan(Struct, frozen=True):
         return self.top_height + sum(map(self.pair_height, self.pairs))
 
 
-def identity_pages(document: Document, form: Form) -> list[tuple[Ink, float]]:
+def identity_pages(document: Document, form: Form) -> list[tuple[Inked, float]]:
     """The pages of the identity block, each with the height at which it ends."""
     own_page = form.profile.identity_place is IdentityPlace.OWN_PAGE
     plan = _best_plan(document, form, own_page=own_page)
@@ -118,7 +118,7 @@ def _numbered(items: list[str]) -> Iterator[str]:
         yield item if len(items) == 1 or begins_with_marker(item) else f"{number}. {item.lstrip()}"
 
 
-def _drawn(plan: _Plan, form: Form, *, spread: bool) -> list[tuple[Ink, float]]:
+def _drawn(plan: _Plan, form: Form, *, spread: bool) -> list[tuple[Inked, float]]:
     """Draw the block; on a page of its own what is left of the height is shared out among its cells."""
     frame = form.frame
     above, extra = _spread(plan, frame.h) if spread else (0.0, 0.0)
@@ -134,7 +134,7 @@ def _drawn(plan: _Plan, form: Form, *, spread: bool) -> list[tuple[Ink, float]]:
     for pair in plan.pairs:
         y = _draw_pair(pair, plan, y, extra, form, pages)
     _close(pages[-1], y, form)
-    return [(page, y if page is pages[-1] else frame.y + frame.h) for page in pages]
+    return [(page.inked(), y if page is pages[-1] else frame.y + frame.h) for page in pages]
 
 
 def _spread(plan: _Plan, height: float) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from sopeditor.layout.sheet import PlacedText
 from sopeditor.layout.text import BASELINE, Block, Line, Style, set_text, widest_word
 
 
-class Inked(Struct, frozen=True):
+class Inked(Struct, frozen=True, cache_hash=True):
     """What was written, and the signs that no font here can show."""
 
     marks: tuple[Mark, ...]

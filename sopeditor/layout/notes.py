@@ -16,11 +16,16 @@ def notes_of(
     document: Document,
     form: Form,
     missing: str,
-    faults: Sequence[tuple[Chart, str, Reason]],
+    faults: Sequence[tuple[str, str, Reason]],
     plans: Sequence[Plan],
 ) -> tuple[str, ...]:
-    """One sentence for each: missing fonts, signs and logo, tables set closer to fit, flows in trouble."""
-    found = (*_fonts(form, missing), *_logo(document), *_fits(plans, form), *_symbols(plans), *_flows(faults))
+    """One sentence for each: missing fonts, signs and logo, tables set closer to fit, flows in trouble.
+
+    `faults` are the flows in trouble with the ids of their charts.
+    """
+    charts = {chart.id: chart for chart in document.sop.charts}
+    flows = _flows([(charts[chart], stub, reason) for chart, stub, reason in faults])
+    found = (*_fonts(form, missing), *_logo(document), *_fits(plans, form), *_symbols(plans), *flows)
     return tuple(dict.fromkeys(found))
 
 

@@ -1,9 +1,6 @@
 """A chart measured and cut into pages: as airy as it may be without another page (points)."""
 
-from functools import lru_cache
-
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of
@@ -169,22 +166,6 @@ def _cut(
     ranges = cut(uncut.heights, tuple(crossings.values()), uncut.forced, uncut.room, wanted.heights)
     airy = tuple(row.height for row in wanted.rows)
     return Plan(uncut.table, uncut.rows, crossings, ranges, uncut.top, uncut.shares, form, airy)
-
-
-def rows_on(plan: Plan, start: int, stop: int, free: float) -> tuple[Row, ...]:
-    """The rows of a page, raised towards their airy heights, all to the same degree, by what is left `free` on it."""
-    rows = plan.rows[start:stop]
-    wanted = [
-        max(airy - row.height, 0.0) if row.parts == 1 else 0.0
-        for row, airy in zip(rows, plan.airy[start:stop], strict=True)
-    ]
-    share = min(max(free, 0.0) / max(sum(wanted), 0.01), 1.0)
-    return tuple(_raised(row, share * more) if more else row for row, more in zip(rows, wanted, strict=True))
-
-
-@lru_cache(maxsize=4096)
-def _raised(row: Row, more: float) -> Row:
-    return replace(row, height=row.height + more)
 
 
 def _may_share(table: Table, end: End, form: Form) -> bool:

@@ -1,5 +1,10 @@
 """The laid-out document: pages of marks, and where everything on them stands (points, y downwards)."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Protocol, overload
+
 from msgspec import Struct
 
 from sopeditor.layout.marks import Mark
@@ -83,9 +88,100 @@ class Page(Struct, frozen=True):
     tables: tuple[TablePart, ...] = ()
     texts: tuple[PlacedText, ...] = ()
 
+    def ids(self) -> Iterator[str]:
+        """The ids of all that stands on the page, some more than once."""
+        yield from (text.of for text in self.texts)
+        for table in self.tables:
+            yield from (row.step for row in table.rows)
+            yield from (node.symbol for node in table.nodes)
+            yield from (flow for edge in table.edges for flow in edge.flows)
+            yield from (lane.actor for lane in table.lanes)
 
-class Sheet(Struct, frozen=True):
-    """All pages, and one sentence for each thing the layout had to give up."""
 
-    pages: tuple[Page, ...]
-    notes: tuple[str, ...] = ()
+class Outline(Protocol):
+    """What is known of a page whether it has been drawn or not."""
+
+    @property
+    def width(self) -> float:
+        """How wide the paper is."""
+
+    @property
+    def height(self) -> float:
+        """How high the paper is."""
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all that stands on the page, some more than once."""
+
+
+class LazyPages(Sequence[Page]):
+    """Pages of which each is drawn when it is first looked at. Drawing the same page again gives an equal one."""
+
+    def __init__(self, count: int, draw: Callable[[int], Page]) -> None:
+        self._count = count
+        self._draw = draw
+        self._drawn: dict[int, Page] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> Page: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Page, ...]: ...
+    def __getitem__(self, at: int | slice) -> Page | tuple[Page, ...]:
+        if isinstance(at, slice):
+            return tuple(self[index] for index in range(self._count)[at])
+        index = range(self._count)[at]
+        if index not in self._drawn:
+            self._drawn.setdefault(index, self._draw(index))
+        return self._drawn[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Sheet:
+    """All pages, and one sentence for each thing the layout had to give up.
+
+    `outlines` (the pages themselves by default) are what is known of them before they are drawn. Asking for the
+    notes draws all pages.
+    """
+
+    def __init__(
+        self,
+        pages: Sequence[Page] = (),
+        outlines: Sequence[Outline] | None = None,
+        notes: Callable[[], tuple[str, ...]] = tuple,
+    ) -> None:
+        self.pages = pages
+        self.outlines: Sequence[Outline] = pages if outlines is None else outlines
+        self._notes = notes
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What the layout had to give up."""
+        return self._notes()
+
+    def drawn(self) -> "Sheet":
+        """The sheet with all of it drawn now, for who lays out beside the window."""
+        pages, notes = tuple(self.pages), self.notes
+        return Sheet(pages, self.outlines, lambda: notes)
+
+    def pages_with(self, part: str) -> tuple[int, ...]:
+        """The pages, from 0, on which a step, symbol, flow or lane, or a text of that id stands."""
+        return self._where.get(part, ())
+
+    @cached_property
+    def _where(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, dict[int, None]] = defaultdict(dict)
+        for index, outline in enumerate(self.outlines):
+            for part in outline.ids():
+                found[part][index] = None
+        return {part: tuple(pages) for part, pages in found.items()}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sheet) and self.pages == other.pages and self.notes == other.notes
+
+    __hash__ = None  # type: ignore[assignment]

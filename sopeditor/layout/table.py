@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.layout.columns import Columns
 from sopeditor.layout.connectors import PageEnds
@@ -21,45 +22,84 @@ from sopeditor.model.profile import Column
 _CENTRED = (Column.NUMBER, Column.DURATION)
 
 
+class Part(Struct, frozen=True, cache_hash=True):
+    """Rows that will stand on a page with their header (none where it isn't repeated) from the height `top` down.
+
+    `airy` are the heights that the rows would like to have, `free` is what the page has left for that.
+    """
+
+    chart_id: str
+    rows: tuple[Row, ...]
+    airy: tuple[float, ...]
+    free: float
+    ends: PageEnds
+    columns: Columns
+    header: Header | None
+    top: float
+    form: Form
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all that will stand there, some more than once."""
+        yield from (row.step.id for row in self.rows)
+        yield from (stood.symbol.id for row in self.rows for stood in row.symbols)
+        yield from (flow.id for stub in self.ends.stubs for flow in stub.flows)
+        yield from (lane.key for lane in self.columns.lanes)
+
+    @property
+    def bottom(self) -> float:
+        """The height at which it ends."""
+        last = _bands(airy_rows(self), self.ends, self.body).all[-1]
+        return last.start + last.size
+
+    @property
+    def body(self) -> float:
+        """The height at which the rows begin."""
+        return self.top + (self.header.height if self.header else 0.0)
+
+
 class DrawnPart(Struct, frozen=True):
-    """What was drawn: the part, its marks and texts, flows in trouble, and the height at which it ends."""
+    """What was drawn: the part, its marks and texts, and flows in trouble."""
 
     part: TablePart
     inked: Inked
     notes: tuple[tuple[str, Reason], ...]
-    bottom: float
 
 
-@lru_cache(maxsize=128)
-def drawn_part(
-    chart_id: str,
-    rows: tuple[Row, ...],
-    ends: PageEnds,
-    columns: Columns,
-    header: Header | None,
-    top: float,
-    form: Form,
-) -> DrawnPart:
-    """Draw rows with their header (none where it isn't repeated) from the height `top` down."""
+@lru_cache(maxsize=256)
+def drawn_part(given: Part) -> DrawnPart:
+    """Draw a part."""
+    columns, header, form = given.columns, given.header, given.form
+    rows = airy_rows(given)
     ink = Ink()
-    body = top + (header.height if header else 0.0)
-    bands = _bands(rows, ends, body)
+    bands = _bands(rows, given.ends, given.body)
     if header:
-        draw_header(header, top, form, ink)
-    bottom = _draw_rules(rows, bands, columns, top, form, ink)
+        draw_header(header, given.top, form, ink)
+    _draw_rules(rows, bands, columns, given.top, form, ink)
     for row, at in zip(rows, bands.row_at, strict=True):
         _write_row(row, bands.visible(at, inside=is_inside(form)), columns, form, ink)
-    drawing = draw_flowchart(rows, ends, bands, columns, form, ink)
+    drawing = draw_flowchart(rows, given.ends, bands, columns, form, ink)
     part = TablePart(
-        chart_id,
+        given.chart_id,
         drawing.problem.area,
         tuple(PlacedLane(lane.key, Band(lane.x, lane.w)) for lane in columns.lanes),
         tuple(_row_parts(rows, bands)),
         drawing.nodes,
         drawing.edges,
     )
-    last = bands.all[-1]
-    return DrawnPart(part, ink.inked(), drawing.notes, max(bottom, last.start + last.size))
+    return DrawnPart(part, ink.inked(), drawing.notes)
+
+
+def airy_rows(part: Part) -> tuple[Row, ...]:
+    """The rows of a part, raised towards their airy heights, all to the same degree, by what is left free."""
+    wanted = [
+        max(airy - row.height, 0.0) if row.parts == 1 else 0.0
+        for row, airy in zip(part.rows, part.airy, strict=True)
+    ]
+    share = min(max(part.free, 0.0) / max(sum(wanted), 0.01), 1.0)
+    return tuple(
+        replace(row, height=row.height + share * more) if more else row
+        for row, more in zip(part.rows, wanted, strict=True)
+    )
 
 
 def _bands(rows: Sequence[Row], ends: PageEnds, top: float) -> Bands:
@@ -103,8 +143,8 @@ def _row_parts(rows: Sequence[Row], bands: Bands) -> Iterator[RowPart]:
 
 def _draw_rules(
     rows: Sequence[Row], bands: Bands, columns: Columns, top: float, form: Form, ink: Ink
-) -> float:
-    """The rules of the body and the frame around header and body; returns the frame's bottom."""
+) -> None:
+    """The rules of the body and the frame around header and body."""
     frame = form.frame
     inner = bands.all[: bands.feet[0]] if bands.feet and not is_inside(form) else bands.all
     bottom = inner[-1].start + inner[-1].size
@@ -120,7 +160,6 @@ def _draw_rules(
         for start, stop in _uprights(inner, broken):
             ink.rule(((slot.x, start), (slot.x, stop)), form.table_pen)
     ink.box(Rect(frame.x, top, frame.w, bottom - top), form.frame_pen)
-    return bottom
 
 
 def _levels(rows: Sequence[Row], bands: Bands) -> Iterator[float]:

@@ -153,8 +153,8 @@ class Editing(QObject):
 
     def _spot(self, part: str, field: str) -> _Spot | None:
         sheet = self._surface.sheet
-        for index, page in enumerate(sheet.pages):
-            for text in page.texts:
+        for index in sheet.pages_with(part):
+            for text in sheet.pages[index].texts:
                 if (text.of, text.field) == (part, field or "text"):
                     return _Spot(Place(index, text.cell), text.size, field not in _LEFT_BOUND)
         place = next(places_of(sheet, part), None) if field in {"", "label"} else cell_of(sheet, part, field)

@@ -28,7 +28,8 @@ def _places(hint: Hint | PartHint, sheet: Sheet) -> Iterator[Hint]:
 
 def _edges(hint: PartHint, edge: Edge, sheet: Sheet) -> Iterator[Hint]:
     find = _row_edge if edge in {Edge.ABOVE, Edge.BELOW} else _lane_edge
-    for index, page in enumerate(sheet.pages):
+    for index in sheet.pages_with(hint.part):
+        page = sheet.pages[index]
         for table in page.tables:
             yield from find(hint, edge, index, page, table)
 

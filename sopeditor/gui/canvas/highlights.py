@@ -10,15 +10,15 @@ from sopeditor.layout.sheet import Page, Sheet, TablePart
 
 def highlights(sheet: Sheet, ids: frozenset[str], cursor: Cursor | None) -> Hints:
     """The hints of a selection, rows first, so that what stands in them is drawn above."""
+    pages = [
+        (index, sheet.pages[index]) for index in sorted({at for one in ids for at in sheet.pages_with(one)})
+    ]
     hints = [
-        hint
-        for index, page in enumerate(sheet.pages)
-        for table in page.tables
-        for hint in _in_table(page, index, table, ids)
+        hint for index, page in pages for table in page.tables for hint in _in_table(page, index, table, ids)
     ]
     headers = [
         Hint(Tone.ROW, index, text.cell)
-        for index, page in enumerate(sheet.pages)
+        for index, page in pages
         for text in page.texts
         if text.of in ids and text.field == "name"
     ]

@@ -3,7 +3,9 @@
 Only pages that are looked at are filled; the others are when they come into view.
 """
 
-from PySide6.QtCore import QObject, QRectF
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from sopeditor.gui.canvas.grouping import Portion, portions
@@ -11,6 +13,9 @@ from sopeditor.gui.canvas.items import PageItem, PortionItem, rectangle
 from sopeditor.gui.painter import Images
 from sopeditor.gui.tools.desk import Desk
 from sopeditor.layout.sheet import Page, Sheet
+
+AT_ONCE = 4
+"""Pages that are drawn and filled before the window is asked again."""
 
 
 class PaperScene(QGraphicsScene):
@@ -21,8 +26,12 @@ class PaperScene(QGraphicsScene):
         self._images: Images = {}
         self.pages: list[PageItem] = []
         self.portions: dict[tuple[str, ...], PortionItem] = {}
-        self._wanted: tuple[Page, ...] = ()
+        self._wanted: Sequence[Page] = ()
         self._filled: dict[int, Page] = {}
+        self._desk = Desk(Sheet())
+        self._visible = QRectF()
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._go_on)
         self._caches = True
 
     def show_sheet(self, sheet: Sheet, images: Images, visible: QRectF) -> None:
@@ -31,20 +40,27 @@ class PaperScene(QGraphicsScene):
             self._filled.clear()
         self._images = images
         self._wanted = sheet.pages
-        desk = Desk(sheet)
-        self._fit_pages(desk)
-        self.setSceneRect(rectangle(desk.bounds))
+        self._desk = Desk(sheet)
+        self._fit_pages(self._desk)
+        self.setSceneRect(rectangle(self._desk.bounds))
         self.fill(visible)
 
     def fill(self, visible: QRectF) -> None:
-        """Bring the pages in view up to date."""
-        for index, item in enumerate(self.pages):
-            if (
-                item.sceneBoundingRect().intersects(visible)
-                and self._filled.get(index) != self._wanted[index]
-            ):
-                self._fill(index, self._wanted[index])
-                self._filled[index] = self._wanted[index]
+        """Bring the pages in view up to date; of many at once, the later ones when the window has time."""
+        self._visible = visible
+        self._go_on()
+
+    def _go_on(self) -> None:
+        done = 0
+        for index in self._desk.between(self._visible.top(), self._visible.bottom()):
+            if done == AT_ONCE:
+                self._timer.start()
+                return
+            page = self._wanted[index]
+            if self._filled.get(index) != page:
+                self._fill(index, page)
+                self._filled[index] = page
+                done += 1
 
     def use_caches(self, on: bool) -> None:
         """Keep each portion as a picture, or (at a high zoom, where pictures grow large) paint it afresh."""

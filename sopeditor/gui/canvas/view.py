@@ -232,6 +232,11 @@ class Canvas(PaperView):
         self.show_hints(self._wanted_hints)
         self.editing.follow()
 
+    def _look(self) -> None:
+        super()._look()
+        seen = self.in_view
+        self._source.look_at(self.desk.between(seen.top(), seen.bottom()))
+
     def _follow_zoom(self) -> None:
         self._show_selection()
         self.editing.place()

@@ -150,7 +150,7 @@ class PageSetup(QDialog):
         self._source.preview(set_profile(self.profile, new_id)(self._document))
 
     def _laid_out(self, document: Document) -> Sheet:
-        return lay_out(refitted(document, self._document.profile))
+        return lay_out(refitted(document, self._document.profile)).drawn()
 
     def _show(self) -> None:
         """Show the page that was shown before; at first the first one with a table."""

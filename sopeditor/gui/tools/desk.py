@@ -14,11 +14,11 @@ class Desk:
     """The places of a sheet's pages; pages are counted from 0 here."""
 
     def __init__(self, sheet: Sheet) -> None:
-        heights = [page.height + GAP for page in sheet.pages]
+        heights = [page.height + GAP for page in sheet.outlines]
         tops = list(accumulate(heights, initial=GAP))[:-1]
         self.pages = tuple(
             Rect(-page.width / 2, top, page.width, page.height)
-            for page, top in zip(sheet.pages, tops, strict=True)
+            for page, top in zip(sheet.outlines, tops, strict=True)
         )
         self._tops = tops
 
@@ -37,6 +37,12 @@ class Desk:
         if self.pages and y > self.pages[index].y + self.pages[index].h:
             index += 1
         return min(index, max(len(self.pages) - 1, 0))
+
+    def between(self, top: float, bottom: float) -> range:
+        """The pages of which a part lies between two heights."""
+        first = max(bisect_right(self._tops, top) - 1, 0)
+        first += bool(self.pages) and top > self.pages[first].y + self.pages[first].h
+        return range(first, bisect_right(self._tops, bottom))
 
     def on_page(self, page: int, point: Point) -> Point:
         """A point of the desk as a point of that page."""

@@ -70,7 +70,8 @@ def lane_cell(sheet: Sheet, index: int, point: Point) -> Spot | None:
 
 def places_of(sheet: Sheet, part: str) -> Iterator[Place]:
     """The rectangles in which a step, symbol, flow or lane (its header) stands, from the first page on."""
-    for index, page in enumerate(sheet.pages):
+    for index in sheet.pages_with(part):
+        page = sheet.pages[index]
         for table in page.tables:
             if any(row.step == part for row in table.rows):
                 rows = zip(table.rows, row_boxes(page, table), strict=True)
@@ -84,7 +85,8 @@ def places_of(sheet: Sheet, part: str) -> Iterator[Place]:
 
 def cell_of(sheet: Sheet, part: str, field: str) -> Place | None:
     """The cell of a text, or a step's cell in a lane (`field` is the actor's id); None if there is none."""
-    for index, page in enumerate(sheet.pages):
+    for index in sheet.pages_with(part):
+        page = sheet.pages[index]
         for text in page.texts:
             if (text.of, text.field) == (part, field):
                 return Place(index, text.cell)

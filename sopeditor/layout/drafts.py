@@ -1,0 +1,81 @@
+"""Pages before they are drawn: what stands on each and where it begins. Drawing one is a function of its draft."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from sopeditor.layout.footer import write_footer
+from sopeditor.layout.form import Form
+from sopeditor.layout.ink import Ink, Inked
+from sopeditor.layout.routing import Reason
+from sopeditor.layout.sheet import Page
+from sopeditor.layout.table import Part, drawn_part
+from sopeditor.layout.watermark import watermark
+
+
+class Draft(Struct, frozen=True):
+    """A page before it is drawn: its pieces from top to bottom, and what every page bears.
+
+    `sop_number` is printed at the foot if the form wants it; `marked`: with the word for drafts behind the text.
+    """
+
+    number: int
+    pieces: tuple[Inked | Part, ...]
+    identity: bool
+    sop_number: str
+    marked: bool
+    form: Form
+
+    @property
+    def width(self) -> float:
+        """How wide the paper is."""
+        return self.form.profile.paper.size[0]
+
+    @property
+    def height(self) -> float:
+        """How high the paper is."""
+        return self.form.profile.paper.size[1]
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all that will stand on the page, some more than once."""
+        for piece in self.pieces:
+            if isinstance(piece, Part):
+                yield from piece.ids()
+            else:
+                yield from (text.of for text in piece.texts)
+
+
+class Drawn(Struct, frozen=True):
+    """A page, the signs on it that no font here can show, and its flows in trouble with their charts' ids."""
+
+    page: Page
+    missing: str
+    faults: tuple[tuple[str, str, Reason], ...]
+
+
+@lru_cache(maxsize=256)
+def drawn(draft: Draft) -> Drawn:
+    """Draw a page."""
+    form, ink = draft.form, Ink()
+    parts = []
+    for piece in draft.pieces:
+        if isinstance(piece, Part):
+            parts.append(drawn_part(piece))
+            ink.add(parts[-1].inked)
+        else:
+            ink.add(piece)
+    write_footer(ink, draft.number, draft.sop_number, form, identity=draft.identity)
+    behind = (watermark(form.profile, form.body.family),) if draft.marked else ()
+    tables = tuple(part.part for part in parts)
+    page = Page(
+        draft.number,
+        draft.width,
+        draft.height,
+        (*behind, *ink.marks),
+        draft.identity,
+        tables,
+        tuple(ink.texts),
+    )
+    faults = ((part.part.chart, flow, reason) for part in parts for flow, reason in part.notes)
+    return Drawn(page, "".join(ink.missing), tuple(faults))
