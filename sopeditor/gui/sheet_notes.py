@@ -19,8 +19,8 @@ class SheetNotes(QToolButton):
         self.setAutoRaise(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._show)
-        source.changed.connect(self._count)
-        self._count()
+        self.hide()
+        source.completed.connect(self._count)
 
     def _count(self) -> None:
         notes = self._source.sheet.notes

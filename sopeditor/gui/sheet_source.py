@@ -1,7 +1,8 @@
 """The newest laid-out sheet of a session's document, or of what a running gesture would make of it.
 
 Many changes in a row are laid out once. Small documents are laid out at once in the window's thread; one whose
-last layout took longer than `PATIENCE` seconds is laid out beside it, newest first, while the old sheet stays.
+last layout took longer than `PATIENCE` seconds is laid out beside it, newest first, while the old sheet stays. Pages
+out of view are drawn when nothing has changed for a while, one each time that the window is idle.
 """
 
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Document
 
 PATIENCE = 0.05
+LEISURE = 300  # milliseconds without another sheet, after which pages out of view are drawn
 ROW_GUESS = 0.001  # seconds a row may take, before anything has been measured
 
 
@@ -29,9 +31,13 @@ class Laid(Struct, frozen=True):
 
 
 class SheetSource(QObject):
-    """Keeps the newest sheet and emits `changed` when it is another; `busy_changed` tells of long layouts."""
+    """Keeps the newest sheet and emits `changed` when it is another; `busy_changed` tells of long layouts.
+
+    `completed` tells that all of its pages are drawn, so that its notes can be asked for without waiting.
+    """
 
     changed = Signal()
+    completed = Signal()
     busy_changed = Signal(bool)
     _finished = Signal(object)
 
@@ -54,6 +60,9 @@ class SheetSource(QObject):
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._begin)
         self._finished.connect(self._receive)
+        self._ahead = 0
+        self._leisure = QTimer(self, singleShot=True)
+        self._leisure.timeout.connect(self._draw_ahead)
         self._unsubscribe = session.subscribe(self._follow)
         self._timer.start()
 
@@ -103,6 +112,7 @@ class SheetSource(QObject):
             self._is_closed = True
             self._unsubscribe()
             self._timer.stop()
+            self._leisure.stop()
             self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _follow(self, change: Change) -> None:
@@ -152,4 +162,16 @@ class SheetSource(QObject):
             self._shown = laid
             return
         self._shown = laid
+        self._ahead = 0
+        self._leisure.start(LEISURE)
         self.changed.emit()
+
+    def _draw_ahead(self) -> None:
+        """Draw one more page, whether it is in view or not; then let the window do what it has to do."""
+        pages = self.sheet.pages
+        if self._ahead < len(pages):
+            pages[self._ahead : self._ahead + 1]  # looking at pages draws them
+            self._ahead += 1
+            self._leisure.start(0)
+        else:
+            self.completed.emit()

@@ -75,7 +75,7 @@ def test_cancelling_leaves_no_trace(long: Window) -> None:
     assert not long.isWindowModified()
 
 
-def test_the_window_says_what_was_given_up_as_long_as_it_is(long: Window) -> None:
+def test_the_window_says_what_was_given_up_as_long_as_it_is(long: Window, qtbot: QtBot) -> None:
     assert long.workspace is not None
     assert notes_of(long).isHidden()
 
@@ -87,8 +87,7 @@ def test_the_window_says_what_was_given_up_as_long_as_it_is(long: Window) -> Non
         buttons.button(QDialogButtonBox.StandardButton.Ok).click()
 
     answering(fit, long.actions_["fit_pages"].trigger)
-    long.workspace.source.settle()
-    assert notes_of(long).isVisible()
+    qtbot.waitUntil(notes_of(long).isVisible)
     assert notes_of(long).text() == "1 catatan cetak"
 
     def read(dialog: QDialog) -> None:
@@ -98,8 +97,7 @@ def test_the_window_says_what_was_given_up_as_long_as_it_is(long: Window) -> Non
 
     answering(read, notes_of(long).click)
     long.actions_["undo"].trigger()
-    long.workspace.source.settle()
-    assert notes_of(long).isHidden()
+    qtbot.waitUntil(notes_of(long).isHidden)
 
 
 def test_columns_get_the_best_widths_on_demand(program: Office, window: Window) -> None:
@@ -115,14 +113,12 @@ def test_columns_get_the_best_widths_on_demand(program: Office, window: Window) 
 
 
 def test_a_font_that_is_not_here_is_named_in_window_and_export(
-    program: Office, window: Window, tmp_path: Path
+    program: Office, window: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
     document = letter()
     profile = replace(document.profile, typeface=Typeface("Huruf Antah Berantah"))
     program.open_document(replace(document, profile=profile), window)
-    assert window.workspace is not None
-    window.workspace.source.settle()
-    assert "Huruf Antah Berantah" in notes_of(window).toolTip()
+    qtbot.waitUntil(lambda: "Huruf Antah Berantah" in notes_of(window).toolTip())
     exports = window.commands["exports"]
     assert isinstance(exports, ExportCommands)
     exports.write("PDF", tmp_path / "a.pdf")

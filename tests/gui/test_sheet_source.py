@@ -10,6 +10,7 @@ from sopeditor.edit.session import Session
 from sopeditor.edit.steps import reword
 from sopeditor.gui.sheet_source import PATIENCE, SheetSource
 from sopeditor.layout.compose import lay_out
+from sopeditor.layout.drafts import drawn
 
 START = document("A:(Kabag B:Staf C:Kabag)", "A>B B>C")
 TIMEOUT = 10_000
@@ -134,3 +135,13 @@ def test_a_layout_that_closing_cancels_is_forgotten(source, layout, qtbot):
         QApplication.processEvents()
     assert raised == []
     assert len(layout.asked) == 1  # the first sheet
+
+
+def test_pages_out_of_view_are_drawn_when_the_window_is_idle(source, layout, qtbot):
+    drawn.cache_clear()
+    with qtbot.waitSignal(source.completed):
+        reworded(source, "menyusun")
+    before = drawn.cache_info().misses
+    assert before == len(source.sheet.pages)
+    assert source.sheet == lay_out(source.session.document)
+    assert drawn.cache_info().misses == before
