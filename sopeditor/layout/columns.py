@@ -1,5 +1,7 @@
 """Where the table's columns stand: stored widths if the chart has them, the best ones otherwise (points)."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from sopeditor.layout.form import Form, form_of
@@ -21,22 +23,22 @@ class Slot(Struct, frozen=True):
     w: float
 
 
-class Columns(Struct, frozen=True, cache_hash=True):
+class Columns(Struct, frozen=True, cache_hash=True, dict=True):
     """All slots from left to right."""
 
     slots: tuple[Slot, ...]
 
-    @property
+    @cached_property
     def lanes(self) -> tuple[Slot, ...]:
         """The slots of the actors."""
         return tuple(slot for slot in self.slots if slot.column is Column.ACTORS)
 
-    @property
+    @cached_property
     def texts(self) -> tuple[Slot, ...]:
         """The slots that hold text."""
         return tuple(slot for slot in self.slots if slot.column is not Column.ACTORS)
 
-    @property
+    @cached_property
     def lane_band(self) -> Band:
         """The stretch that all lanes take together; of no width if there are none."""
         lanes = self.lanes

@@ -15,9 +15,11 @@ from sopeditor.layout.marks import Role
 from sopeditor.layout.notes import notes_of
 from sopeditor.layout.planning import FOOTNOTE_GAP, End, Plan, Table, plan_of
 from sopeditor.layout.routing import Rect
+from sopeditor.layout.rows import stands_on
 from sopeditor.layout.sheet import LazyPages, Sheet
 from sopeditor.layout.table import Part, strips_height
 from sopeditor.layout.watermark import is_marked
+from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Chart, Document, Identity
 
 _OWN_NAMES = ("SOP", "STANDAR OPERASIONAL PROSEDUR", "PROSEDUR OPERASIONAL STANDAR")
@@ -91,7 +93,11 @@ def _place(plan: Plan, pages: list[_Page]) -> None:
     """Put the parts of a chart on its pages."""
     table, form = plan.table, plan.form
     frame = form.frame
-    ends = ends_of_pages(table.chart, plan.rows, plan.crossings, plan.ranges, form.profile.pentagon_mark)
+    chart, stands = table.chart, stands_on(plan.rows)
+    ends = ends_of_pages(
+        chart.id, len(chart.actors), chart.flows, stands, plan.ranges, form.profile.pentagon_mark
+    )
+    printed = _printed(plan)
     for index, (start, stop) in enumerate(plan.ranges):
         if index or not plan.shares:
             pages.append(_Page(frame.y))
@@ -107,12 +113,32 @@ def _place(plan: Plan, pages: list[_Page]) -> None:
         free = frame.y + frame.h - page.y - used
         airy = plan.airy[start:stop]
         page.pieces.append(
-            Part(table.chart.id, rows, airy, free, ends[index], table.columns, header, page.y, form)
+            Part(
+                chart.id,
+                rows,
+                printed[start:stop],
+                airy,
+                free,
+                ends[index],
+                table.columns,
+                header,
+                page.y,
+                form,
+            )
         )
     last = pages[-1].pieces[-1]
     assert isinstance(last, Part)
     pages[-1].y = last.bottom
     _write_footnote(table, pages, form)
+
+
+def _printed(plan: Plan) -> tuple[str, ...]:
+    """The number of each row; a row in parts has it in the first."""
+    chart = plan.table.chart
+    if len(plan.rows) == len(chart.steps):
+        return numbers(chart)
+    printed = iter(numbers(chart))
+    return tuple(next(printed) if row.part == 1 else "" for row in plan.rows)
 
 
 def _write_title(table: Table, page: _Page, form: Form) -> None:

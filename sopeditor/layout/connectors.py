@@ -4,18 +4,19 @@ A flow that goes on downwards leaves at its page's foot and comes in at the othe
 the head and comes in at the foot. Flows of one page that go on to the same symbol share a pair.
 """
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from sopeditor.layout.pages import Crossing
-from sopeditor.layout.rows import Row
+from sopeditor.layout.rows import Stands
 from sopeditor.layout.stubs import Stub, is_plain, lines_of_row
 from sopeditor.model.numbering import connector_letter
 from sopeditor.model.profile import PentagonMark
-from sopeditor.model.records import Arrow, Chart, Flow
+from sopeditor.model.records import Arrow, Flow
 
 Strip = tuple[int, bool]
 """A page, and whether its foot is meant or its head."""
@@ -63,15 +64,19 @@ class _Placed(Struct, frozen=True):
     levels: tuple[int, int]
 
 
-def crossings_of(chart: Chart, rows: Sequence[Row]) -> dict[str, Crossing]:
-    """Each flow between two rows by its id, with the lane for its connectors: the target's unless it is blocked."""
-    homes = _homes(rows)
-    lanes = {stood.symbol.id: stood.lane for row in rows for stood in row.symbols}
+@lru_cache(maxsize=32)
+def crossings_of(flows: tuple[Flow, ...], stands: tuple[Stands, ...]) -> Mapping[str, Crossing]:
+    """Each flow between two rows by its id, with the lane for its connectors: the target's unless it is blocked.
+
+    `stands` are the symbols of each row.
+    """
+    homes = {symbol: at for at, row in enumerate(stands) for symbol, _ in row}
+    lanes = _lanes(stands)
     taken: dict[int, list[int]] = defaultdict(list)
-    for symbol_id, row in homes.items():
-        insort(taken[lanes[symbol_id]], row)
+    for symbol, row in homes.items():
+        taken[lanes[symbol]].append(row)
     found = {}
-    for flow in chart.flows:
+    for flow in flows:
         if flow.source in homes and flow.target in homes:
             source, target = homes[flow.source], homes[flow.target]
             lane, other = lanes[flow.target], lanes[flow.source]
@@ -88,19 +93,25 @@ def _is_free(taken: Sequence[int], source: int, target: int) -> bool:
     return at == len(taken) or taken[at] >= high
 
 
+@lru_cache(maxsize=32)
 def ends_of_pages(
-    chart: Chart,
-    rows: Sequence[Row],
-    crossings: Mapping[str, Crossing],
-    pages: Sequence[tuple[int, int]],
+    chart_id: str,
+    lanes: int,
+    flows: tuple[Flow, ...],
+    stands: tuple[Stands, ...],
+    pages: tuple[tuple[int, int], ...],
     mark: PentagonMark,
 ) -> tuple[PageEnds, ...]:
-    """The connectors and lines of every page; marks run through the chart, from the left at each page's foot."""
+    """The connectors and lines of every page; marks run through the chart, from the left at each page's foot.
+
+    `stands` are the symbols of each row, `lanes` counts all lanes.
+    """
+    crossings = crossings_of(flows, stands)
     page_of = {row: page for page, (start, stop) in enumerate(pages) for row in range(start, stop)}
     whole: dict[int, list[Stub]] = defaultdict(list)
     groups: dict[tuple[str, int, str], list[Flow]] = defaultdict(list)
     together: dict[int, list[Flow]] = defaultdict(list)
-    for flow in chart.flows:
+    for flow in flows:
         if flow.id not in crossings:
             continue
         source, target = crossings[flow.id].source, crossings[flow.id].target
@@ -112,16 +123,19 @@ def ends_of_pages(
         else:
             alone = "" if flow.arrow is Arrow.TO else flow.id
             groups[flow.target, leaving, alone].append(flow)
-    for row, flows in together.items():
-        whole[page_of[row]] += lines_of_row(flows, rows[row])
-    lanes = {stood.symbol.id: stood.lane for row in rows for stood in row.symbols}
-    pairs = [_pair(tuple(flows), crossings, page_of, lanes) for flows in groups.values()]
-    placed = _spread(pairs, len(chart.actors))
-    return tuple(_ends(page, whole[page], placed, chart.id, mark) for page in range(len(pages)))
+    for row, plain in together.items():
+        whole[page_of[row]] += lines_of_row(plain, stands[row])
+    lane_of = _lanes(stands)
+    pairs = [_pair(tuple(cut), crossings, page_of, lane_of) for cut in groups.values()]
+    on_page: dict[int, list[tuple[int, _Placed]]] = defaultdict(list)
+    for index, placed in enumerate(_spread(pairs, lanes)):
+        on_page[placed.pair.leaving].append((index, placed))
+        on_page[placed.pair.arriving].append((index, placed))
+    return tuple(_ends(page, whole[page], on_page[page], chart_id, mark) for page in range(len(pages)))
 
 
-def _homes(rows: Sequence[Row]) -> dict[str, int]:
-    return {stood.symbol.id: at for at, row in enumerate(rows) for stood in row.symbols}
+def _lanes(stands: Sequence[Stands]) -> dict[str, int]:
+    return {symbol: lane for row in stands for symbol, lane in row}
 
 
 def _pair(
@@ -167,12 +181,11 @@ def _spread(pairs: Sequence[_Pair], lanes: int) -> list[_Placed]:
 
 
 def _ends(
-    page: int, whole: Sequence[Stub], placed: Sequence[_Placed], chart_id: str, mark: PentagonMark
+    page: int, whole: Sequence[Stub], placed: Sequence[tuple[int, _Placed]], chart_id: str, mark: PentagonMark
 ) -> PageEnds:
     pentagons, stubs = [], list(whole)
-    for index, (pair, lane, levels) in enumerate((one.pair, one.lane, one.levels) for one in placed):
-        if page not in (pair.leaving, pair.arriving):
-            continue
+    for index, one in placed:
+        pair, lane, levels = one.pair, one.lane, one.levels
         leaves = page == pair.leaving
         own = f"{chart_id}:{index + 1}:{'out' if leaves else 'in'}"
         foot = pair.strips[0 if leaves else 1][1]

@@ -4,11 +4,9 @@ All cuts are compared (dynamic programming over the rows): fewest pages first, t
 a single row, then few flows cut and pages that are well filled, none of them much closer set than the others.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 
 from msgspec import Struct
 
@@ -29,7 +27,7 @@ _SQUEEZE = 60.0
 _TOLERANCE = 1e-6
 
 
-class Crossing(Struct, frozen=True):
+class Crossing(Struct, frozen=True, cache_hash=True):
     """A flow between two rows, and the lane in which its connectors stand if a page cuts it."""
 
     source: int
@@ -79,25 +77,66 @@ def cut(
 
     `airy` are the heights that the rows get where there is room (none: their least ones, `heights`).
     """
-    count = len(heights)
-    if not count:
+    if not heights:
         return ((0, 0),)
-    lines = _lines(heights, airy or heights, crossings, forced)
-    below = list(accumulate(heights, initial=0.0))
-    best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
-    for start in range(count - 1, -1, -1):
-        space = room.first if start == 0 else room.other
-        stop = max(bisect_right(below, below[start] + space + _TOLERANCE), start) + 1
-        window = lines[start:stop]
-        after = room.after if stop >= count else None
-        pages = _pages_from(window, space, after, count == 1)
-        best[start] = min([(cost + best[start + size][0], start + size) for size, cost in pages])
-    ranges, start = [], 0
-    while start < count:
-        stop = best[start][1]
-        ranges.append((start, stop))
-        start = stop
+    return _cut(tuple(heights), tuple(crossings), forced, room, tuple(airy or heights))
+
+
+@lru_cache(maxsize=64)
+def _cut(
+    heights: tuple[float, ...],
+    crossings: tuple[Crossing, ...],
+    forced: frozenset[int],
+    room: Room,
+    airy: tuple[float, ...],
+) -> tuple[tuple[int, int], ...]:
+    first, *others = _lines(heights, airy, crossings, forced)
+    tail: _Tail | None = None
+    for line in reversed(others):
+        tail = _tail(line, tail, room.other, room.after)
+    _, size = _best_page(first, tail, room.first, room.after, alone=tail is None)
+    ranges = [(0, size)]
+    for row in range(1, len(heights)):
+        assert tail is not None
+        if row == ranges[-1][1]:
+            ranges.append((row, row + tail.size))
+        tail = tail.rest
     return tuple(ranges)
+
+
+class _Tail(Struct, frozen=True, eq=False):
+    """All rows from one on, cut at best: what that costs, and how many rows the first of these pages holds."""
+
+    line: _Line
+    rest: "_Tail | None"
+    cost: float
+    size: int
+
+
+@lru_cache(maxsize=16384)
+def _tail(line: _Line, rest: _Tail | None, space: float, after: float) -> _Tail:
+    """Rows cut at best that begin with a line; what follows has been cut already. The same rows are one value."""
+    cost, size = _best_page(line, rest, space, after, alone=False)
+    return _Tail(line, rest, cost, size)
+
+
+def _best_page(
+    line: _Line, rest: _Tail | None, space: float, after: float, *, alone: bool
+) -> tuple[float, int]:
+    """The best page that begins with a line: what it and all that follows costs, and how many rows it holds."""
+    window, tails = [line], [rest]
+    used = line.height
+    while rest is not None and used <= space + _TOLERANCE:
+        window.append(rest.line)
+        used += rest.line.height
+        rest = rest.rest
+        tails.append(rest)
+    pages = _pages_from(tuple(window), space, after if rest is None else None, alone)
+    return min([(cost + _cost(tails[size - 1]), size) for size, cost in pages])
+
+
+def _cost(tail: _Tail | None) -> float:
+    return 0.0 if tail is None else tail.cost
 
 
 def least_pages(heights: Sequence[float], forced: frozenset[int], room: Room) -> int:

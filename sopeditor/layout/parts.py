@@ -6,7 +6,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from sopeditor.layout.form import Density, Form
-from sopeditor.layout.rows import Row, StoodSymbol, reach, symbol_room
+from sopeditor.layout.rows import Row, StoodSymbol, reach, stands_of, symbol_room
 
 
 def parts_of(row: Row, limit: float, form: Form, density: Density) -> tuple[Row, ...]:
@@ -31,6 +31,7 @@ def parts_of(row: Row, limit: float, form: Form, density: Density) -> tuple[Row,
                 cells,
                 max(height, reach(symbols or (), density), form.body.leading + padding),
                 symbols or (),
+                stands_of(symbols or ()),
                 *heading,
                 index + 1,
                 count,

@@ -6,9 +6,9 @@ from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of
 from sopeditor.layout.form import DENSITIES, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
-from sopeditor.layout.pages import STRIP, Crossing, Room, cut, least_pages
+from sopeditor.layout.pages import STRIP, Room, cut, least_pages
 from sopeditor.layout.parts import parts_of
-from sopeditor.layout.rows import Row, rows_of
+from sopeditor.layout.rows import Row, rows_of, stands_on
 from sopeditor.layout.text import Block, set_text
 from sopeditor.model.profile import IdentityPlace
 from sopeditor.model.records import Chart
@@ -59,7 +59,6 @@ class Plan(Struct, frozen=True):
 
     table: Table
     rows: tuple[Row, ...]
-    crossings: dict[str, Crossing]
     ranges: tuple[tuple[int, int], ...]
     top: float
     shares: bool
@@ -122,11 +121,10 @@ def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: 
     tables = _measured(chart, title, columns, form)
     airiest, *uncut = [_uncut(table, number, end, form) for number, table in enumerate(tables)]
     least = [one.least_new_pages for one in uncut]
-    known: dict[tuple[int, ...], dict[str, Crossing]] = {}
     best: tuple[int, int, Plan] | None = None
     for pages, number in sorted((pages, number) for number, pages in enumerate(least)):
         if best is None or (pages, number) < best[:2]:
-            plan = _cut(uncut[number], airiest, known, form)
+            plan = _cut(uncut[number], airiest, form)
             if best is None or (plan.new_pages, number) < best[:2]:
                 best = plan.new_pages, number, plan
     assert best is not None
@@ -149,23 +147,22 @@ def _uncut(table: Table, density: int, end: End | None, form: Form) -> _Uncut:
     first = frame.y + frame.h - top - table.title_height - header
     other = frame.h - (header if form.profile.header_repeated else 0.0)
     limit = min(other, frame.h - header - table.title_height) - 2 * STRIP
-    rows = tuple(part for row in table.rows for part in parts_of(row, limit, form, DENSITIES[density]))
-    forced = frozenset(at for at, row in enumerate(rows) if at and row.part == 1 and row.step.page_break)
-    heights = tuple([row.total for row in rows])
+    rows, heights = table.rows, tuple([row.total for row in table.rows])
+    if max(heights, default=0.0) > limit:
+        rows = tuple(part for row in rows for part in parts_of(row, limit, form, DENSITIES[density]))
+        heights = tuple([row.total for row in rows])
+    breaks = [at for at, row in enumerate(rows) if row.step.page_break]
+    forced = frozenset(at for at in breaks if at and rows[at].part == 1)
     return _Uncut(table, rows, heights, forced, Room(first, other, table.footnote_height), top, shares)
 
 
-def _cut(
-    uncut: _Uncut, airiest: _Uncut, known: dict[tuple[int, ...], dict[str, Crossing]], form: Form
-) -> Plan:
-    """Cut a chart; `known` are the crossings of the same chart by how its rows are divided."""
-    parts = tuple([row.part for row in uncut.rows])
-    crossings = known.get(parts) or crossings_of(uncut.table.chart, uncut.rows)
-    known[parts] = crossings
+def _cut(uncut: _Uncut, airiest: _Uncut, form: Form) -> Plan:
+    """Cut a chart."""
+    crossings = crossings_of(uncut.table.chart.flows, stands_on(uncut.rows))
     wanted = airiest if len(airiest.rows) == len(uncut.rows) else uncut
     ranges = cut(uncut.heights, tuple(crossings.values()), uncut.forced, uncut.room, wanted.heights)
-    airy = tuple(row.height for row in wanted.rows)
-    return Plan(uncut.table, uncut.rows, crossings, ranges, uncut.top, uncut.shares, form, airy)
+    airy = tuple([row.height for row in wanted.rows])
+    return Plan(uncut.table, uncut.rows, ranges, uncut.top, uncut.shares, form, airy)
 
 
 def _may_share(table: Table, end: End, form: Form) -> bool:

@@ -1,6 +1,6 @@
 """The rows of a table, measured: as high as their tallest cell or the symbols they hold (points)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, takewhile
 
@@ -16,6 +16,9 @@ from sopeditor.model.profile import Column
 from sopeditor.model.records import Chart, Step, Symbol, SymbolKind
 
 Ties = tuple[tuple[str, str], ...]
+Stands = tuple[tuple[str, int], ...]
+"""The ids of symbols with the numbers of their lanes."""
+
 _SCALES = frozenset(density.scale for density in DENSITIES)
 
 
@@ -31,13 +34,15 @@ class StoodSymbol(Struct, frozen=True):
 class Row(Struct, frozen=True, cache_hash=True):
     """A step's row, or one part of a row taller than a page; only the first part has a heading and symbols.
 
-    `heading` is the section heading above it, `head` the height that this takes.
+    `heading` is the section heading above it, `head` the height that this takes. The number is not among the cells
+    if it stands on one line, so that a row is the same value wherever it stands.
     """
 
     step: Step
     cells: tuple[tuple[Column, Block], ...]
     height: float
     symbols: tuple[StoodSymbol, ...] = ()
+    stands: Stands = ()
     heading: Block | None = None
     head: float = 0.0
     part: int = 1
@@ -51,43 +56,67 @@ class Row(Struct, frozen=True, cache_hash=True):
 
 def rows_of(chart: Chart, columns: Columns, form: Form) -> tuple[tuple[Row, ...], ...]:
     """All rows of a chart in order, once for each of `DENSITIES`."""
-    lanes = tuple(actor.id for actor in chart.actors) if columns.lanes else ()
     homes = {symbol.id: step.id for step in chart.steps for symbol in step.symbols}
     ties: dict[str, list[tuple[str, str]]] = {}
     for flow in chart.flows:
         home = homes.get(flow.source)
         if home is not None and homes.get(flow.target) == home:
             ties.setdefault(home, []).append((flow.source, flow.target))
+    wide = next((slot.w for slot in columns.texts if slot.column is Column.NUMBER), None)
     rows = [
-        _measured(step, number, tuple(ties.get(step.id, ())), lanes, columns, form)
+        _measured(step, _if_tall(number, wide, form), tuple(ties.get(step.id, ())), columns, form)
         for step, number in zip(chart.steps, numbers(chart), strict=True)
     ]
     return tuple(zip(*rows, strict=True)) if rows else ((),) * len(DENSITIES)
 
 
+def _if_tall(number: str, width: float | None, form: Form) -> Block | None:
+    """A number that takes more than one line in the slot of that width."""
+    block = None if width is None else set_number(number, width, form)
+    return block if block is not None and len(block.lines) > 1 else None
+
+
+def set_number(number: str, width: float, form: Form) -> Block:
+    """A step's number in a slot of that width."""
+    return set_text(number, form.body, width - 2 * form.padding)
+
+
 @lru_cache(maxsize=4096)
-def _measured(
-    step: Step, number: str, ties: Ties, lanes: tuple[str, ...], columns: Columns, form: Form
-) -> tuple[Row, ...]:
-    """A step's row in each density."""
-    cells = tuple((slot.column, _text(slot, step, number, form)) for slot in columns.texts)
+def _measured(step: Step, number: Block | None, ties: Ties, columns: Columns, form: Form) -> tuple[Row, ...]:
+    """A step's row in each density; `number` is its number if that is no single line."""
+    cells = tuple(_cells(step, number, columns, form))
     lines = max((block.height for _, block in cells), default=0.0)
     heading = (
         None if step.section is None else set_text(step.section, form.bold, heading_width(columns, form))
     )
     head = 0.0 if heading is None else max(heading.height, form.bold.leading) + 2 * form.row_padding
-    stood = {scale: _stood(step, ties, lanes, columns, form, scale) for scale in _SCALES}
+    stood = {scale: _stood(step, ties, columns, form, scale) for scale in _SCALES}
+    stands = stands_of(next(iter(stood.values())))
     found = []
     for density in DENSITIES:
         symbols = stood[density.scale]
         text = max(lines, form.body.leading) + 2 * (form.row_padding + density.padding)
-        found.append(Row(step, cells, max(text, reach(symbols, density)), symbols, heading, head))
+        found.append(Row(step, cells, max(text, reach(symbols, density)), symbols, stands, heading, head))
     return tuple(found)
 
 
-def _text(slot: Slot, step: Step, number: str, form: Form) -> Block:
-    text = number if slot.column is Column.NUMBER else field_of(slot.column, step)
-    return set_text(text, form.body, slot.w - 2 * form.padding)
+def _cells(step: Step, number: Block | None, columns: Columns, form: Form) -> Iterator[tuple[Column, Block]]:
+    for slot in columns.texts:
+        if slot.column is not Column.NUMBER:
+            text = field_of(slot.column, step)
+            yield slot.column, set_text(text, form.body, slot.w - 2 * form.padding)
+        elif number is not None:
+            yield slot.column, number
+
+
+def stands_on(rows: Sequence[Row]) -> tuple[Stands, ...]:
+    """The symbols of each row."""
+    return tuple([row.stands for row in rows])
+
+
+def stands_of(symbols: Sequence[StoodSymbol]) -> Stands:
+    """The ids of symbols with the numbers of their lanes."""
+    return tuple((stood.symbol.id, stood.lane) for stood in symbols)
 
 
 def reach(symbols: Sequence[StoodSymbol], density: Density) -> float:
@@ -114,12 +143,11 @@ def heading_slots(columns: Columns) -> tuple[Slot, ...]:
     return before or columns.texts or columns.slots
 
 
-def _stood(
-    step: Step, ties: Ties, lanes: tuple[str, ...], columns: Columns, form: Form, scale: float
-) -> tuple[StoodSymbol, ...]:
+def _stood(step: Step, ties: Ties, columns: Columns, form: Form, scale: float) -> tuple[StoodSymbol, ...]:
     """The symbols of a row: those of one cell stacked, one alone at the height of the one it is joined to."""
-    if not lanes:
+    if not columns.lanes or not step.symbols:
         return ()
+    lanes = [lane.key for lane in columns.lanes]
     widths = [lane.w for lane in columns.lanes]
     width = box_width(min(widths))
     placed = sorted(

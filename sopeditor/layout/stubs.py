@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from sopeditor.layout.rows import Row
+from sopeditor.layout.rows import Stands
 from sopeditor.model.records import Arrow, Flow, Wish
 
 
@@ -29,13 +29,13 @@ def is_plain(flow: Flow) -> bool:
     return flow.arrow is Arrow.NONE and not flow.label and flow.wish == Wish()
 
 
-def lines_of_row(flows: Sequence[Flow], row: Row) -> Iterator[Stub]:
-    """The plain lines among one row's symbols, drawn as offices draw them: from each pelaksana to the next.
+def lines_of_row(flows: Sequence[Flow], stands: Stands) -> Iterator[Stub]:
+    """The plain lines among the symbols of one row, drawn as offices draw them: from each pelaksana to the next.
 
     A line to somebody beyond a neighbour of the same group runs through the neighbour's lines instead of around it:
     A-B and A-C become A-B and B-C. Where a lane holds two symbols of the group, its lines stay as they are.
     """
-    lanes = {stood.symbol.id: stood.lane for stood in row.symbols}
+    lanes = dict(stands)
     for group in _groups(flows):
         members = sorted({end for flow in group for end in (flow.source, flow.target)}, key=lanes.__getitem__)
         if len({lanes[member] for member in members}) < len(members):

@@ -15,7 +15,7 @@ from sopeditor.layout.header import Header, draw_header
 from sopeditor.layout.ink import Ink, Inked
 from sopeditor.layout.pages import FURTHER_LEVEL, STRIP
 from sopeditor.layout.routing import Band, Reason, Rect
-from sopeditor.layout.rows import Row, heading_slots
+from sopeditor.layout.rows import Row, heading_slots, set_number
 from sopeditor.layout.sheet import PlacedLane, RowPart, TablePart
 from sopeditor.model.profile import Column
 
@@ -30,6 +30,7 @@ class Part(Struct, frozen=True, cache_hash=True):
 
     chart_id: str
     rows: tuple[Row, ...]
+    numbers: tuple[str, ...]
     airy: tuple[float, ...]
     free: float
     ends: PageEnds
@@ -75,8 +76,8 @@ def drawn_part(given: Part) -> DrawnPart:
     if header:
         draw_header(header, given.top, form, ink)
     _draw_rules(rows, bands, columns, given.top, form, ink)
-    for row, at in zip(rows, bands.row_at, strict=True):
-        _write_row(row, bands.visible(at, inside=is_inside(form)), columns, form, ink)
+    for row, number, at in zip(rows, given.numbers, bands.row_at, strict=True):
+        _write_row(row, number, bands.visible(at, inside=is_inside(form)), columns, form, ink)
     drawing = draw_flowchart(rows, given.ends, bands, columns, form, ink)
     part = TablePart(
         given.chart_id,
@@ -180,7 +181,7 @@ def _uprights(bands: Sequence[Band], broken: set[int]) -> Iterator[tuple[float, 
             yield inside[0].start, inside[-1].start + inside[-1].size
 
 
-def _write_row(row: Row, band: Band, columns: Columns, form: Form, ink: Ink) -> None:
+def _write_row(row: Row, number: str, band: Band, columns: Columns, form: Form, ink: Ink) -> None:
     step = row.step.id
     if row.heading is not None:
         slots = heading_slots(columns)
@@ -189,7 +190,7 @@ def _write_row(row: Row, band: Band, columns: Columns, form: Form, ink: Ink) -> 
         ink.write(row.heading, cell, step, "section", inset=form.padding)
     blocks = dict(row.cells)
     for slot in columns.texts:
-        block = blocks[slot.column]
+        block = blocks.get(slot.column) or set_number(number, slot.w, form)
         spare = band.size - block.height
         down = 0.5 if row.parts == 1 or spare <= 0 else min(form.row_padding / spare, 0.5)
         across = 0.5 if slot.column in _CENTRED else 0.0

@@ -38,7 +38,7 @@ _NO_BREAK = "\u00a0"
 _DEEPEST_LEAD = 8
 
 
-class Style(Struct, frozen=True):
+class Style(Struct, frozen=True, cache_hash=True):
     """A font and its size in points."""
 
     family: str = ""

@@ -52,7 +52,7 @@ class Wish(Struct, frozen=True, omit_defaults=True):
     gap: str | None = None
 
 
-class Flow(Struct, frozen=True, omit_defaults=True):
+class Flow(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     """A connection between two symbols of the same chart."""
 
     id: str
