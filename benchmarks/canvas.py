@@ -27,10 +27,12 @@ from sopeditor.edit.session import Session
 from sopeditor.edit.steps import insert_step
 from sopeditor.edit.symbols import move_symbol
 from sopeditor.gui.canvas import Canvas
+from sopeditor.gui.garbage import Collector
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.layout.columns import fit_columns
 from sopeditor.layout.compose import lay_out
+from sopeditor.layout.hyphens import prepare
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol, SymbolKind
 
@@ -171,6 +173,8 @@ def main() -> None:
     wanted = parser.parse_args()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    Collector(app)
+    prepare()
     print(f"{'rows':>5} {'':10} {'median':>9} {'95 %':>9} {'ratio':>6} {'layout':>9}")
     for rows in wanted.rows:
         bench = Bench(app, rows)

@@ -12,9 +12,10 @@ from sopeditor.gui.garbage import Collector
 from sopeditor.gui.icons import icon
 from sopeditor.gui.office import Office
 from sopeditor.gui.qt_texts import QtTexts
+from sopeditor.layout import hyphens
 
 _CALM = 400
-"""Milliseconds after the start when there is time to look for what a crash left behind."""
+"""Milliseconds after the start when there is time for what the first window can do without."""
 
 
 def run(path: Path | None, sample: bool) -> int:
@@ -49,4 +50,5 @@ def begin(office: Office, path: Path | None, sample: bool) -> None:
         office.open_copy(samples()[0], window)
     elif path is not None:
         office.open_any(path, window)
+    QTimer.singleShot(_CALM, hyphens.prepare)
     QTimer.singleShot(_CALM, window, lambda: office.offer_recovery(window))

@@ -4,7 +4,6 @@ A line as thin as less than a pixel keeps one pixel and becomes lighter instead.
 """
 
 from collections.abc import Iterable
-from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,23 +16,19 @@ from sopeditor.layout.marks import Mark, Point, Polygon, Polyline, RoundedRectan
 LIGHTEST = 0.45
 
 
-class Join(Enum):
-    """How a segment ends: cut off, or at a corner, which belongs to one of the two segments that meet there."""
-
-    NONE = 0
-    WITH_CORNER = 1
-    WITHOUT_CORNER = 2
-
-
 class Segment(Struct, frozen=True):
-    """A straight piece of an outline, from left to right or from top to bottom."""
+    """A straight piece of an outline, from left to right or from top to bottom.
+
+    `start` and `end` say where it meets the line across it: at that line's near edge (0) or far edge (1). None:
+    nothing is there. A corner belongs to one of the two segments that meet at it.
+    """
 
     x0: float
     y0: float
     x1: float
     y1: float
-    before: Join
-    after: Join
+    start: int | None
+    end: int | None
 
 
 def straight_segments(mark: Mark) -> tuple[Segment, ...]:
@@ -57,17 +52,18 @@ def straight_segments(mark: Mark) -> tuple[Segment, ...]:
 def paint_crisp(painter: QPainter, device: QTransform, segments: Iterable[Segment], stroke: Stroke) -> None:
     """Fill segments as rectangles of whole pixels; `device` leads to them, scaled and moved but not turned."""
     exact = stroke.width * device.m11()
-    grid = _Grid(device.m11(), max(round(exact), 1))
+    across = _Axis(device.m11(), device.dx(), max(round(exact), 1))
+    down = _Axis(device.m11(), device.dy(), across.pixels)
     colour = _lightened(stroke.colour, round(max(min(exact, 1.0), LIGHTEST), 2))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # whole pixels need none, and fill faster
-    for piece in segments:
-        if piece.y0 == piece.y1:
-            left, right = grid.along(piece.x0, piece.x1, device.dx(), piece)
-            top, bottom = grid.across(piece.y0, device.dy())
+    for one in segments:
+        if one.y0 == one.y1:
+            x, w = across.reach(one.x0, one.start, one.x1, one.end)
+            y, h = down.edge(one.y0, 0), down.width
         else:
-            left, right = grid.across(piece.x0, device.dx())
-            top, bottom = grid.along(piece.y0, piece.y1, device.dy(), piece)
-        painter.fillRect(QRectF(left, top, right - left, bottom - top), colour)
+            x, w = across.edge(one.x0, 0), across.width
+            y, h = down.reach(one.y0, one.start, one.y1, one.end)
+        painter.fillRect(QRectF(x, y, w, h), colour)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
@@ -79,30 +75,34 @@ def _lightened(colour: str, strength: float) -> QColor:
     return QColor(*parts)
 
 
-class _Grid(Struct, frozen=True):
-    """The pixels of a device: `scale` of them to a point, and how many a line is wide. Answers in points."""
+class _Axis:
+    """The pixels of a device in one direction: `scale` to a point, from `shift` on, `pixels` to a line's width.
 
-    scale: float
-    pixels: int
+    Answers in points.
+    """
 
-    def across(self, at: float, shift: float) -> tuple[float, float]:
-        """Both edges of a line that runs through a place."""
-        first = round(at * self.scale + shift - self.pixels / 2)
-        return (first - shift) / self.scale, (first + self.pixels - shift) / self.scale
+    def __init__(self, scale: float, shift: float, pixels: int) -> None:
+        self.pixels = pixels
+        self.width = pixels / scale
+        self._scale = scale
+        self._shift = shift
 
-    def along(self, start: float, end: float, shift: float, piece: Segment) -> tuple[float, float]:
-        """Both ends of a line, a corner taken in or left to the other line."""
-        low, high = self.across(start, shift), self.across(end, shift)
-        first = {Join.NONE: start, Join.WITH_CORNER: low[0], Join.WITHOUT_CORNER: low[1]}[piece.before]
-        last = {Join.NONE: end, Join.WITH_CORNER: high[1], Join.WITHOUT_CORNER: high[0]}[piece.after]
-        return first, last
+    def edge(self, at: float, which: int | None) -> float:
+        """The near edge (0) or far edge (1) of a line that runs through a place; None: the place itself."""
+        if which is None:
+            return at
+        first = round(at * self._scale + self._shift - self.pixels / 2)
+        return (first + which * self.pixels - self._shift) / self._scale
+
+    def reach(self, low: float, start: int | None, high: float, end: int | None) -> tuple[float, float]:
+        """Where a line begins, and its length."""
+        first = self.edge(low, start)
+        return first, self.edge(high, end) - first
 
 
 def _segment(pair: tuple[Point, Point], joined_before: bool, joined_after: bool) -> Segment:
     """A piece of a path takes the corner at its beginning and leaves that at its end to the next one."""
     (x0, y0), (x1, y1) = pair
-    before = Join.WITH_CORNER if joined_before else Join.NONE
-    after = Join.WITHOUT_CORNER if joined_after else Join.NONE
     if (x1, y1) < (x0, y0):
-        return Segment(x1, y1, x0, y0, after, before)
-    return Segment(x0, y0, x1, y1, before, after)
+        return Segment(x1, y1, x0, y0, 1 if joined_after else None, 1 if joined_before else None)
+    return Segment(x0, y0, x1, y1, 0 if joined_before else None, 0 if joined_after else None)

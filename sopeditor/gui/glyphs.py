@@ -58,10 +58,10 @@ def outlines(text: str, family: str, bold: bool) -> QPainterPath:
     return path
 
 
-def placement(mark: TextRun) -> QTransform:
-    """What brings a glyph run from font units to its place on the page."""
+def font_units(mark: TextRun) -> QTransform:
+    """What brings glyph runs of that look from font units to points, turned around the page's origin."""
     scale = mark.size / raw_font(mark.family, mark.bold).unitsPerEm()
-    return QTransform.fromTranslate(mark.x, mark.y).rotate(-mark.angle).scale(scale, scale)
+    return QTransform().rotate(-mark.angle).scale(scale, scale)
 
 
 def _font_data(file: FontFile) -> bytes:

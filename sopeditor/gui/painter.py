@@ -3,8 +3,9 @@
 A `Drawing` is a list of marks made ready once (paths, pens, glyphs) and painted often. Lengths are points.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import Protocol
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from sopeditor.gui.crisp import paint_crisp, straight_segments
-from sopeditor.gui.glyphs import glyph_run, outlines, placement, raw_font
+from sopeditor.gui.glyphs import font_units, glyph_run, outlines, raw_font
 from sopeditor.layout.marks import (
     Arc,
     Image,
@@ -27,6 +28,7 @@ from sopeditor.layout.marks import (
 from sopeditor.model.records import Asset
 
 Images = Mapping[str, QImage]
+Outlined = Polyline | Polygon | RoundedRectangle | Arc
 
 MITER_LIMIT = 10.0  # PDF 32000-1, 8.4.3.5: the initial value
 LARGEST_CACHED = 48.0  # device pixels of font size up to which Qt caches glyphs; above, outlines are filled
@@ -56,7 +58,7 @@ class Drawing:
     """Marks made ready for QPainter."""
 
     def __init__(self, marks: Iterable[Mark], images: Images | None = None) -> None:
-        self._parts = [_ready(mark, images or {}) for mark in marks]
+        self._parts = list(_ready(marks, images or {}))
 
     @property
     def bounds(self) -> QRectF:
@@ -90,7 +92,7 @@ def paint_marks(painter: QPainter, marks: Iterable[Mark], images: Images | None 
 class _Outline:
     """A path with its pen and brush."""
 
-    def __init__(self, mark: Polyline | Polygon | RoundedRectangle | Arc) -> None:
+    def __init__(self, mark: Outlined) -> None:
         self._mark = mark
         self._segments = straight_segments(mark)
 
@@ -115,44 +117,54 @@ class _Outline:
         return _path(self._mark)
 
 
-class _Line:
-    """One line of text."""
+class _Lines:
+    """Lines of text of one look."""
 
-    def __init__(self, mark: TextRun) -> None:
-        self._mark = mark
-        self._run, ems = glyph_run(mark.text, mark.family, mark.bold)
-        self._place = placement(mark)
-        self._colour = QColor(mark.colour)
-        self._width = ems
+    def __init__(self, marks: Sequence[TextRun]) -> None:
+        first = marks[0]
+        self._size = first.size
+        self._colour = QColor(first.colour)
+        self._font = raw_font(first.family, first.bold)
+        self._frame = font_units(first)
+        back, _ = self._frame.inverted()
+        self._lines = [
+            (back.map(QPointF(mark.x, mark.y)), mark, *glyph_run(mark.text, mark.family, mark.bold))
+            for mark in marks
+        ]
 
     @property
     def bounds(self) -> QRectF:
-        return self._place.mapRect(self._box())
+        box = QRectF()
+        for at, _, _, ems in self._lines:
+            box = box.united(self._frame.mapRect(self._box(at, ems)))
+        return box
 
-    def _box(self) -> QRectF:
-        """The line in the font's units."""
-        font = raw_font(self._mark.family, self._mark.bold)
-        return QRectF(0.0, -font.ascent(), self._width * font.unitsPerEm(), font.ascent() + font.descent())
+    def _box(self, at: QPointF, ems: float) -> QRectF:
+        """A line in the font's units."""
+        up, down = self._font.ascent(), self._font.descent()
+        return QRectF(at.x(), at.y() - up, ems * self._font.unitsPerEm(), up + down)
 
     def paint(self, painter: QPainter, device: _Device) -> None:
-        painter.save()
-        painter.setTransform(self._place, True)
-        size = self._mark.size * device.scale
+        before = painter.worldTransform()
+        painter.setWorldTransform(self._frame, True)
+        size = self._size * device.scale
         if size < LEGIBLE:
-            self._paint_bar(painter)
+            self._paint_bars(painter)
         elif size <= LARGEST_CACHED:
             painter.setPen(self._colour)
-            painter.drawGlyphRun(QPointF(), self._run)
+            for at, _, run, _ in self._lines:
+                painter.drawGlyphRun(at, run)
         else:
-            outline = outlines(self._mark.text, self._mark.family, self._mark.bold)
-            painter.fillPath(outline, self._colour)
-        painter.restore()
+            for at, mark, _, _ in self._lines:
+                painter.fillPath(outlines(mark.text, mark.family, mark.bold).translated(at), self._colour)
+        painter.setWorldTransform(before)
 
-    def _paint_bar(self, painter: QPainter) -> None:
-        bar = QColor(self._colour)
-        bar.setAlphaF(0.35)
-        box = self._box()
-        painter.fillRect(box.adjusted(0.0, box.height() * 0.35, 0.0, -box.height() * 0.25), bar)
+    def _paint_bars(self, painter: QPainter) -> None:
+        colour = QColor(self._colour)
+        colour.setAlphaF(0.35)
+        for at, _, _, ems in self._lines:
+            box = self._box(at, ems)
+            painter.fillRect(box.adjusted(0.0, box.height() * 0.35, 0.0, -box.height() * 0.25), colour)
 
 
 class _Picture:
@@ -167,17 +179,27 @@ class _Picture:
             painter.drawImage(self.bounds, self._image)
 
 
-def _ready(mark: Mark, images: Images) -> _Ready:
-    match mark:
-        case TextRun():
-            return _Line(mark)
-        case Image():
-            return _Picture(mark, images.get(mark.asset, QImage()))
-        case _:
-            return _Outline(mark)
+def _ready(marks: Iterable[Mark], images: Images) -> Iterator[_Ready]:
+    """Marks made ready; lines of text that follow each other in one look are painted together."""
+    for look, group in groupby(marks, _look):
+        if look is not None:
+            yield _Lines([mark for mark in group if isinstance(mark, TextRun)])
+            continue
+        for mark in group:
+            match mark:
+                case Image():
+                    yield _Picture(mark, images.get(mark.asset, QImage()))
+                case Polyline() | Polygon() | RoundedRectangle() | Arc():
+                    yield _Outline(mark)
 
 
-def _path(mark: Polyline | Polygon | RoundedRectangle | Arc) -> QPainterPath:
+def _look(mark: Mark) -> tuple[float, str, bool, float, str] | None:
+    if isinstance(mark, TextRun):
+        return mark.size, mark.family, mark.bold, mark.angle, mark.colour
+    return None
+
+
+def _path(mark: Outlined) -> QPainterPath:
     match mark:
         case Polyline():
             return _through(mark.points)

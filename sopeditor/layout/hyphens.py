@@ -20,6 +20,11 @@ def _patterns() -> Any:
     return untyped.Pyphen(lang="id_ID", left=_LEAST_LETTERS - 1, right=1)
 
 
+def prepare() -> None:
+    """Read the patterns now, not while somebody types a word wider than its column."""
+    _patterns()
+
+
 @lru_cache(maxsize=4096)
 def places(word: str) -> tuple[int, ...]:
     """After how many characters a word may be divided, in rising order; never next to a sign that isn't a letter."""

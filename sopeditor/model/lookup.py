@@ -1,6 +1,7 @@
 """Finding things in a document by their id."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol
@@ -49,6 +50,7 @@ def chart_of(document: Document, part_id: str) -> Chart:
     raise KeyError(part_id)
 
 
+@lru_cache(maxsize=32)
 def part_ids(chart: Chart) -> frozenset[str]:
     """The ids of a chart's actors, steps, symbols and flows."""
     return frozenset(_ids_in(chart))

@@ -1,6 +1,7 @@
 """The numbers and letters that are printed but never stored."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from string import ascii_uppercase
 
 from msgspec.structs import replace
@@ -47,7 +48,13 @@ def connector_letter(index: int) -> str:
     return letters
 
 
-def _counted(steps: Sequence[Step]) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=32)
+def _counted(steps: tuple[Step, ...]) -> tuple[tuple[str, str], ...]:
+    """Each row's printed and its derived number."""
+    return tuple(_counting(steps))
+
+
+def _counting(steps: Sequence[Step]) -> Iterator[tuple[str, str]]:
     last = 0
     for step in steps:
         derived = str(_before(step, last) + 1)

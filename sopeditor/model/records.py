@@ -106,7 +106,7 @@ class Width(Struct, frozen=True):
     points: float
 
 
-class Chart(Struct, frozen=True, omit_defaults=True):
+class Chart(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     """A table of steps with its lanes and flows; most documents hold one, some eight.
 
     `fit_pages` is the number of pages on which the table is to fit, closer and smaller if it must; 0 sets no limit.

@@ -40,9 +40,12 @@ def portions(page: Page) -> tuple[Portion, ...]:
 
 def _rows(page: Page, table: TablePart) -> Iterator[tuple[str, _Key, Rect]]:
     """Each step and symbol id of a table with the key and box of its row."""
+    tops: dict[str, float] = {}
+    for text in page.texts:
+        tops[text.of] = min(text.cell.y, tops.get(text.of, text.cell.y))
     for row, place in zip(table.rows, row_boxes(page, table), strict=True):
         key = ("row", row.step, str(row.part))
-        head = max((place.y - text.cell.y for text in page.texts if text.of == row.step), default=0.0)
+        head = place.y - tops.get(row.step, place.y)
         box = Rect(0.0, place.y - head - BLEED, page.width, place.h + head + 2 * BLEED)
         yield row.step, key, box
         yield from ((node.symbol, key, box) for node in table.nodes if node.symbol and node.step == row.step)
