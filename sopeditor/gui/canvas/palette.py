@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from sopeditor.gui.icons import symbol_icon
 from sopeditor.model.records import SymbolKind
 from sopeditor.texts import _
 
 _KINDS = (
-    (SymbolKind.TERMINATOR, _("Mulai/selesai (Alt+1)")),
-    (SymbolKind.PROCESS, _("Proses (Alt+2)")),
-    (SymbolKind.DECISION, _("Keputusan (Alt+3)")),
+    (SymbolKind.TERMINATOR, _("Mulai"), _("Mulai/selesai (Alt+1)")),
+    (SymbolKind.PROCESS, _("Proses"), _("Proses (Alt+2)")),
+    (SymbolKind.DECISION, _("Keputusan"), _("Keputusan (Alt+3)")),
 )
+_CAPTION = 0.78  # of the size of the interface's letters
 
 
 class PaletteButton(QToolButton):
@@ -22,13 +23,19 @@ class PaletteButton(QToolButton):
     dragged = Signal(QPoint)
     dropped = Signal(QPoint)
 
-    def __init__(self, kind: SymbolKind, name: str, parent: QWidget) -> None:
+    def __init__(self, kind: SymbolKind, caption: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._kind = kind
         self._pressed: QPoint | None = None
         self._dragging = False
         self.setIcon(symbol_icon(kind))
         self.setIconSize(QSize(24, 24))
+        self.setText(caption)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _CAPTION)
+        self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoRaise(True)
         self.setToolTip(_("{name}: seret ke lembar, atau klik lalu klik tempatnya").format(name=name))
         self.setAccessibleName(name)
@@ -79,10 +86,10 @@ class Palette(QFrame):
         self.setAutoFillBackground(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setContentsMargins(2, 4, 2, 4)
         layout.setSpacing(2)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.buttons = tuple(PaletteButton(kind, name, self) for kind, name in _KINDS)
+        self.buttons = tuple(PaletteButton(*each, self) for each in _KINDS)
         for button in self.buttons:
             layout.addWidget(button)
             button.clicked.connect(self._clicked)

@@ -165,7 +165,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         if step is None:
             hint = _("Ketik langkah baru di sini") if part is Part.ACTIVITY else ""
-            self._setting.draw(painter, box, hint, QColor(theme.faint))
+            self._setting.draw(painter, box, hint, QColor(theme.muted))
         elif part in (Part.ACTORS, Part.SYMBOLS):
             self._paint_symbols(painter, box, step, part, theme)
         else:
