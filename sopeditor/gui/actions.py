@@ -302,6 +302,16 @@ TABLE = (
         checked=lambda state: state.properties,
     ),
     Row(
+        "columns",
+        _("&Kolom tabel…"),
+        "view.columns",
+        VIEW,
+        2,
+        "hide",
+        tip=_("Pilih kolom tabel yang ditampilkan (atau klik kanan pada judulnya)"),
+        when=with_document,
+    ),
+    Row(
         "next_pane",
         _("Pindah &panel"),
         "view.next_pane",

@@ -31,6 +31,11 @@ class ViewCommands:
         """Show or hide the panel of the selection."""
         self._workspace.show_properties(not self._workspace.properties_shown)
 
+    def columns(self) -> None:
+        """Choose which columns of the table are shown."""
+        self._workspace.show_side(STEPS)
+        self._workspace.steps.table.columns.open_menu()
+
     def next_pane(self) -> None:
         """Give the keyboard to the next part of the window."""
         self._workspace.next_pane()

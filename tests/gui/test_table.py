@@ -433,8 +433,12 @@ def test_waktu_tells_how_it_is_read(editing: Window) -> None:
 
 def test_columns_are_hidden_and_keys_pass_over_them(editing: Window) -> None:
     table = table_of(editing)
-    menu = table.columns.menu()
+    editing.actions_["columns"].trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
     next(action for action in menu.actions() if action.text() == "Simbol").trigger()
+    menu.close()
+    editing.activateWindow()  # as a window manager does
     column = table.steps.column_of(Part.SYMBOLS) or 0
     assert table.isColumnHidden(column)
     click_cell(editing, 0, Part.ACTORS)
@@ -442,7 +446,6 @@ def test_columns_are_hidden_and_keys_pass_over_them(editing: Window) -> None:
     assert table.steps.parts[table.currentIndex().column()] is Part.FLOWS
     table.columns.reset()
     assert not table.isColumnHidden(column)
-    menu.deleteLater()
 
 
 def test_columns_fill_the_width_until_one_is_set_by_hand(editing: Window) -> None:

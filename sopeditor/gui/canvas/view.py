@@ -85,7 +85,8 @@ class Canvas(PaperView):
         self.paper.addItem(self._marks)
         self.paper.addItem(self._hints)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Lembar SOP"))
+        for named in (self, self.viewport()):
+            named.setAccessibleName(_("Lembar SOP"))
         source.changed.connect(self._show_sheet)
         selection.changed.connect(self._follow_selection)
         self.zoom_changed.connect(self._follow_zoom)

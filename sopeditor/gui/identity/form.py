@@ -61,6 +61,8 @@ class IdentityForm(QWidget):
         self.revision = child(self._form, QSpinBox, "revision")
         self.revised = child(self._form, DateField, "revised")
         self.dates = {name: child(self._form, DateField, name) for name in _DATES}
+        for date in (self.revised, *self.dates.values()):
+            date.field.setAccessibleName(date.accessibleName())
         self.lists = {name: child(self._form, ListEditor, name) for name in _LISTS}
         self.logo = child(self._form, LogoWell, "logo")
         self.signatories = child(self._form, SignatoriesEditor, "signatories")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sopeditor.gui.theme import theme_of
+from sopeditor.texts import _
 
 _GAP = 16
 _STEP = 1.25
@@ -24,6 +25,7 @@ class PdfView(QScrollArea):
         self._fits = True
         self.setWidget(self._strip)
         self.setWidgetResizable(True)
+        self.setAccessibleName(_("Halaman yang akan dicetak"))
 
     @property
     def count(self) -> int:

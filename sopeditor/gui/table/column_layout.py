@@ -104,6 +104,10 @@ class ColumnLayout(QObject):
         menu.addAction(_("Lebar dan kolom bawaan"), self.reset)
         return menu
 
+    def open_menu(self) -> None:
+        """Let the user choose the columns, below the first heading."""
+        self._open_menu(self._table.horizontalHeader().rect().bottomLeft())
+
     def _wanted(self, part: Part) -> int:
         return self._own.get(part, _WIDTHS[part])
 
@@ -114,4 +118,6 @@ class ColumnLayout(QObject):
             self.changed.emit()
 
     def _open_menu(self, place: QPoint) -> None:
-        self.menu().exec(self._table.horizontalHeader().mapToGlobal(place))
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._table.horizontalHeader().mapToGlobal(place))

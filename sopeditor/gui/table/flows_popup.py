@@ -112,7 +112,8 @@ class FlowsPopup(Sheet):
         field, edit = QComboBox(editable=True), QLineEdit(placeholderText=_("label"))
         field.setObjectName("label")
         field.setLineEdit(edit)
-        field.setAccessibleName(_("Label panah"))
+        for named in (field, edit):
+            named.setAccessibleName(_("Label panah"))
         field.addItems(list(dict.fromkeys([words.yes, words.no, _("Ya"), _("Tidak")])))
         field.setCurrentText(exit_.label)
         field.setFixedWidth(96)

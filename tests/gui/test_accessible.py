@@ -1,0 +1,88 @@
+"""Whoever hears the window instead of seeing it learns what each control is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from gui.hands import chart_of, table_of
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget, QWidget
+
+from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.page_setup.dialog import PageSetup
+from sopeditor.gui.print_preview.dialog import PrintPreview
+from sopeditor.gui.window import Window
+from sopeditor.gui.workspace import IDENTITY, LANES, STEPS
+
+_CONTAINERS = (QTabWidget, QScrollArea)
+
+
+def nameless(root: QWidget) -> list[str]:
+    """The visible controls of a widget that can have the keyboard and don't say what they are."""
+    QApplication.processEvents()
+    return [
+        f"{type(each).__name__} {each.objectName()}" for each in _controls(root) if not _name(each).strip()
+    ]
+
+
+def _controls(root: QWidget) -> Iterator[QWidget]:
+    for each in (root, *root.findChildren(QWidget)):
+        focusable = each.isVisible() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+        inner = each.objectName() == "qt_spinbox_lineedit"  # the field that has the name lies around it
+        if focusable and not inner and not isinstance(each, _CONTAINERS):
+            yield each
+
+
+def _name(widget: QWidget) -> str:
+    found = QAccessible.queryAccessibleInterface(widget)
+    return found.text(QAccessible.Text.Name) if found else "no interface"
+
+
+@pytest.mark.parametrize("side", [IDENTITY, STEPS, LANES])
+def test_every_side_of_the_window(editing: Window, side: int) -> None:
+    assert editing.workspace is not None
+    editing.workspace.show_side(side)
+    editing.workspace.find_bar.open()
+    assert nameless(editing) == []
+
+
+def test_the_panel_of_each_kind_of_part(editing: Window) -> None:
+    assert editing.workspace is not None
+    editing.workspace.show_properties(True)
+    chart = chart_of(editing)
+    for part in (chart.steps[1].id, chart.steps[1].symbols[0].id, chart.flows[1].id, chart.actors[0].id):
+        editing.workspace.selection.select(frozenset({part}))
+        assert nameless(editing.workspace.properties) == [], part
+
+
+@pytest.mark.parametrize("part", [Part.ACTORS, Part.SYMBOLS, Part.FLOWS])
+def test_the_lists_of_the_table(editing: Window, part: Part) -> None:
+    assert editing.workspace is not None
+    steps = table_of(editing).steps
+    popup = editing.workspace.steps.open_list(steps.index(1, steps.column_of(part) or 0))
+    assert popup is not None
+    assert nameless(popup) == []
+    popup.close()
+
+
+def test_page_setup_on_all_its_tabs(editing: Window, tmp_path: Path) -> None:
+    assert editing.session is not None
+    dialog = PageSetup(editing.session.document, tmp_path, editing)
+    dialog.show()
+    tabs = dialog.findChild(QTabWidget)
+    assert tabs is not None
+    for tab in range(tabs.count()):
+        tabs.setCurrentIndex(tab)
+        assert nameless(dialog) == [], tabs.tabText(tab)
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_print_preview(editing: Window, tmp_path: Path) -> None:
+    assert editing.session is not None
+    dialog = PrintPreview(editing.session.document, "SOP", tmp_path / "a.pdf", editing)
+    dialog.show()
+    assert nameless(dialog) == []
+    dialog.close()
+    dialog.deleteLater()
