@@ -408,6 +408,16 @@ def test_kelengkapan_offers_the_output_of_the_step_before(editing: Window) -> No
     assert table_of(editing).currentIndex().row() == 2
 
 
+def test_escape_takes_back_what_was_typed_though_there_are_offers(editing: Window) -> None:
+    before = chart_of(editing)
+    click_cell(editing, 2, Part.SUPPLIES)
+    type_text("kon")
+    assert table_of(editing).findChild(OfferList) is not None
+    press(Key.Key_Escape)
+    assert editor_of(editing) is None
+    assert chart_of(editing) == before
+
+
 def test_what_is_typed_counts_when_no_offer_is_chosen(editing: Window) -> None:
     click_cell(editing, 1, Part.SUPPLIES)
     type_text("Kon")

@@ -113,8 +113,8 @@ class ActorsPopup(Popup):
         self.hint.setText(
             _("Enter memilih · Spasi mencentang beberapa") if shown else _("Ketik nama pelaksana pertama")
         )
-        rows = min(max(self.list.count(), 1), _MOST_SHOWN)
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 26) + 10)
+        tallest = max((self.list.sizeHintForRow(row) for row in range(self.list.count())), default=0)
+        self.list.setFixedHeight(min(len(shown), _MOST_SHOWN) * max(tallest, 26) + 10)
         self.adjustSize()
 
     def _offer_new(self, name: str) -> None:

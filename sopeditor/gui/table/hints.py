@@ -10,12 +10,12 @@ from sopeditor.model.durations import Kind, parse_duration, read_back
 from sopeditor.texts import _
 
 _MOST = 8
-_NARROWEST = 240
+_NARROWEST, _WIDEST = 240, 480
 _TEXT = Qt.ItemDataRole.UserRole
 
 
 class OfferList(QListWidget):
-    """Offers texts for the last line of an editor: arrows mark one, Enter, Tab or a click takes it, Esc closes.
+    """Offers texts for the last line of an editor: arrows mark one, Enter, Tab or a click takes it.
 
     It lies on the table itself and never takes the keyboard, so that typing goes on whatever is offered.
     """
@@ -62,8 +62,6 @@ class OfferList(QListWidget):
             return False
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._mark(1 if key == Qt.Key.Key_Down else -1)
-        elif key == Qt.Key.Key_Escape:
-            self.hide()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) and self.currentRow() >= 0:
             self._take(self.currentItem().data(_TEXT))
         else:
@@ -97,7 +95,9 @@ class OfferList(QListWidget):
         self.hide()
 
     def _place(self) -> None:
-        place_below(self, self._editor, self._viewport, max(self._editor.width(), _NARROWEST), self._height())
+        wanted = min(max(self._editor.width(), self.sizeHintForColumn(0) + 24, _NARROWEST), _WIDEST)
+        width = min(wanted, self._viewport.width())
+        place_below(self, self._editor, self._viewport, width, self._height())
 
     def _height(self) -> int:
         return self.count() * max(self.sizeHintForRow(0), 20) + 8
