@@ -2,22 +2,29 @@
 
 from typing import Protocol
 
-from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import move_steps
-from sopeditor.edit.symbols import add_symbol, move_symbol, set_kind
+from sopeditor.edit.symbols import move_symbol, set_kind
 from sopeditor.gui.canvas.editing import Editing
 from sopeditor.gui.canvas.hand import Hand
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.erasing import erasure
 from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
-from sopeditor.gui.tools.offers import Offer, insert_lane, insert_row, lane_deletions, offers, shift_lane
+from sopeditor.gui.tools.offers import (
+    Offer,
+    insert_lane,
+    insert_row,
+    lane_deletions,
+    offers,
+    put_symbol,
+    shift_lane,
+)
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.walking import Way, cell_at, first_cell, tabbed, walked
 from sopeditor.gui.tools.wording import wording_of
 from sopeditor.model.lookup import chart_of
-from sopeditor.model.records import Chart, Symbol, SymbolKind
+from sopeditor.model.records import Chart, SymbolKind
 from sopeditor.texts import _
 
 _NO_RUN: tuple[str, Cursor | None] = ("", None)
@@ -116,10 +123,7 @@ class CanvasCommands:
             return
         cell = cell_at(document, cursor)
         if cell is not None and any(actor.id == cell[1] for actor in chart.actors):
-            new = Symbol(new_id(), cell[1], kind)
-            label = _("simbol baru {row}").format(row=row_name(document, cell[0]))
-            self._stage.commit(label, add_symbol(cell[0], new, new_id()))
-            self._go(Cursor(new.id))
+            put_symbol(self._stage, *cell, kind)
 
     def insert_lane(self) -> None:
         """Add a lane at the right end and open its name for writing."""

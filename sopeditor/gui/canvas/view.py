@@ -37,7 +37,7 @@ from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.drag_divider import divider_at, fit_all
 from sopeditor.gui.tools.hints import AnyHints, Hints
-from sopeditor.gui.tools.offers import Offer, offers
+from sopeditor.gui.tools.offers import Offer, offers, put_symbol
 from sopeditor.gui.tools.picking import pick
 from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.speaking import spoken
@@ -350,7 +350,7 @@ class Canvas(PaperView):
             menu_of(choices, self).popup(event.globalPos())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the text under the pointer."""
+        """Open the text under the pointer; in a lane's empty cell, put a box."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._catch_up()
             divider = divider_at(self._session.document, self.sheet, self._pointed(event))
@@ -359,7 +359,10 @@ class Canvas(PaperView):
                 return
             spot = self.spot(self._pointed(event))
             field = "" if spot.kind is Kind.SYMBOL else "label" if spot.kind is Kind.FLOW else spot.field
-            if spot.kind is not Kind.CELL:
+            if spot.kind is Kind.CELL:
+                self._hand.cancel()
+                put_symbol(self, spot.part, spot.field, SymbolKind.PROCESS)
+            else:
                 self.editing.open(spot.part, field)
 
     def focusNextPrevChild(self, following: bool) -> bool:

@@ -41,7 +41,7 @@ class DragSymbol(Previewed):
         """Another lane, another place of its row, or both."""
         cell = lane_cell(self.sheet, pointer.page, pointer.point)
         if cell is None or cell.part not in self._order:
-            return NOTHING
+            return Outcome("outside", aside=_("Lepaskan di kolom pelaksana dari langkah mana pun."))
         if pointer.alt:
             return self._alone(cell)
         gap = self._gap(pointer, cell)

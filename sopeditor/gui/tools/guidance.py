@@ -37,7 +37,7 @@ _GUIDANCE = {
     ),
     Kind.LABEL: Guidance(_Shape.PointingHandCursor, _("Klik ganda untuk mengganti label panah")),
     Kind.TEXT: Guidance(None, _("Klik ganda, atau klik lalu ketik, untuk menulis")),
-    Kind.CELL: Guidance(None, _("Seret simbol ke sini dari kiri, atau klik lalu tekan Alt+1, Alt+2, Alt+3")),
+    Kind.CELL: Guidance(None, _("Klik ganda untuk kotak proses, atau seret simbol ke sini dari kiri")),
 }
 _FLOW = _("Seret untuk memilih jalurnya · klik, lalu seret ujungnya ke simbol lain · klik ganda: label")
 

@@ -9,15 +9,15 @@ from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_ac
 from sopeditor.edit.flows import set_arrow, set_wish, swap_labels
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import insert_step, set_page_break, set_section
-from sopeditor.edit.symbols import set_kind
+from sopeditor.edit.symbols import add_symbol, set_kind
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.erasing import erasure
-from sopeditor.gui.tools.naming import actor_name, symbol_name
+from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import actor, chart_of, flow, step, symbol, symbols
-from sopeditor.model.records import Actor, Arrow, Chart, Document, Step, SymbolKind, Wish
+from sopeditor.model.records import Actor, Arrow, Chart, Document, Step, Symbol, SymbolKind, Wish
 from sopeditor.texts import _
 
 
@@ -149,6 +149,10 @@ def _of_row(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
     if spot.kind is not Kind.CELL:
         yield Offer(_("Sunting teks"), lambda: stage.edit_text(row.id, spot.field), keys="F2")
         yield SEPARATOR
+    elif all(each.actor != spot.field for each in row.symbols):
+        kinds = (Offer(name, partial(put_symbol, stage, row.id, spot.field, kind)) for kind, name in KINDS)
+        yield Offer(_("Simbol baru di sini"), rows=tuple(kinds))
+        yield SEPARATOR
     yield from _carrying(stage)
     above, below = (
         (lambda: insert_row(stage, chart.id, row.id)),
@@ -223,6 +227,14 @@ def insert_row(stage: Stage, chart_id: str, before: str | None) -> None:
     if stage.commit(_("langkah baru"), insert_step(chart_id, before, new, new_id())):
         stage.select(frozenset({new.id}), Cursor(new.id, "activity"))
         stage.edit_text(new.id, "activity")
+
+
+def put_symbol(stage: Stage, step_id: str, actor_id: str, kind: SymbolKind) -> None:
+    """Put a new symbol into the cell of a row and a lane."""
+    new = Symbol(new_id(), actor_id, kind)
+    label = _("simbol baru {row}").format(row=row_name(stage.session.document, step_id))
+    if stage.commit(label, add_symbol(step_id, new, new_id())):
+        stage.select(frozenset({new.id}), Cursor(new.id))
 
 
 def insert_lane(stage: Stage, chart_id: str, before: str | None) -> None:

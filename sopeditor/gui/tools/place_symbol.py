@@ -69,7 +69,8 @@ class PlaceSymbol(Previewed):
     def _outside(self, pointer: Pointer) -> Outcome:
         has_lanes = any(chart.actors for chart in self.document.sop.charts)
         reason = "" if has_lanes else _("Tambahkan pelaksana dulu: simbol berdiri di lajur pelaksana.")
-        return Outcome(("outside",), reason=reason)
+        where = _("Lepaskan di kolom pelaksana, atau di garis antarlangkah untuk langkah baru.")
+        return Outcome("outside", reason=reason, aside="" if reason else where)
 
 
 def _lane_under(gesture: Previewed, pointer: Pointer) -> PlacedLane | None:

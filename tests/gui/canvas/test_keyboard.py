@@ -279,3 +279,13 @@ def test_lanes_change_places_by_keys_and_by_menu(room):
     choose(room, "Geser ke kanan")
     assert [actor.id for actor in room.chart.actors] == ["Kabag", "Staf", "Karo"]
     assert sketch(room.chart) == START
+
+
+def test_the_menu_of_an_empty_cell_puts_a_symbol_there(room):
+    room.selection.select(frozenset({"d"}), Cursor("d", "Karo"), "test")
+    room.canvas.open_menu()
+    kinds = {action.text(): action for action in open_menu()["Simbol baru di sini"].menu().actions()}
+    kinds["Keputusan"].trigger()
+    new = step(room.chart, "d").symbols[-1]
+    assert (new.actor, new.kind) == ("Karo", SymbolKind.DECISION)
+    room.undo_and_redo()

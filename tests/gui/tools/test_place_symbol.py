@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.model.lookup import step, symbol
 from sopeditor.model.records import Actor, Chart, Step, SymbolKind
 
@@ -122,3 +123,22 @@ def test_clicked_first_it_is_put_down_with_the_next_click_and_only_once(room):
     assert not button_of(room, SymbolKind.PROCESS).isChecked()
     room.click(room.at("c", "Kabag"))
     assert len(step(room.chart, "c").symbols) == 1
+
+
+def test_a_double_click_on_an_empty_cell_puts_a_box(room):
+    at = room.at("b", "Kabag")
+    room.click(at)
+    QTest.mouseDClick(room.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    room.release(at)
+    new = step(room.chart, "b").symbols[-1]
+    assert (new.actor, new.kind) == ("Kabag", SymbolKind.PROCESS)
+    assert room.selection.ids == {new.id}
+    room.undo_and_redo()
+
+
+def test_dropped_beside_the_lanes_it_says_where_it_may_stand(room):
+    room.canvas.take_symbol(SymbolKind.PROCESS)
+    room.hover(room.at("b", "activity"))
+    assert "kolom pelaksana" in room.canvas.findChild(PointerTip).text()
+    room.click(room.at("b", "activity"))
+    assert room.session.document == CHART
