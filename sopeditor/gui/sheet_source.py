@@ -151,7 +151,9 @@ class SheetSource(QObject):
 
     def _finish(self, laid: Laid, cost: float) -> None:
         self._cost = cost
-        if laid.document is not self._wanted and self._wanted != self._shown.document:
+        if laid.document is not self._wanted:
+            if not self.is_behind:
+                return  # what was asked for later is shown already
             self._timer.start()
         self._show(laid)
 

@@ -73,8 +73,11 @@ def draw(window: Window) -> None:
     assert session is not None
     before = session.document
     window.actions_["view_pages"].trigger()
-    QTest.qWait(50)
     canvas, chart = workspace.canvas, before.sop.charts[0]
+    canvas.go_to_page(2)
+    canvas.fit_page()
+    while workspace.source.is_behind:
+        QTest.qWait(50)
     first, other = chart.steps[1].symbols[0], chart.steps[2].symbols[0]
     free = next(
         actor.id for actor in chart.actors if all(actor.id != s.actor for s in chart.steps[1].symbols)
@@ -108,7 +111,6 @@ def draw(window: Window) -> None:
 
 def spot(canvas: Canvas, part: str, field: str = "") -> QPoint:
     """The middle of a part, or of its cell in a lane, in the viewport."""
-    canvas.reveal(part, field)
     place = cell_of(canvas.sheet, part, field) if field else next(places_of(canvas.sheet, part))
     assert place is not None
     return canvas.on_screen(place).center().toPoint()

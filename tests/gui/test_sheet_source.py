@@ -102,6 +102,19 @@ def test_a_document_that_takes_long_is_laid_out_while_the_window_goes_on(source,
     assert len(layout.asked) == 3  # the first sheet, the first change, the newest
 
 
+def test_a_layout_that_ends_late_does_not_hide_what_was_settled_meanwhile(source, layout, qtbot):
+    source.expect(PATIENCE * 2)
+    layout.gate.clear()
+    with qtbot.waitSignal(source.busy_changed):
+        reworded(source, "pertama")
+    reworded(source, "kedua")
+    with qtbot.waitSignal(source.busy_changed):
+        layout.gate.set()
+        newest = source.settle()
+    assert source.sheet is newest
+    assert not source.is_behind
+
+
 def test_a_closed_source_no_longer_follows(source, layout):
     source.close()
     layout.asked.clear()
