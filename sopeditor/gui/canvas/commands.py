@@ -3,13 +3,13 @@
 from typing import Protocol
 
 from sopeditor.edit.steps import move_steps
-from sopeditor.edit.symbols import move_symbol, set_kind
+from sopeditor.edit.symbols import set_kind
 from sopeditor.gui.canvas.editing import Editing
 from sopeditor.gui.canvas.hand import Hand
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.erasing import erasure
-from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
+from sopeditor.gui.tools.naming import row_name, symbol_name
 from sopeditor.gui.tools.offers import (
     Offer,
     insert_lane,
@@ -19,6 +19,7 @@ from sopeditor.gui.tools.offers import (
     put_symbol,
     shift_lane,
 )
+from sopeditor.gui.tools.shifting import NO_ROOM, shift_label, shifted, taken_with
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.walking import Way, cell_at, first_cell, tabbed, walked
@@ -157,13 +158,7 @@ class CanvasCommands:
         if way in {Way.UP, Way.DOWN}:
             self._move_row(chart, cell[0], 1 if way is Way.DOWN else -1)
         elif cursor.part in _symbols(chart):
-            lanes = [actor.id for actor in chart.actors]
-            place = lanes.index(cell[1]) + (1 if way is Way.RIGHT else -1)
-            if 0 <= place < len(lanes):
-                label = _("pindahkan {symbol} ke {actor}").format(
-                    symbol=symbol_name(document, cursor.part), actor=actor_name(document, lanes[place])
-                )
-                self._stage.commit(label, move_symbol(cursor.part, lanes[place]))
+            self._shift_symbols(cursor.part, 1 if way is Way.RIGHT else -1)
 
     def connect(self) -> None:
         """Choose by keys where a flow from the present symbol leads."""
@@ -215,6 +210,15 @@ class CanvasCommands:
         wording = wording_of(document, cursor.part, cursor.field)
         if wording is not None and wording.text:
             self._stage.commit(wording.label, wording.edit(""))
+
+    def _shift_symbols(self, part: str, by: int) -> None:
+        document = self._stage.session.document
+        parts = taken_with(document, part, self._stage.selection.ids)
+        edit = shifted(document, parts, by)
+        if edit is not None:
+            self._stage.commit(shift_label(document, parts, by), edit)
+        elif len(parts) > 1:
+            self._stage.say(NO_ROOM)
 
     def _move_row(self, chart: Chart, step_id: str, by: int) -> None:
         order = [step.id for step in chart.steps]

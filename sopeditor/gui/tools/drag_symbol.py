@@ -1,15 +1,20 @@
-"""Dragging a symbol: sideways to another pelaksana, up or down with its row, with Alt by itself."""
+"""Dragging a symbol, and all selected with it: sideways to other pelaksana, up or down with the rows.
+
+With Alt the one that was taken goes by itself.
+"""
 
 from PySide6.QtCore import Qt
 
+from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import move_steps
 from sopeditor.edit.symbols import move_symbol
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.gaps import RowGap, row_gap_at
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
-from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
+from sopeditor.gui.tools.naming import row_name, rows_name, symbol_name
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
+from sopeditor.gui.tools.shifting import NO_ROOM, shift_label, shifted, taken_with
 from sopeditor.gui.tools.spots import Spot, lane_cell
 from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.layout.routing.problem import Rect
@@ -30,6 +35,10 @@ class DragSymbol(Previewed):
         self._lane = symbol(chart, spot.part).actor
         self._step = step_of(chart, spot.part).id
         self._order = [step.id for step in chart.steps]
+        self._lanes = [actor.id for actor in chart.actors]
+        self._parts = taken_with(self.document, spot.part, stage.selection.ids)
+        held = {step_of(chart, part).id for part in self._parts}
+        self._rows = [step for step in self._order if step in held]
 
     def live_hints(self, pointer: Pointer) -> AnyHints:
         """The outline of the symbol, carried by the pointer."""
@@ -63,28 +72,39 @@ class DragSymbol(Previewed):
     def _sideways(self, cell: Spot) -> Outcome:
         if cell.field == self._lane or cell.part != self._step:
             return NOTHING
-        part = self._spot.part
-        label = _("pindahkan {symbol} ke {actor}").format(
-            symbol=symbol_name(self.document, part), actor=actor_name(self.document, cell.field)
-        )
         target = PartHint(Tone.TARGET, cell.part, cell.field)
-        edit = move_symbol(part, cell.field)
-        return Outcome(("lane", cell.field), label, edit, (target,), chosen=Cursor(part))
+        edit = shifted(self.document, self._parts, self._by(cell))
+        if edit is None:
+            return Outcome(("no room", cell.field), reason=NO_ROOM)
+        label = shift_label(self.document, self._parts, self._by(cell))
+        return self._chosen(("lane", cell.field), label, edit, target)
 
     def _with_row(self, gap: RowGap, cell: Spot) -> Outcome:
-        part = self._spot.part
-        label = _("pindahkan {row}").format(row=row_name(self.document, self._step))
-        edit = move_steps([self._step], gap.before)
-        if cell.field != self._lane:
-            edit = sequence(edit, move_symbol(part, cell.field))
-        key = "row", gap.before, cell.field
-        return Outcome(key, label, edit, (gap.hint,), aside=_("Alt: simbol saja"), chosen=Cursor(part))
+        label = _("pindahkan {rows}").format(rows=rows_name(self.document, self._rows))
+        aside = shifted(self.document, self._parts, self._by(cell))
+        if aside is None:
+            return Outcome(("no room", gap.before, cell.field), reason=NO_ROOM)
+        edit = sequence(move_steps(self._rows, gap.before), aside)
+        return self._chosen(("row", gap.before, cell.field), label, edit, gap.hint, _("Alt: simbol saja"))
+
+    def _chosen(self, key: object, label: str, edit: Edit, hint: PartHint, aside: str = "") -> Outcome:
+        return Outcome(key, label, edit, (hint,), aside=aside, chosen=Cursor(self._spot.part))
+
+    def _by(self, cell: Spot) -> int:
+        return self._lanes.index(cell.field) - self._lanes.index(self._lane)
 
     def _gap(self, pointer: Pointer, cell: Spot) -> RowGap | None:
-        """Where the row would go; None while the pointer is where the row stands already."""
+        """Where the rows would go; None while the pointer is where they stand already."""
         gap = row_gap_at(self.sheet, pointer)
-        place = self._order.index(self._step)
-        after = self._order[place + 1] if place + 1 < len(self._order) else None
-        if gap is None or cell.part == self._step or gap.before in {self._step, after}:
+        if gap is None or cell.part == self._step:
             return None
-        return gap
+        places = [self._order.index(row) for row in self._rows]
+        together = self._rows == self._order[places[0] : places[-1] + 1]
+        after = self._order[places[-1] + 1] if places[-1] + 1 < len(self._order) else None
+        return None if together and gap.before in {*self._rows, after} else gap
+
+    def release(self, pointer: Pointer) -> None:
+        """Move them; they stay selected."""
+        super().release(pointer)
+        if len(self._parts) > 1 and self.present.edit is not None and not pointer.alt:
+            self.stage.select(frozenset(self._parts), Cursor(self._spot.part))

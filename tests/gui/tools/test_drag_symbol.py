@@ -94,3 +94,47 @@ def test_dropping_beside_the_lanes_moves_nothing(room):
     room.drag(room.at("C"), room.pixel(1, 10, 10))
     assert room.session.document == CHART
     assert room.canvas.hints == ()
+
+
+@pytest.fixture
+def several(room):
+    """A (Kabag) and B (Staf) are selected."""
+    room.click(room.at("A"))
+    room.click(room.at("B"), Qt.KeyboardModifier.ControlModifier)
+    return room
+
+
+def lanes(room):
+    return {part: symbol(room.chart, part).actor for part in "ABCD"}
+
+
+def test_selected_symbols_go_sideways_together_and_stay_selected(several):
+    several.drag(several.at("A"), several.at("a", "Staf"))
+    assert lanes(several) == {"A": "Staf", "B": "Karo", "C": "Karo", "D": "Staf"}
+    assert several.session.undo_label == "pindahkan 2 simbol"
+    assert several.selection.ids == {"A", "B"}
+    several.undo_and_redo()
+
+
+def test_they_go_up_and_down_with_their_rows(several):
+    several.drag(several.at("B"), several.at("d", "Staf", down=0.9))
+    assert order(several) == ["c", "d", "a", "b"]
+    assert sketch(several.chart) == sketch(CHART.sop.charts[0])
+    assert several.session.undo_label == "pindahkan 2 langkah"
+    several.undo_and_redo()
+
+
+def test_where_one_of_them_would_find_no_pelaksana_it_says_so(several):
+    several.press(several.at("A"))
+    several.move(several.at("a", "Karo"))
+    assert "semua simbol yang terpilih" in several.messages[-1]
+    several.release(several.at("a", "Karo"))
+    assert several.session.document == CHART
+
+
+def test_alt_and_arrows_shift_all_that_are_selected(several):
+    several.key(Qt.Key.Key_Right, ALT)
+    assert lanes(several) == {"A": "Staf", "B": "Karo", "C": "Karo", "D": "Staf"}
+    several.undo_and_redo()
+    several.key(Qt.Key.Key_Right, ALT)
+    assert "semua simbol yang terpilih" in several.messages[-1]

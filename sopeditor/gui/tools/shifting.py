@@ -1,0 +1,44 @@
+"""Moving symbols together: all that are selected with the one that is taken, by as many lanes."""
+
+from collections.abc import Iterable
+
+from sopeditor.edit.change import Edit
+from sopeditor.edit.parts import sequence
+from sopeditor.edit.symbols import move_symbol
+from sopeditor.gui.tools.naming import actor_name, parts_name
+from sopeditor.model.lookup import chart_of, symbol, symbols
+from sopeditor.model.records import Document
+from sopeditor.texts import _
+
+NO_ROOM = _("Di sana tidak ada pelaksana untuk semua simbol yang terpilih.")
+
+
+def taken_with(document: Document, part: str, selected: frozenset[str]) -> tuple[str, ...]:
+    """The symbols of a chart that go with one of them: those selected with it, in reading order, or it alone."""
+    if part not in selected:
+        return (part,)
+    return tuple(each.id for _row, each in symbols(chart_of(document, part)) if each.id in selected)
+
+
+def shifted(document: Document, parts: Iterable[str], by: int) -> Edit | None:
+    """The edit that gives symbols of one chart to the pelaksana so many lanes right; None if a lane is missing."""
+    edits: list[Edit] = []
+    for part in parts:
+        chart = chart_of(document, part)
+        order = [actor.id for actor in chart.actors]
+        place = order.index(symbol(chart, part).actor) + by
+        if not 0 <= place < len(order):
+            return None
+        edits.append(move_symbol(part, order[place]))
+    return sequence(*edits)
+
+
+def shift_label(document: Document, parts: tuple[str, ...], by: int) -> str:
+    """The name of the undo step; of a single symbol it says which pelaksana it goes to."""
+    name = parts_name(document, parts)
+    if len(parts) > 1:
+        return _("pindahkan {parts}").format(parts=name)
+    chart = chart_of(document, parts[0])
+    order = [actor.id for actor in chart.actors]
+    lane = order[order.index(symbol(chart, parts[0]).actor) + by]
+    return _("pindahkan {parts} ke {actor}").format(parts=name, actor=actor_name(document, lane))
