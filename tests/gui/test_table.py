@@ -18,7 +18,7 @@ from gui.hands import (
     type_text,
     write,
 )
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QToolButton
 
@@ -170,6 +170,16 @@ def test_text_typed_below_the_last_row_is_a_new_step(editing: Window) -> None:
     undo_and_redo(editing)
     press(Key.Key_Z, Ctrl)
     assert len(steps_of(editing)) == 4
+
+
+def test_a_click_on_the_plus_writes_a_new_step(editing: Window) -> None:
+    head = table_of(editing).verticalHeader()
+    place = QPoint(head.width() // 2, head.sectionViewportPosition(4) + 8)
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    type_text("Mengirim surat")
+    press(Key.Key_Return)
+    assert steps_of(editing)[4].activity == "Mengirim surat"
+    undo_and_redo(editing)
 
 
 def test_escape_in_a_new_step_takes_it_away(editing: Window) -> None:

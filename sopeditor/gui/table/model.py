@@ -123,7 +123,9 @@ class StepModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """The words above the columns, the numbers beside the rows."""
+        """The words above the columns, the numbers beside the rows, and what can be done with both."""
+        if role == Role.ToolTipRole:
+            return _advice(orientation, self.step_at(section))
         if role not in (Role.DisplayRole, Role.AccessibleTextRole):
             return None
         if orientation is Qt.Orientation.Horizontal:
@@ -270,3 +272,11 @@ def _drawn_alike(old: Step | None, new: Step) -> bool:
         new.section,
         new.page_break,
     )
+
+
+def _advice(orientation: Qt.Orientation, step: Step | None) -> str:
+    if orientation is Qt.Orientation.Horizontal:
+        return _("Seret batasnya untuk mengubah lebar; klik kanan untuk memilih kolom yang ditampilkan")
+    if step is None:
+        return _("Klik untuk menulis langkah baru")
+    return _("Klik memilih langkah, seret memindahkannya, klik ganda mengganti nomornya")

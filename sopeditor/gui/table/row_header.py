@@ -20,6 +20,7 @@ class RowHeader(QHeaderView):
         self._target = -1
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select, and take hold; rows that are selected already stay so, to be dragged together."""
@@ -46,7 +47,7 @@ class RowHeader(QHeaderView):
         target, self._target = self._target, -1
         pressed, self._pressed = self._pressed, None
         if target >= 0:
-            self.unsetCursor()
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
             self.dragged.emit(-1)
             self.dropped.emit(target)
         elif pressed is not None:
@@ -57,7 +58,7 @@ class RowHeader(QHeaderView):
         """End the dragging without moving anything; False if nothing was being dragged."""
         dragging, self._target, self._pressed = self._target >= 0, -1, None
         if dragging:
-            self.unsetCursor()
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
             self.dragged.emit(-1)
         return dragging
 

@@ -223,6 +223,7 @@ class StepTable(QTableView):
         self._head.dragged.connect(self._show_landing)
         self._head.dropped.connect(self.rows_dropped)
         self._head.sectionDoubleClicked.connect(self._number_clicked)
+        self._head.sectionClicked.connect(self._plus_clicked)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.selectionModel().currentChanged.connect(self._tell_selection)
         self._selection.changed.connect(self._follow_selection)
@@ -290,6 +291,13 @@ class StepTable(QTableView):
         step = self._model.step_at(row)
         if step is not None:
             self.number_wanted.emit(step.id)
+
+    def _plus_clicked(self, row: int) -> None:
+        """The head of the empty row was clicked: write a new step there."""
+        if self._model.step_at(row) is None:
+            self.setCurrentIndex(self._model.index(row, 0))
+            self.setFocus()
+            self.edit_current()
 
     def _follow_change(self, change: Change) -> None:
         editor = self._editor()
