@@ -105,9 +105,9 @@ def header_top(page: Page, table: TablePart) -> float:
 
 
 def _after(sheet: Sheet, index: int, table: TablePart) -> str | None:
-    """The step that follows a table part on a later page."""
-    for page in sheet.pages[index + 1 :]:
-        for later in page.tables:
+    """The step that follows a table part on a later page; no more pages are looked at than it takes."""
+    for at in range(index + 1, len(sheet.pages)):
+        for later in sheet.pages[at].tables:
             if later.chart == table.chart and later.rows:
                 return later.rows[0].step
     return None
