@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from sopeditor.edit.charts import set_fit_pages
-from sopeditor.gui.widgets import label
+from sopeditor.gui.widgets import label, roomy
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.lookup import chart_of
@@ -25,7 +25,7 @@ class FitPages(QDialog):
         self._document = document
         self._chart = chart
         self._free = self._tried(0)
-        self.pages = QSpinBox(maximum=_MOST)
+        self.pages = roomy(QSpinBox(maximum=_MOST))
         self.pages.setSuffix(_(" halaman"))
         self.pages.setSpecialValueText(_("tanpa batas"))
         self.pages.setValue(chart_of(document, chart).fit_pages)

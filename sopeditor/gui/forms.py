@@ -4,9 +4,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from sopeditor.assets import form
+from sopeditor.gui.widgets import roomy
 
 Child = TypeVar("Child", bound=QObject)
 
@@ -19,6 +20,8 @@ def load(name: str, *custom: type[QWidget], parent: QWidget | None = None) -> QW
     loaded = loader.load(str(form(name)), parent)
     if loaded is None:
         raise RuntimeError(f"{name}.ui: {loader.errorString()}")
+    for box in loaded.findChildren(QAbstractSpinBox):
+        roomy(box)
     return loaded
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.gui.painter import Images, images_of, paint_marks
+from sopeditor.gui.widgets import roomy
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.profile import MM, Paper
 from sopeditor.model.records import Document
@@ -143,7 +144,7 @@ class OffsetDialog(QDialog):
 
 
 def _spin_box(value: float) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+    box = roomy(QDoubleSpinBox())
     box.setRange(-_FARTHEST, _FARTHEST)
     box.setDecimals(1)
     box.setSingleStep(0.5)

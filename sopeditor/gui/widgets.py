@@ -1,9 +1,13 @@
 """Small widgets that are made the same way in many places."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QToolButton
 
 from sopeditor.gui.icons import icon
+
+SpinBox = TypeVar("SpinBox", bound=QAbstractSpinBox)
 
 
 def tool_button(icon_name: str, tip: str, size: int = 16) -> QToolButton:
@@ -29,6 +33,12 @@ def label(text: str, role: str = "") -> QLabel:
     if role:
         result.setProperty("role", role)
     return result
+
+
+def roomy(box: SpinBox) -> SpinBox:
+    """A spin box whose number stands clear of its border; a style sheet can't do that."""
+    box.lineEdit().setTextMargins(5, 0, 0, 0)
+    return box
 
 
 def line() -> QFrame:

@@ -27,7 +27,7 @@ from sopeditor.exchange.opening import stem
 from sopeditor.gui.batch.run import BatchRun
 from sopeditor.gui.icons import icon
 from sopeditor.gui.questions import Questions
-from sopeditor.gui.widgets import label, tool_button
+from sopeditor.gui.widgets import label, roomy, tool_button
 from sopeditor.texts import _, ngettext
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -48,7 +48,7 @@ class BatchDialog(QDialog):
         self.files = QListWidget()
         self.folder = QLineEdit(str(folder))
         self.format = QComboBox()
-        self.dpi = QSpinBox(minimum=72, maximum=600, singleStep=50, value=150, suffix=_(" dpi"))
+        self.dpi = roomy(QSpinBox(minimum=72, maximum=600, singleStep=50, value=150, suffix=_(" dpi")))
         self.bar = QProgressBar()
         self.told = QLabel(wordWrap=True)
         self.begin = QPushButton(_("Ekspor"))

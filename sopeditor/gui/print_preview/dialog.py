@@ -23,7 +23,7 @@ from sopeditor.gui.print_preview.page_range import pages_in
 from sopeditor.gui.print_preview.pdf_view import PdfView
 from sopeditor.gui.printing import printer_for, send
 from sopeditor.gui.questions import Questions
-from sopeditor.gui.widgets import label, tool_button
+from sopeditor.gui.widgets import label, roomy, tool_button
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.layout.watermark import is_marked
@@ -50,7 +50,7 @@ class PrintPreview(QDialog):
         self._sheet = Sheet(())
         self.view = PdfView()
         self.pages = QLineEdit(placeholderText=_("semua"))
-        self.copies = QSpinBox(minimum=1, maximum=99)
+        self.copies = roomy(QSpinBox(minimum=1, maximum=99))
         self.grey = QCheckBox(_("Skala abu-abu"))
         self.mark = QCheckBox(_("Tulisan KONSEP"))
         self.printer = QPushButton(_("Cetak…"))
