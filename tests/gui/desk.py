@@ -10,8 +10,9 @@ from sopeditor.edit.session import Session
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.selection import Selection
 from sopeditor.gui.sheet_source import SheetSource
+from sopeditor.gui.tools.hints import Tone
 from sopeditor.gui.tools.spots import Place, cell_of, places_of
-from sopeditor.layout.sheet import Sheet
+from sopeditor.layout.sheet import PlacedEdge, Sheet
 from sopeditor.model.records import Chart, Document
 
 LEFT = Qt.MouseButton.LeftButton
@@ -66,6 +67,29 @@ class Office:
         self.source.settle()
         self.canvas.reveal(part, field)
         return self.middle(self.place(part, field), across, down)
+
+    def edge(self, flow_id: str) -> tuple[int, PlacedEdge]:
+        """The first drawn line of a flow, and the page it is on."""
+        return next(
+            (page, edge)
+            for page, found in enumerate(self.sheet.pages)
+            for table in found.tables
+            for edge in table.edges
+            if flow_id in edge.flows
+        )
+
+    def end_of(self, flow_id: str, *, at_source: bool = False) -> QPoint:
+        """Select a flow, and return where one of its ends is."""
+        self.canvas.select(frozenset({flow_id}))
+        page, edge = self.edge(flow_id)
+        return self.pixel(page, *edge.points[0 if at_source else -1])
+
+    def handle_of(self, part: str) -> QPoint:
+        """Show a symbol's handles by hovering, and return where the right one is."""
+        self.hover(self.at(part))
+        handles = [hint.box for hint in self.canvas.hints if hint.tone is Tone.HANDLE and hint.box]
+        right = max(handles, key=lambda box: box.x)
+        return self.pixel(self.place(part).page, right.x, right.y)
 
     def press(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
         QTest.mousePress(self.canvas.viewport(), LEFT, held, at)

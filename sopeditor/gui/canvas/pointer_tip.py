@@ -20,7 +20,9 @@ class PointerTip(QLabel):
         self.hide()
 
     def follow(self, text: str, at: QPoint) -> None:
-        """Show a text beside a point of the viewport; "" hides it."""
+        """Show a text beside a point of the viewport; "" hides it, unless it lingers."""
+        if not text and self._going.isActive():
+            return
         self._going.stop()
         self.setVisible(bool(text))
         if text:
@@ -30,9 +32,11 @@ class PointerTip(QLabel):
             self.raise_()
 
     def linger(self, text: str, at: QPoint) -> None:
-        """Show a text for some seconds."""
+        """Show a text for some seconds, wherever the pointer goes; "" hides it."""
+        self._going.stop()
         self.follow(text, at)
-        self._going.start()
+        if text:
+            self._going.start()
 
     def _beside(self, at: QPoint) -> QPoint:
         room = self._viewport.rect().size() - self.size()

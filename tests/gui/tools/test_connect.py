@@ -21,22 +21,13 @@ def room(office):
     return office(CHART)
 
 
-def handle_of(room, part, side=Side.RIGHT):
-    """Show a symbol's handles by hovering, and return where one of them is."""
-    room.hover(room.at(part))
-    handles = [hint.box for hint in room.canvas.hints if hint.tone is Tone.HANDLE]
-    pick = {Side.LEFT: min, Side.RIGHT: max}[side]
-    box = pick(handles, key=lambda each: each.x)
-    return room.pixel(room.place(part).page, box.x, box.y)
-
-
 def tones(room, part):
     box = room.place(part).box
     return {hint.tone for hint in room.canvas.hints if hint.box == box}
 
 
 def test_hovering_a_symbol_shows_four_handles_and_says_what_they_are_for(room):
-    handle = handle_of(room, "B")
+    handle = room.handle_of("B")
     assert sum(hint.tone is Tone.HANDLE for hint in room.canvas.hints) == 4
     room.hover(handle)
     assert "menghubungkan" in room.messages[-1]
@@ -46,14 +37,14 @@ def test_hovering_a_symbol_shows_four_handles_and_says_what_they_are_for(room):
 
 
 def test_dragged_from_a_handle_to_a_symbol_it_becomes_a_flow_with_the_next_label(room):
-    room.drag(handle_of(room, "B"), room.at("D"))
+    room.drag(room.handle_of("B"), room.at("D"))
     assert sketch(room.chart) == " ".join(sorted([*START.split(), "B>D:T"]))
     assert room.session.undo_label == "hubungkan langkah 2 ke langkah 4"
     room.undo_and_redo()
 
 
 def test_allowed_targets_are_lit_while_dragging_and_a_refused_one_says_why(room):
-    room.press(handle_of(room, "A"))
+    room.press(room.handle_of("A"))
     room.move(room.at("A") + QPoint(60, 60))
     assert {part for part in "ABCDE" if Tone.ALLOWED in tones(room, part)} == {"C", "D", "E"}
     room.move(room.at("B"))
@@ -65,7 +56,7 @@ def test_allowed_targets_are_lit_while_dragging_and_a_refused_one_says_why(room)
 
 
 def test_the_real_route_is_previewed_and_is_what_releasing_gives(room):
-    room.press(handle_of(room, "B"))
+    room.press(room.handle_of("B"))
     room.move(room.at("E"))
     shown = room.source.settle()
     assert sum(len(table.edges) for page in shown.pages for table in page.tables) == 3
@@ -75,7 +66,7 @@ def test_the_real_route_is_previewed_and_is_what_releasing_gives(room):
 
 
 def test_escape_draws_nothing(room):
-    room.press(handle_of(room, "B"))
+    room.press(room.handle_of("B"))
     room.move(room.at("E"))
     room.key(Qt.Key.Key_Escape)
     room.release(room.at("E"))
@@ -84,7 +75,7 @@ def test_escape_draws_nothing(room):
 
 
 def test_dropped_on_an_empty_cell_symbol_and_flow_come_in_one_step(room):
-    room.drag(handle_of(room, "B"), room.at("d", "Karo"))
+    room.drag(room.handle_of("B"), room.at("d", "Karo"))
     new = next(iter(room.selection.ids))
     assert symbol(room.chart, new).actor == "Karo"
     assert f"B>{new}:T" in sketch(room.chart)
@@ -97,45 +88,32 @@ def test_dropped_on_a_row_without_symbols_it_is_wired_only_once(office):
     from sopeditor.edit.symbols import remove_symbols
 
     room = office(remove_symbols(["X"])(rows))
-    room.drag(handle_of(room, "A"), room.at("x", "Staf", across=0.9))
+    room.drag(room.handle_of("A"), room.at("x", "Staf", across=0.9))
     new = next(iter(room.selection.ids))
     assert sketch(room.chart) == " ".join(sorted([f"A>{new}", f"{new}>B"]))
 
 
-def end_of(room, flow_id, *, at_source=False):
-    """Select a flow, and return where one of its ends is."""
-    room.canvas.select(frozenset({flow_id}))
-    page, edge = next(
-        (page, edge)
-        for page, found in enumerate(room.sheet.pages)
-        for table in found.tables
-        for edge in table.edges
-        if flow_id in edge.flows
-    )
-    return room.pixel(page, *edge.points[0 if at_source else -1])
-
-
 def test_an_end_is_taken_to_another_symbol(room):
-    room.drag(end_of(room, "B>C:Y"), room.at("D"))
+    room.drag(room.end_of("B>C:Y"), room.at("D"))
     assert flow(room.chart, "B>C:Y").target == "D"
     assert room.session.undo_label == "arahkan panah ke langkah 4"
     room.undo_and_redo()
 
 
 def test_a_start_is_taken_to_another_symbol(room):
-    room.drag(end_of(room, "B>C:Y", at_source=True), room.at("E"))
+    room.drag(room.end_of("B>C:Y", at_source=True), room.at("E"))
     assert flow(room.chart, "B>C:Y").source == "E"
     room.undo_and_redo()
 
 
 def test_an_end_on_another_side_of_its_symbol_is_a_wish_for_that_side(room):
-    room.drag(end_of(room, "B>C:Y"), room.at("C", across=0.04))
+    room.drag(room.end_of("B>C:Y"), room.at("C", across=0.04))
     assert flow(room.chart, "B>C:Y").wish.entry is Side.LEFT
     room.undo_and_redo()
 
 
 def test_an_end_that_may_not_go_there_says_why(room):
-    room.press(end_of(room, "A>B"))
+    room.press(room.end_of("A>B"))
     room.move(room.at("A", across=0.5, down=0.5))
     room.move(room.at("A"))
     assert "simbolnya sendiri" in room.messages[-1]
@@ -144,7 +122,7 @@ def test_an_end_that_may_not_go_there_says_why(room):
 
 
 def test_an_end_dropped_beside_everything_stays_where_it_was(room):
-    room.drag(end_of(room, "B>C:Y"), room.pixel(1, 20, 500))
+    room.drag(room.end_of("B>C:Y"), room.pixel(1, 20, 500))
     assert room.session.document == CHART
 
 
@@ -223,7 +201,7 @@ def test_the_automatic_route_forgets_the_wish(room):
 
 
 def test_what_letting_go_would_do_is_written_beside_the_pointer_and_a_refusal_stays_there(room):
-    room.press(handle_of(room, "A"))
+    room.press(room.handle_of("A"))
     room.move(room.at("D"))
     tip = room.canvas.findChild(PointerTip)
     assert (tip.isVisible(), tip.text()) == (True, "Hubungkan langkah 1 ke langkah 4")
@@ -232,8 +210,9 @@ def test_what_letting_go_would_do_is_written_beside_the_pointer_and_a_refusal_st
     assert room.canvas.viewport().cursor().shape() is Qt.CursorShape.ForbiddenCursor
     assert room.canvas.viewport().rect().contains(tip.geometry())
     room.release(room.at("B"))
+    room.hover(room.at("B") + QPoint(30, 30))
     assert tip.isVisible()
-    room.press(handle_of(room, "A"))
+    room.press(room.handle_of("A"))
     room.move(room.at("D"))
     room.key(Qt.Key.Key_Escape)
     assert not tip.isVisible()
@@ -262,7 +241,7 @@ def test_a_line_shows_in_which_direction_it_can_be_dragged(room):
 
 
 def test_a_handle_explains_itself_where_the_pointer_rests(room):
-    at = handle_of(room, "B")
+    at = room.handle_of("B")
     room.hover(at)
     view = room.canvas.viewport()
     QApplication.sendEvent(view, QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.gui.canvas.overlay import HintsItem
-from sopeditor.gui.tools.hints import Tone
 from sopeditor.model.records import SymbolKind
 
 #   A(Kabag) ─► B?(Staf) ─Y─► C(Karo) ─► D(Staf)     T goes back to A
@@ -33,25 +32,6 @@ def paper(room):
     return image
 
 
-def handle(room, part):
-    room.hover(room.at(part))
-    boxes = [hint.box for hint in room.canvas.hints if hint.tone is Tone.HANDLE]
-    right = max(boxes, key=lambda box: box.x)
-    return room.pixel(room.place(part).page, right.x, right.y)
-
-
-def end_of(room, flow):
-    room.canvas.select(frozenset({flow}))
-    page, edge = next(
-        (at, edge)
-        for at, page in enumerate(room.sheet.pages)
-        for table in page.tables
-        for edge in table.edges
-        if flow in edge.flows
-    )
-    return room.pixel(page, *edge.points[-1])
-
-
 def border(room):
     lanes = {lane.actor: lane.band for lane in room.sheet.pages[1].tables[0].lanes}
     header = room.place("Staf", "name").box
@@ -64,9 +44,9 @@ GESTURES = {
     "a row": lambda room: (room.at("b", "number"), room.at("d", "number", down=0.9)),
     "a lane": lambda room: (room.at("Karo", "name"), room.at("Kabag", "name", across=0.1)),
     "a column border": lambda room: (border(room), border(room) + QPoint(14, 0)),
-    "a flow to a symbol": lambda room: (handle(room, "B"), room.at("D")),
-    "a flow into a cell": lambda room: (handle(room, "C"), room.at("d", "Kabag")),
-    "a flow's end": lambda room: (end_of(room, "B>C:Y"), room.at("D")),
+    "a flow to a symbol": lambda room: (room.handle_of("B"), room.at("D")),
+    "a flow into a cell": lambda room: (room.handle_of("C"), room.at("d", "Kabag")),
+    "a flow's end": lambda room: (room.end_of("B>C:Y"), room.at("D")),
 }
 
 
