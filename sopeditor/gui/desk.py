@@ -35,7 +35,7 @@ class Desk:
         self.keeper = Keeper(session, file)
         panel = self.workspace.steps
         self.commands: dict[str, object] = {
-            "edits": EditCommands(session, self.workspace),
+            "edits": EditCommands(session, self.workspace, window.show_message),
             "rows": panel.rows,
             "cells": panel.cells,
             "lists": ListCommands(window, panel),

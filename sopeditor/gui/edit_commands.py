@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.session import Session
 from sopeditor.gui.selection import Cursor
+from sopeditor.texts import _
 
 if TYPE_CHECKING:
     from sopeditor.edit.change import Change
@@ -17,21 +19,27 @@ if TYPE_CHECKING:
 class EditCommands:
     """The commands of the menu Sunting."""
 
-    def __init__(self, session: Session, workspace: Workspace) -> None:
+    def __init__(self, session: Session, workspace: Workspace, tell: Callable[[str], None]) -> None:
+        """`tell` shows the user a sentence for a while."""
         self._session = session
         self._workspace = workspace
+        self._tell = tell
         session.subscribe(self._return_to_place)
         self._place: Cursor | None = None
 
     def undo(self) -> None:
-        """Take back the last edit and go where it was made."""
-        self._session.undo()
-        self._go_to_place()
+        """Take back the last edit, go where it was made, and say what it was."""
+        label = self._session.undo_label
+        if self._session.undo():
+            self._go_to_place()
+            self._tell(_("Diurungkan: {what}").format(what=label))
 
     def redo(self) -> None:
-        """Make the edit again that was taken back, and go there."""
-        self._session.redo()
-        self._go_to_place()
+        """Make the edit again that was taken back, go there, and say what it was."""
+        label = self._session.redo_label
+        if self._session.redo():
+            self._go_to_place()
+            self._tell(_("Diulangi: {what}").format(what=label))
 
     def cut(self) -> None:
         """Cut what is selected where the keyboard is."""

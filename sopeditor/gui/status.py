@@ -1,7 +1,7 @@
-"""The strip at the foot of the window: page, zoom, total time, and whether the work is saved."""
+"""The strip at the foot of the window: whether the work is saved, total time, hints, page and zoom."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSlider, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QWidget
 
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.widgets import tool_button
@@ -21,6 +21,8 @@ class Status(QStatusBar):
         self._page = QLabel()
         self._time = QLabel()
         self._saved = QLabel()
+        self._hint = QLabel()
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._zoom = QLabel()
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("400 %") + 14)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -35,6 +37,7 @@ class Status(QStatusBar):
         self._canvas: Canvas | None = None
         for words in (self._saved, self._time):
             self.addWidget(words)
+        self.addWidget(self._hint, 1)
         self._of_canvas: tuple[QWidget, ...] = (
             self._page,
             self._wide,
@@ -52,13 +55,13 @@ class Status(QStatusBar):
     def follow(self, canvas: Canvas | None) -> None:
         """Show page and zoom of a canvas; without one, nothing."""
         self._canvas = canvas
-        for widget in (*self._of_canvas, self._time, self._saved):
+        for widget in (*self._of_canvas, self._time, self._saved, self._hint):
             widget.setVisible(canvas is not None)
         if canvas is None:
             return
         canvas.zoom_changed.connect(self._show_zoom)
         canvas.page_changed.connect(self._show_page)
-        canvas.message.connect(self.showMessage)
+        canvas.message.connect(self._hint.setText)
         self._smaller.clicked.connect(canvas.zoom_out)
         self._larger.clicked.connect(canvas.zoom_in)
         self._wide.clicked.connect(canvas.fit_width)

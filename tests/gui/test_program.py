@@ -61,6 +61,7 @@ def test_undo_and_redo_say_what_they_do(editing: Window) -> None:
     press(Key.Key_Return)
     assert editing.actions_["undo"].text().replace("&", "") == "Urungkan: Output langkah 1"
     press(Key.Key_Z, Ctrl)
+    assert editing.statusBar().currentMessage() == "Diurungkan: Output langkah 1"
     assert editing.actions_["redo"].text().replace("&", "") == "Ulangi: Output langkah 1"
     assert not editing.actions_["undo"].isEnabled()
 
