@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from io import BytesIO
+from math import cos, radians, sin
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -75,6 +76,7 @@ def _paint(canvas: Canvas, page: Page, pictures: Mapping[str, ImageReader]) -> N
     painter = _Painter(canvas, page.height, pictures)
     for mark in page.marks:
         painter.paint(mark)
+    painter.finish()
     canvas.showPage()
 
 
@@ -93,7 +95,10 @@ def _font(family: str, *, bold: bool) -> str:
 
 
 class _Painter:
-    """Draws marks on one page; heights are turned, because PDF counts them from the foot."""
+    """Draws marks on one page; heights are turned, because PDF counts them from the foot.
+
+    Texts that follow each other go into one text object, which halves what they cost.
+    """
 
     def __init__(self, canvas: Canvas, height: float, pictures: Mapping[str, ImageReader]) -> None:
         self._canvas = canvas
@@ -101,6 +106,8 @@ class _Painter:
         self._pictures = pictures
         self._pen: Stroke | None = None
         self._brush = ""
+        self._words: Any = None
+        self._set: tuple[str, float] | None = None
         self._kinds: dict[type, Callable[[Any], None]] = {
             Polyline: self._polyline,
             Polygon: self._polygon,
@@ -112,7 +119,15 @@ class _Painter:
 
     def paint(self, mark: Mark) -> None:
         """Draw one mark."""
+        if type(mark) is not TextRun:
+            self.finish()
         self._kinds[type(mark)](mark)
+
+    def finish(self) -> None:
+        """Draw the texts that wait for others to follow."""
+        if self._words is not None:
+            self._canvas.drawText(self._words)
+            self._words = self._set = None
 
     def _polyline(self, mark: Polyline) -> None:
         self._stroke(mark.stroke)
@@ -151,17 +166,22 @@ class _Painter:
         self._canvas.drawPath(path, stroke=1, fill=0)
 
     def _text(self, mark: TextRun) -> None:
-        self._fill(mark.colour)
-        self._canvas.setFont(_font(mark.family, bold=mark.bold), mark.size)
+        if mark.colour != self._brush:
+            self.finish()
+            self._fill(mark.colour)
+        if self._words is None:
+            self._words = self._canvas.beginText()
+        wanted = _font(mark.family, bold=mark.bold), mark.size
+        if wanted != self._set:
+            self._set = wanted
+            self._words.setFont(*wanted)
         y = self._height - mark.y
-        if not mark.angle:
-            self._canvas.drawString(mark.x, y, mark.text)
-            return
-        self._canvas.saveState()
-        self._canvas.translate(mark.x, y)
-        self._canvas.rotate(mark.angle)
-        self._canvas.drawString(0, 0, mark.text)
-        self._canvas.restoreState()
+        if mark.angle:
+            along, across = cos(radians(mark.angle)), sin(radians(mark.angle))
+            self._words.setTextTransform(along, across, -across, along, mark.x, y)
+        else:
+            self._words.setTextOrigin(mark.x, y)
+        self._words.textOut(mark.text)
 
     def _image(self, mark: Image) -> None:
         picture = self._pictures.get(mark.asset)
