@@ -91,7 +91,10 @@ def bound(laid: Sequence[Laid]) -> Laid:
     pages = (page for one in laid for page in one.sheet.pages)
     numbered = tuple(replace(page, number=number) for number, page in enumerate(pages, 1))
     assets = {asset.key: asset for one in laid for asset in one.document.assets}
-    return Laid(replace(laid[0].document, assets=tuple(assets.values())), Sheet(numbered))
+    cover = replace(
+        laid[0].document, assets=tuple(assets.values()), sop=replace(laid[0].document.sop, charts=())
+    )
+    return Laid(cover, Sheet(numbered))
 
 
 def _is_folder(to: Path) -> bool:

@@ -58,6 +58,7 @@ def header_of(actors: tuple[Actor, ...], columns: Columns, form: Form) -> Header
         *_group_cells(actors, columns, levels, form),
         *_name_cells(actors, columns, names, levels),
     ]
+    cells.sort(key=lambda found: (found.cell.x, found.cell.y))  # the order in which it is read
     height = sum(levels)
     if form.profile.column_numbers:
         numbers = tuple(_numbers(columns, height, form))

@@ -29,6 +29,7 @@ from sopeditor.layout.marks import (
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.records import Asset, Document
 from sopeditor.paper.errors import ExportError
+from sopeditor.paper.outline import outline
 from sopeditor.texts import _
 
 LANGUAGE = "id-ID"
@@ -41,7 +42,8 @@ def pdf_bytes(sheet: Sheet, document: Document) -> bytes:
     try:
         canvas = _canvas(buffer, sheet, document)
         pictures = _pictures(sheet, document.assets)
-        for page in sheet.pages:
+        for page, entries in zip(sheet.pages, outline(sheet, document.sop.charts), strict=True):
+            _bookmark(canvas, page, entries)
             _paint(canvas, page, pictures)
         canvas.save()
     except (TTFError, OSError) as error:
@@ -70,9 +72,6 @@ def _pictures(sheet: Sheet, assets: Iterable[Asset]) -> dict[str, ImageReader]:
 
 def _paint(canvas: Canvas, page: Page, pictures: Mapping[str, ImageReader]) -> None:
     canvas.setPageSize((page.width, page.height))
-    key = f"halaman-{page.number}"
-    canvas.bookmarkPage(key)
-    canvas.addOutlineEntry(_bookmark(page), key, level=0, closed=False)
     painter = _Painter(canvas, page.height, pictures)
     for mark in page.marks:
         painter.paint(mark)
@@ -80,9 +79,11 @@ def _paint(canvas: Canvas, page: Page, pictures: Mapping[str, ImageReader]) -> N
     canvas.showPage()
 
 
-def _bookmark(page: Page) -> str:
-    what = _("Identitas") if page.identity else _("Prosedur")
-    return _("{what} (halaman {number})").format(what=what, number=page.number)
+def _bookmark(canvas: Canvas, page: Page, entries: Iterable[tuple[str, int]]) -> None:
+    for index, (title, level) in enumerate(entries):
+        key = f"halaman-{page.number}-{index}"
+        canvas.bookmarkPage(key)
+        canvas.addOutlineEntry(title, key, level=level, closed=False)
 
 
 @cache

@@ -1,21 +1,26 @@
 """The PDF: every text comes out again, the same bytes each time, fonts inside."""
 
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import msgspec
 import pypdf
 import pypdfium2
 import pytest
-from building import document
+from building import chart, document
 from hypothesis import HealthCheck, given, settings
 from layout.documents import documents
 from PIL import Image
 
+from sopeditor.assets import samples
 from sopeditor.layout.compose import lay_out
 from sopeditor.model.records import Asset, Document, Identity, Sop, Step
 from sopeditor.paper.pdf import pdf_bytes
+from sopeditor.storage.documents import load
 
 replace = msgspec.structs.replace
+SECTIONS = ("legal_basis", "qualifications", "related", "equipment", "warnings", "records")
 FIELDS = ("activity", "supplies", "duration", "output", "remark")
 
 
@@ -49,8 +54,8 @@ def test_no_text_is_lost_whatever_the_form(found: Document) -> None:
     shown = {column.value for column in found.profile.columns}
     sheet = lay_out(found)
     split = {row.step for page in sheet.pages for part in page.tables for row in part.rows if row.parts > 1}
-    for chart in found.sop.charts:
-        for step in chart.steps:
+    for one in found.sop.charts:
+        for step in one.steps:
             if step.id not in split:
                 assert all(
                     "".join(getattr(step, field).split()) in pages for field in FIELDS if field in shown
@@ -97,7 +102,59 @@ def test_the_file_says_what_it_is() -> None:
     assert reader.metadata.author == "Biro Umum"
     assert reader.metadata.subject == "SOP AP OT.01/2026"
     assert reader.trailer["/Root"]["/Lang"] == "id-ID"
-    assert [entry.title for entry in reader.outline] == ["Identitas (halaman 1)", "Prosedur (halaman 2)"]
+
+
+def test_bookmarks_lead_to_identity_tables_and_pages() -> None:
+    first, second = chart(" ".join(f"S{at}:Staf" for at in range(40))), chart("C:Kabag", chart_id="other")
+    charts = (replace(first, title="Penerimaan"), second)
+    reader = pdf_of(Document(sop=Sop(charts=charts)))
+
+    pages = [f"Halaman {number}" for number in range(1, len(reader.pages) + 1)]
+    assert list(named(reader.outline)) == [
+        *("Identitas", pages[:1]),
+        *("Penerimaan", pages[1:-1]),
+        *("Prosedur", pages[-1:]),
+    ]
+
+
+def named(entries: Any) -> Iterator[object]:
+    """The titles of bookmarks, those below another as a list."""
+    for entry in entries:
+        yield list(named(entry)) if isinstance(entry, list) else entry.title
+
+
+def test_the_samples_come_out_in_the_order_of_their_form() -> None:
+    for path in samples()[:2]:
+        sample = load(path).document
+        identity, *tables = [normal(page.extract_text()) for page in pdf_of(sample).pages]
+        words = sample.profile.words
+        assert_in_order(
+            identity,
+            *sample.sop.identity.institution[:1],
+            words.sop_number,
+            words.created,
+            words.revised,
+            words.effective,
+            sample.sop.identity.signatories[0].label,
+            words.title,
+            *(f"{getattr(words, field)} :" for field in SECTIONS),
+        )
+        (found,) = sample.sop.charts
+        lanes = [actor.name for actor in found.actors]
+        for text in tables:
+            assert_in_order(
+                text,
+                *(words.number, words.activity, words.actors, *lanes),
+                *(words.quality, words.supplies, words.duration, words.output, words.remark),
+            )
+        assert_in_order(" ".join(tables), *(normal(step.activity) for step in found.steps))
+
+
+def assert_in_order(text: str, *parts: str) -> None:
+    at = 0
+    for part in parts:
+        assert part in text[at:], part
+        at = text.index(part, at) + len(part)
 
 
 def test_markup_in_a_text_is_only_text() -> None:
