@@ -8,7 +8,7 @@ hanging indent. What the font lacks is taken from the guaranteed font, what that
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from math import inf
@@ -187,17 +187,34 @@ def printable(text: str) -> str:
 
 def _broken(text: str, style: Style, width: float) -> Iterator[tuple[float, str]]:
     """The lines of a text, each with its indent; empty paragraphs between others are kept."""
-    for paragraph in text.strip("\n").split("\n"):
+    paragraphs = text.strip("\n").split("\n")
+    indents = _indents(paragraphs, style)
+    for paragraph in paragraphs:
         marker = _MARKER.match(paragraph)
-        lead = indent = 0.0
-        if marker is not None:
-            lead = width_of(" " * min(len(marker["lead"]), _DEEPEST_LEAD), style)
-            indent = lead + width_of(marker["marker"] + " ", style)
+        indent = indents[_level(marker)] if marker else 0.0
         if marker is None or indent > width / 2:
             yield from _filled(_words(paragraph), style, width, 0.0, 0.0, "")
         else:
+            begin = marker["marker"] + " "
             words = _words(paragraph[marker.end() :])
-            yield from _filled(words, style, width, lead, indent, marker["marker"] + " ")
+            yield from _filled(words, style, width, indent - width_of(begin, style), indent, begin)
+
+
+def _indents(paragraphs: Sequence[str], style: Style) -> dict[tuple[int, str], float]:
+    """Where the items of each level of a list begin, behind the widest of its markers: "9." ends under "10."."""
+    found: dict[tuple[int, str], float] = {}
+    for marker in filter(None, map(_MARKER.match, paragraphs)):
+        level = _level(marker)
+        indent = width_of(" " * level[0], style) + width_of(marker["marker"] + " ", style)
+        found[level] = max(found.get(level, 0.0), indent)
+    return found
+
+
+def _level(marker: re.Match[str]) -> tuple[int, str]:
+    """How deep an item stands, and whether it is numbered, lettered or has a sign."""
+    sign = marker["marker"].strip("(.)")
+    kind = "1" if sign.isdigit() else "a" if sign.isalpha() else sign
+    return min(len(marker["lead"]), _DEEPEST_LEAD), kind
 
 
 def _filled(

@@ -99,6 +99,17 @@ def test_items_hang_under_their_text() -> None:
     assert indents[3] == width_of("- ", STYLE)
 
 
+def test_the_items_of_a_list_begin_at_one_place() -> None:
+    items = "\n".join(f"{number}. Memeriksa konsep" for number in (1, 9, 10, 120))
+    block = set_text(items, STYLE, 200)
+    ends = {round(line.runs[0].x + width_of(line.runs[0].text.split()[0], STYLE), 6) for line in block.lines}
+    assert len(ends) == 1
+    assert block.lines[-1].runs[0].x == 0.0
+    (first, _, dash, _) = set_text("1. Satu\n10. Dua\n- Tiga\n  - Empat", STYLE, 200).lines
+    assert first.runs[0].x > 0.0
+    assert dash.runs[0].x == 0.0
+
+
 def test_empty_lines_between_paragraphs_are_kept() -> None:
     assert lines(set_text("satu\n\ndua\n", STYLE, 100)) == ["satu", "", "dua"]
 
