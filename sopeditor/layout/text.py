@@ -1,8 +1,8 @@
 """Texts measured and broken into lines, here and nowhere else (all lengths in points).
 
-Words are broken at spaces, a word wider than its column at a slash or hyphen or, failing that, with a hyphen between
-syllables, or between letters where even a syllable is too wide. No other word is ever hyphenated, so that programs
-that read a PDF find the words as they were typed. A number stays with its unit ("10 menit"), list markers get a
+Words are broken at spaces and at a slash between long parts, a word wider than its column at any slash or hyphen or,
+failing that, with a hyphen between syllables, or between letters where even a syllable is too wide. Other words are
+hyphenated only where a tight table gains a line by it. A number stays with its unit ("10 menit"), list markers get a
 hanging indent. What the font lacks is taken from the guaranteed font, what that lacks too becomes a visible box.
 """
 
@@ -32,6 +32,7 @@ _UNIT = re.compile(
     r"(?<=\d) (?=(?:detik|menit|jam|hari|minggu|bulan|semester|tahun|%|rupiah|orang|berkas|lembar)\b)",
     re.IGNORECASE,
 )
+_SLASH = re.compile(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
 _BREAK_AFTER = frozenset("/-–—_.,:;)&@+")
 _LINE_END = re.compile("\r\n?|\u2028|\u2029")
 _NO_BREAK = "\u00a0"
@@ -113,12 +114,12 @@ def width_of(text: str, style: Style) -> float:
 
 
 @lru_cache(maxsize=16384)
-def set_text(text: str, style: Style, width: float) -> Block:
-    """Break a text to a width; an empty text has no lines."""
+def set_text(text: str, style: Style, width: float, divide: bool = False) -> Block:
+    """Break a text to a width; an empty text has no lines. `divide` hyphenates wherever that fills a line."""
     clean = printable(text)
     if not clean.strip():
         return Block((), style, 0.0)
-    lines = tuple(_line(indent, words, style) for indent, words in _broken(clean, style, width))
+    lines = tuple(_line(indent, words, style) for indent, words in _broken(clean, style, width, divide))
     unknown = set(clean) - _advances(style.family, style.bold).known - {"\n"}
     missing = "".join(dict.fromkeys(sign for sign in clean if sign in unknown)) if unknown else ""
     return Block(lines, style, max(line.width for line in lines), missing)
@@ -185,7 +186,7 @@ def printable(text: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
-def _broken(text: str, style: Style, width: float) -> Iterator[tuple[float, str]]:
+def _broken(text: str, style: Style, width: float, divide: bool = False) -> Iterator[tuple[float, str]]:
     """The lines of a text, each with its indent; empty paragraphs between others are kept."""
     paragraphs = text.strip("\n").split("\n")
     indents = _indents(paragraphs, style)
@@ -193,11 +194,12 @@ def _broken(text: str, style: Style, width: float) -> Iterator[tuple[float, str]
         marker = _MARKER.match(paragraph)
         indent = indents[_level(marker)] if marker else 0.0
         if marker is None or indent > width / 2:
-            yield from _filled(_words(paragraph), style, width, 0.0, 0.0, "")
+            yield from _filled(_words(paragraph), style, width, 0.0, 0.0, "", divide)
         else:
             begin = marker["marker"] + " "
             words = _words(paragraph[marker.end() :])
-            yield from _filled(words, style, width, indent - width_of(begin, style), indent, begin)
+            lead = indent - width_of(begin, style)
+            yield from _filled(words, style, width, lead, indent, begin, divide)
 
 
 def _indents(paragraphs: Sequence[str], style: Style) -> dict[tuple[int, str], float]:
@@ -218,7 +220,7 @@ def _level(marker: re.Match[str]) -> tuple[int, str]:
 
 
 def _filled(
-    words: list[str], style: Style, width: float, lead: float, indent: float, line: str
+    words: list[str], style: Style, width: float, lead: float, indent: float, line: str, divide: bool
 ) -> Iterator[tuple[float, str]]:
     """Fill lines greedily, beginning with `line` (a list marker) at `lead`; the others stand at `indent`."""
     x, used = lead, width_of(line, style)
@@ -230,8 +232,13 @@ def _filled(
         word = pending.pop()
         needed = width_of(word, style)
         if begun and x + used + space + needed > width:
-            yield x, line
+            head, rest, later = _begun(word, style, width - x - used - space, divide)
+            yield x, f"{line} {head}" if head else line
             x, line, used, begun = indent, "", 0.0, False
+            if head:
+                pending.append(rest)
+                hyphens = later
+                continue
         if not begun and x + used + needed > width:
             word, rest, hyphens = _divided(word, style, width - x - used, hyphens)
             if rest:
@@ -242,6 +249,21 @@ def _filled(
         line, used = (f"{line} {word}", used + space + needed) if begun else (line + word, used + needed)
         begun = True
     yield x, line
+
+
+def _begun(word: str, style: Style, room: float, divide: bool) -> tuple[str, str, tuple[int, ...] | None]:
+    """What of a word still goes on the line before it: up to a slash between long parts, or a hyphen ("" if nothing).
+
+    As `_divided`, with the rest and its places for hyphens.
+    """
+    hyphen = _advances(style.family, style.bold).hyphen
+    found = places(word) if divide else ()
+    cuts = [(match.end(), "") for match in _SLASH.finditer(word)] + [(at, hyphen) for at in found]
+    fitting = [(at, end) for at, end in cuts if width_of(word[:at] + end, style) <= room]
+    if not fitting:
+        return "", word, None
+    cut, end = max(fitting)
+    return word[:cut] + end, word[cut:], tuple(at - cut for at in found if at > cut) if end else None
 
 
 def _divided(

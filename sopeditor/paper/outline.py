@@ -14,7 +14,7 @@ def outline(sheet: Sheet, charts: Iterable[Chart]) -> Iterator[tuple[Entry, ...]
     """The bookmarks of each page, in order; `charts` are asked for their titles."""
     titles = {chart.id: chart.title for chart in charts}
     begun = ""
-    in_identity = False
+    in_identity = any_title = False
     for page in sheet.pages:
         entries: list[Entry] = []
         if page.identity and not in_identity:
@@ -25,5 +25,6 @@ def outline(sheet: Sheet, charts: Iterable[Chart]) -> Iterator[tuple[Entry, ...]
             if part.chart != begun:
                 begun = part.chart
                 entries.append((titles.get(begun) or _("Prosedur"), 0))
-        entries.append((_("Halaman {number}").format(number=page.number), 1))
+        any_title = any_title or bool(entries)
+        entries.append((_("Halaman {number}").format(number=page.number), int(any_title)))
         yield tuple(entries)

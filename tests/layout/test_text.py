@@ -72,6 +72,22 @@ def test_a_word_that_fits_on_a_line_of_its_own_stays_whole() -> None:
     assert lines(set_text("dan pertanggungjawaban", STYLE, width)) == ["dan", "pertanggungjawaban"]
 
 
+def test_a_line_ends_behind_a_slash_between_long_parts_only() -> None:
+    words = "Hasil pengawasan/pengendalian dan/atau laporan"
+    assert lines(set_text(words, STYLE, 88)) == ["Hasil pengawasan/", "pengendalian", "dan/atau laporan"]
+
+
+def test_words_are_divided_only_where_that_is_asked_for() -> None:
+    words = "Menyiapkan administrasi pelaksanaan rapat"
+    assert lines(set_text(words, STYLE, 70)) == ["Menyiapkan", "administrasi", "pelaksanaan", "rapat"]
+    divided = lines(set_text(words, STYLE, 70, divide=True))
+    assert [line.replace(SOFT_HYPHEN, "-") for line in divided] == [
+        "Menyiapkan admi-",
+        "nistrasi pelaksa-",
+        "naan rapat",
+    ]
+
+
 def test_a_word_without_syllables_is_broken_between_letters() -> None:
     shown = lines(set_text("0123456789012345", STYLE, 40))
     assert len(shown) > 1

@@ -29,7 +29,8 @@ def pdf_of(found: Document) -> pypdf.PdfReader:
 
 
 def normal(text: str) -> str:
-    return " ".join(text.replace("\xad\n", "").split())
+    """A text without its lines' ends: at a soft hyphen or a slash, they are no space."""
+    return " ".join(text.replace("\xad\n", "").replace("/\n", "/").split())
 
 
 def test_each_text_of_each_row_comes_out_word_for_word() -> None:
