@@ -45,6 +45,7 @@ _CROWDING = 0.25
 """Price of narrow lanes, in points of height per lane and squared point below the comfortable width."""
 
 _LONGEST_NATURAL = 260.0
+_SHORT = 130.0
 _FIELDS: dict[Column, Callable[[Step], str]] = {
     Column.ACTIVITY: lambda step: step.activity,
     Column.SUPPLIES: lambda step: step.supplies,
@@ -84,7 +85,7 @@ def best_widths(
     best = None
     for lane in _lane_widths(actors, comfort, form) if lanes else (0.0,):
         room = form.frame.w - number - lanes * lane
-        widths = _given_out(texts, least, room, floors, form)
+        widths = _improved(_shares(texts, least, room, form), texts, least, floors, form)
         pages = _pages(_heights(widths, texts, floors, form), form)
         crowding = lanes * _crowding(comfort - lane)
         cost = _PAGE * pages + _cost(widths, texts, floors, form) + crowding
@@ -92,6 +93,9 @@ def best_widths(
             best = cost, lane, widths
     assert best is not None
     _, lane, widths = best
+    other = _improved(_settled(texts, widths, least, form), texts, least, floors, form)
+    if _cost(other, texts, floors, form) < _cost(widths, texts, floors, form):
+        widths = other
     fixed = {Column.NUMBER: number} if Column.NUMBER in columns else {}
     return lane, tuple((fixed | widths).items())
 
@@ -149,11 +153,14 @@ def _symbol_height(step: Step) -> float:
     return max(stacks.values(), default=0.0) + 2 * DENSITIES[-1].clearance
 
 
-def _given_out(
-    texts: Texts, least: dict[Column, float], room: float, floors: tuple[float, ...], form: Form
+def _improved(
+    widths: dict[Column, float],
+    texts: Texts,
+    least: dict[Column, float],
+    floors: tuple[float, ...],
+    form: Form,
 ) -> dict[Column, float]:
-    """Text widths that fill `room`: from a share by the amount of text, moved about while rows get shorter."""
-    widths = _shares(texts, least, room, form)
+    """Text widths moved from column to column while rows get shorter."""
     height = _cost(widths, texts, floors, form)
     for step in _STEPS:
         improved = True
@@ -177,6 +184,29 @@ def _shares(texts: Texts, least: dict[Column, float], room: float, form: Form) -
     weights = {column: _weight(column, texts[column], form) for column in texts}
     total = sum(weights.values())
     return {column: least[column] + left * weights[column] / total for column in least}
+
+
+def _settled(
+    texts: Texts, widths: dict[Column, float], least: dict[Column, float], form: Form
+) -> dict[Column, float]:
+    """Other first widths: short texts get a line each, the column with the longest ones pays for it if it can."""
+    if len(widths) < 2:
+        return widths
+    wanted = {column: max(_natural(texts[column], form), least[column]) for column in widths}
+    payer = max(wanted, key=wanted.__getitem__)
+    settled = {
+        column: wanted[column] if wanted[column] <= _SHORT else widths[column]
+        for column in widths
+        if column is not payer
+    }
+    left = sum(widths.values()) - sum(settled.values())
+    return {column: settled.get(column, left) for column in widths} if left >= least[payer] else widths
+
+
+def _natural(texts: tuple[str, ...], form: Form) -> float:
+    """The width at which no text of a column needs a second line."""
+    widest = max((natural_width(text, form.body) for text in texts), default=0.0)
+    return widest + 2 * form.padding + _GRID
 
 
 def _squeezed(texts: Texts, least: dict[Column, float], room: float, form: Form) -> dict[Column, float]:

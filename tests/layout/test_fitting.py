@@ -40,21 +40,21 @@ def sizes(sheet: Sheet) -> set[float]:
 
 
 def test_without_a_limit_the_type_has_its_size() -> None:
-    sheet = lay_out(chain(16, 4, 3, 0))
+    sheet = lay_out(chain(21, 4, 3, 0))
     assert sizes(sheet) == {9.0}
     assert sheet.notes == ()
     assert tables(sheet) == 4
 
 
 def test_a_little_too_much_is_set_closer_in_the_same_type() -> None:
-    sheet = lay_out(chain(16, 4, 3, 3))
+    sheet = lay_out(chain(21, 4, 3, 3))
     assert tables(sheet) == 3
     assert sizes(sheet) == {9.0}
     assert sheet.notes == ("Tabel dicetak dengan baris lebih rapat agar muat pada 3 halaman.",)
 
 
 def test_much_too_much_is_set_in_smaller_type() -> None:
-    found = chain(18, 4, 3, 3)
+    found = chain(22, 4, 3, 3)
     sheet = lay_out(found)
     assert tables(sheet) == 3
     assert sizes(sheet) == {8.5}
@@ -65,7 +65,7 @@ def test_much_too_much_is_set_in_smaller_type() -> None:
 
 
 def test_what_does_not_fit_at_all_is_said_and_still_readable() -> None:
-    impossible = chain(40, 4, 4, 1)
+    impossible = chain(60, 4, 4, 1)
     sheet = lay_out(impossible)
     assert tables(sheet) > 1
     assert min(text.size for page in sheet.pages for text in page.texts) >= SMALLEST
