@@ -1,6 +1,9 @@
 """A chart measured and cut into pages: as airy as it may be without another page (points)."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of
@@ -8,7 +11,7 @@ from sopeditor.layout.form import DENSITIES, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
 from sopeditor.layout.pages import STRIP, Room, cut, least_pages
 from sopeditor.layout.parts import parts_of
-from sopeditor.layout.rows import Row, rows_of, stands_on
+from sopeditor.layout.rows import Row, divided, rows_of, stands_on
 from sopeditor.layout.text import Block, set_text
 from sopeditor.model.profile import IdentityPlace
 from sopeditor.model.records import Chart
@@ -20,6 +23,9 @@ FOOTNOTE_GAP = 4.0
 """Height left free between a table and its footnote."""
 
 _TITLE_GAP = 6.0
+_MOST_GAIN = 1.15
+"""What fits on a page with words divided, as a part of what fits without: more is never gained."""
+
 _ROWS_BELOW_IDENTITY = 2
 
 
@@ -120,6 +126,15 @@ def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: 
     """
     tables = _measured(chart, title, columns, form)
     airiest, *uncut = [_uncut(table, number, end, form) for number, table in enumerate(tables)]
+    whole = _fewest(uncut, airiest, form)
+    if not _may_save(uncut[-1], len(whole.ranges) - 1):
+        return whole
+    divided_words = _fewest(_divided(tables, end, form), airiest, form)
+    return divided_words if divided_words.new_pages < whole.new_pages else whole
+
+
+def _fewest(uncut: Sequence[_Uncut], airiest: _Uncut, form: Form) -> Plan:
+    """The first of several settings that adds no more pages than the others."""
     least = [one.least_new_pages for one in uncut]
     best: tuple[int, int, Plan] | None = None
     for pages, number in sorted((pages, number) for number, pages in enumerate(least)):
@@ -129,6 +144,25 @@ def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: 
                 best = plan.new_pages, number, plan
     assert best is not None
     return best[2]
+
+
+def _may_save(tightest: _Uncut, pages: int) -> bool:
+    """Whether a chart may fit on so many pages if words are divided."""
+    room = tightest.room
+    return pages > 0 and (
+        sum(tightest.heights) + room.after <= (room.first + (pages - 1) * room.other) * _MOST_GAIN
+    )
+
+
+def _divided(tables: Sequence[Table], end: End | None, form: Form) -> list[_Uncut]:
+    """The chart with words divided, in the densities with smaller symbols."""
+    found = []
+    for number, density in enumerate(DENSITIES):
+        if density.scale < 1.0:
+            table = tables[number]
+            rows = tuple(divided(row, density, table.columns, form) for row in table.rows)
+            found.append(_uncut(replace(table, rows=rows), number, end, form))
+    return found
 
 
 def _measured(chart: Chart, title: str, columns: Columns, form: Form) -> tuple[Table, ...]:

@@ -5,9 +5,11 @@ from functools import lru_cache
 from itertools import groupby, takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.layout.columns import Columns, Slot
 from sopeditor.layout.form import DENSITIES, STACK_GAP, Density, Form
+from sopeditor.layout.ink import tallest
 from sopeditor.layout.symbols import Figure, box_width, figure
 from sopeditor.layout.text import Block, set_text
 from sopeditor.layout.widths import field_of
@@ -85,7 +87,7 @@ def set_number(number: str, width: float, form: Form) -> Block:
 def _measured(step: Step, number: Block | None, ties: Ties, columns: Columns, form: Form) -> tuple[Row, ...]:
     """A step's row in each density; `number` is its number if that is no single line."""
     cells = tuple(_cells(step, number, columns, form))
-    lines = max((block.height for _, block in cells), default=0.0)
+    lines = tallest(block for _, block in cells)
     heading = (
         None if step.section is None else set_text(step.section, form.bold, heading_width(columns, form))
     )
@@ -95,18 +97,39 @@ def _measured(step: Step, number: Block | None, ties: Ties, columns: Columns, fo
     found = []
     for density in DENSITIES:
         symbols = stood[density.scale]
-        text = max(lines, form.body.leading) + 2 * (form.row_padding + density.padding)
-        found.append(Row(step, cells, max(text, reach(symbols, density)), symbols, stands, heading, head))
+        height = _height(lines, symbols, density, form)
+        found.append(Row(step, cells, height, symbols, stands, heading, head))
     return tuple(found)
 
 
-def _cells(step: Step, number: Block | None, columns: Columns, form: Form) -> Iterator[tuple[Column, Block]]:
+def _cells(
+    step: Step, number: Block | None, columns: Columns, form: Form, *, divide: bool = False
+) -> Iterator[tuple[Column, Block]]:
     for slot in columns.texts:
         if slot.column is not Column.NUMBER:
             text = field_of(slot.column, step)
-            yield slot.column, set_text(text, form.body, slot.w - 2 * form.padding)
+            yield slot.column, set_text(text, form.body, slot.w - 2 * form.padding, divide)
         elif number is not None:
             yield slot.column, number
+
+
+@lru_cache(maxsize=4096)
+def divided(row: Row, density: Density, columns: Columns, form: Form) -> Row:
+    """A row with words divided in those cells that have to be lower for it to be lower; itself if that is no use."""
+    number = dict(row.cells).get(Column.NUMBER)
+    parted = tuple(_cells(row.step, number, columns, form, divide=True))
+    lines, before = (tallest(block for _, block in cells) for cells in (parted, row.cells))
+    if lines >= before:
+        return row
+    pairs = zip(row.cells, parted, strict=True)
+    cells = tuple(whole if whole[1].height <= lines else other for whole, other in pairs)
+    return replace(row, cells=cells, height=_height(lines, row.symbols, density, form))
+
+
+def _height(lines: float, symbols: Sequence[StoodSymbol], density: Density, form: Form) -> float:
+    """The height of a row from that of its texts and from its symbols."""
+    text = max(lines, form.body.leading) + 2 * (form.row_padding + density.padding)
+    return max(text, reach(symbols, density))
 
 
 def stands_on(rows: Sequence[Row]) -> tuple[Stands, ...]:
