@@ -16,9 +16,9 @@ from sopeditor.cli.guarding import DONE, FOUND_ERRORS, complain
 from sopeditor.cli.opening import open_any
 from sopeditor.cli.parsing import Parser, UsageError
 from sopeditor.model.records import Document
+from sopeditor.paper.painting import DPI_RANGE
 from sopeditor.texts import _
 
-LOWEST_DPI, HIGHEST_DPI = 36, 1200
 MOST_JOBS = 60  # what ProcessPoolExecutor can watch on Windows
 
 
@@ -170,7 +170,7 @@ def _several_files(parser: Parser) -> None:
 
 
 def _dpi(text: str) -> int:
-    return _whole_number(text, LOWEST_DPI, HIGHEST_DPI)
+    return _whole_number(text, *DPI_RANGE)
 
 
 def _jobs(text: str) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from sopeditor.gui.document_file import DocumentFile
+from sopeditor.paper.painting import DPI, DPI_RANGE
 from sopeditor.texts import _
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ class ExportCommands:
         self._export("SVG", ".svg")
 
     def png(self) -> None:
-        """Write the pages as PNG pictures."""
-        self._export("PNG", ".png")
+        """Write the pages as PNG pictures of the resolution that is asked for."""
+        dpi = self._window.questions.number(_("Ekspor PNG"), _("Resolusi (dpi):"), round(DPI), DPI_RANGE)
+        if dpi is not None:
+            self._export("PNG", ".png", float(dpi))
 
     def preview(self) -> None:
         """Show the PDF, and what is to be printed of it."""
@@ -59,15 +62,15 @@ class ExportCommands:
 
         OffsetDialog(self._window).exec()
 
-    def _export(self, kind: str, suffix: str) -> None:
+    def _export(self, kind: str, suffix: str, dpi: float = DPI) -> None:
         proposal = self._window.files.folder() / f"{self._window.files.plain_name()}{suffix}"
         filters = f"{kind} (*{suffix})"
         title = _("Ekspor {kind}").format(kind=kind)
         path = self._window.questions.file_to_write(title, filters, proposal, suffix)
         if path is not None:
-            self.write(kind, path)
+            self.write(kind, path, dpi)
 
-    def write(self, kind: str, path: Path) -> None:
+    def write(self, kind: str, path: Path, dpi: float = DPI) -> None:
         """Write the document in the format of the path's suffix and tell how it went."""
         from sopeditor.paper.errors import ExportError
         from sopeditor.paper.painting import painted
@@ -76,7 +79,7 @@ class ExportCommands:
 
         sheet = self._workspace.source.settle()
         try:
-            write_outputs(painted(sheet, self._workspace.session.document, path))
+            write_outputs(painted(sheet, self._workspace.session.document, path, dpi))
         except (ExportError, StorageError) as error:
             self._window.tell_error(error)
             return

@@ -59,6 +59,16 @@ class Questions:
         dialog.resize(420, dialog.sizeHint().height())
         return dialog.textValue() if dialog.exec() == QInputDialog.DialogCode.Accepted else None
 
+    def number(self, title: str, prompt: str, value: int, limits: tuple[int, int]) -> int | None:
+        """Ask for a whole number within limits; None if the user doesn't want to."""
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(prompt)
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(*limits)
+        dialog.setIntValue(value)
+        return dialog.intValue() if dialog.exec() == QInputDialog.DialogCode.Accepted else None
+
     def file_to_open(self, title: str, filters: str, folder: Path) -> Path | None:
         """Ask for a file that exists."""
         dialog = QFileDialog(self._parent, title, str(folder), filters)

@@ -8,6 +8,8 @@ from sopeditor.model.records import Document
 
 FORMATS = ("pdf", "svg", "png")
 DPI = 150.0
+DPI_RANGE = (36, 1200)
+"""The least and the greatest resolution of pictures, in dots an inch."""
 
 
 def painted(sheet: Sheet, document: Document, target: Path, dpi: float = DPI) -> dict[Path, bytes]:

@@ -28,6 +28,7 @@ from sopeditor.gui.batch.run import BatchRun
 from sopeditor.gui.icons import icon
 from sopeditor.gui.questions import Questions
 from sopeditor.gui.widgets import label, roomy, tool_button
+from sopeditor.paper.painting import DPI_RANGE
 from sopeditor.texts import _, ngettext
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -48,7 +49,8 @@ class BatchDialog(QDialog):
         self.files = QListWidget()
         self.folder = QLineEdit(str(folder))
         self.format = QComboBox()
-        self.dpi = roomy(QSpinBox(minimum=72, maximum=600, singleStep=50, value=150, suffix=_(" dpi")))
+        low, high = DPI_RANGE
+        self.dpi = roomy(QSpinBox(minimum=low, maximum=high, singleStep=50, value=150, suffix=_(" dpi")))
         self.bar = QProgressBar()
         self.told = QLabel(wordWrap=True)
         self.begin = QPushButton(_("Ekspor"))
