@@ -1,6 +1,6 @@
 """Marks as text, one per line, for files that a person can read in a diff."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sopeditor.layout.marks import (
     Arc,
@@ -9,6 +9,7 @@ from sopeditor.layout.marks import (
     Point,
     Polygon,
     Polyline,
+    Role,
     RoundedRectangle,
     Stroke,
     TextRun,
@@ -16,15 +17,15 @@ from sopeditor.layout.marks import (
 from sopeditor.layout.sheet import Sheet
 
 
-def as_text(sheet: Sheet) -> str:
-    """A sheet's marks, page by page; lengths rounded to a tenth of a point."""
-    return "\n".join(_lines(sheet))
+def as_text(sheet: Sheet, without: Collection[Role] = ()) -> str:
+    """A sheet's marks, page by page, but for some roles; lengths rounded to a tenth of a point."""
+    return "\n".join(_lines(sheet, without))
 
 
-def _lines(sheet: Sheet) -> Iterator[str]:
+def _lines(sheet: Sheet, without: Collection[Role]) -> Iterator[str]:
     for page in sheet.pages:
         yield f"page {page.number}: {page.width:.1f} x {page.height:.1f}"
-        yield from (f"  {_mark(mark)}" for mark in page.marks)
+        yield from (f"  {_mark(mark)}" for mark in page.marks if mark.role not in without)
 
 
 def _mark(mark: Mark) -> str:
