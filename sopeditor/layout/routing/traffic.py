@@ -43,6 +43,7 @@ class Traffic:
         "_alike",
         "_along",
         "_flows",
+        "_forbidden",
         "_incoming",
         "_on",
         "_ones",
@@ -64,6 +65,7 @@ class Traffic:
         self._incoming: dict[Port, list[int]] = {}
         self._trunks: dict[int, _Trunk] = {}
         self._pairs: dict[tuple[Path, Path], float] = {}
+        self._forbidden: dict[Path, list[tuple[int, Path]]] = {}
         self._alike = len({flow.link.heads for flow in flows}) < 2
         self._ones = [0]
         for cell in range(max(sizes)):
@@ -124,6 +126,8 @@ class Traffic:
     def cost(self, flow: Flow, path: Path, limit: float = float("inf")) -> float:
         """What the way costs among the others; exact only below the limit."""
         cost, runs = path.cost + self._at_ports(flow, path), path.runs
+        if self._forbidden:
+            cost += self._against(path)
         if cost + MERGED >= limit:
             return cost
         trunk = self._trunks.get(path.trunk)
@@ -228,7 +232,13 @@ class Traffic:
     def forbid(self, first: int, second: int) -> None:
         """Remember that the ways two flows have now can't be drawn beside each other."""
         one, other = self.paths[first], self.paths[second]
-        self._pairs[one, other] = self._pairs[other, one] = IMPOSSIBLE
+        self._forbidden.setdefault(one, []).append((second, other))
+        self._forbidden.setdefault(other, []).append((first, one))
+
+    def _against(self, path: Path) -> float:
+        """What it costs to take a way together with those it can't be drawn beside."""
+        others = self._forbidden.get(path, ())
+        return IMPOSSIBLE * sum(self.paths.get(index) is other for index, other in others)
 
     def toll(self, vertical: bool, line: int, cell: int) -> float:
         """About what a step of a line or column costs because of those who run along or across it."""

@@ -5,19 +5,7 @@ from itertools import pairwise
 import pytest
 from layout.routing.sketches import middles, routed, side, words
 
-from sopeditor.layout.routing import (
-    Band,
-    Kind,
-    Link,
-    Node,
-    Problem,
-    Reason,
-    Rect,
-    Shape,
-    crossings,
-    defects,
-    route,
-)
+from sopeditor.layout.routing import Kind, Reason, crossings, defects
 
 
 def wrong(problem, routing):
@@ -339,68 +327,3 @@ def test_a_crossing_gets_a_bridge_on_the_level_line():
     assert crossing.at == (90.0, 75.0)
     assert (crossing.bridge, crossing.other) == ("b>c", "a>d")
     assert way["b>c"][0][1] == 75.0
-
-
-def test_two_flows_held_in_one_column_at_corner_and_connector_do_not_overlap():
-    """Both `d>p` and `f>q` want the column of `d` and `q`, in which neither can move aside.
-
-        | [b]
-        | <d>
-    [e] |
-        |
-    <f> |
-    {p} | {q}
-    """
-    nodes = (
-        Node("b", Shape.BOX, 0, 1, Rect(102, 13, 54, 18)),
-        Node("d", Shape.DIAMOND, 1, 1, Rect(106, 58, 46, 27)),
-        Node("e", Shape.BOX, 2, 0, Rect(16, 113, 54, 18)),
-        Node("f", Shape.DIAMOND, 4, 0, Rect(20, 208, 46, 27)),
-        Node("p", Shape.PENTAGON, 5, 0, Rect(35, 255, 16, 16)),
-        Node("q", Shape.PENTAGON, 5, 1, Rect(121, 255, 16, 16)),
-    )
-    problem = Problem(
-        area=Rect(0, 0, 172, 274),
-        lanes=(Band(0, 86), Band(86, 86)),
-        rows=tuple(Band(y, h) for y, h in ((0, 44), (44, 55), (99, 47), (146, 46), (192, 55), (247, 27))),
-        nodes=nodes,
-        links=(
-            Link("b>e", "b", "e"),
-            Link("d>p", "d", "p", "Tidak", ((44.0, 18.0), (25.0, 36.0))),
-            Link("f>q", "f", "q", "Ya", ((60.0, 9.0), (32.0, 18.0), (27.0, 27.0))),
-        ),
-    )
-    assert wrong(problem, route(problem)) == []
-
-
-def test_flows_that_find_no_room_beside_each_other_go_other_ways():
-    """Each two of `b>c`, `e>d` and `d>q` have room in the column of `b` and `q`; all three don't.
-
-        |     | <b> |     |     |
-        |     |     | [a] |     |
-        |     |     |     |     |
-    [d] |     |     | [c] | [e] |
-    {p} |     | {q} |     |     |
-    """
-    nodes = (
-        Node("b", Shape.DIAMOND, 0, 2, Rect(78, 15, 27, 16)),
-        Node("a", Shape.BOX, 1, 3, Rect(115, 69, 27, 12)),
-        Node("c", Shape.BOX, 3, 3, Rect(115, 216, 27, 12)),
-        Node("e", Shape.BOX, 3, 4, Rect(151, 216, 27, 12)),
-        Node("d", Shape.BOX, 3, 0, Rect(5, 216, 27, 12)),
-        Node("p", Shape.PENTAGON, 4, 0, Rect(10.5, 269, 16, 16)),
-        Node("q", Shape.PENTAGON, 4, 2, Rect(83.5, 269, 16, 16)),
-    )
-    problem = Problem(
-        area=Rect(0, 0, 183, 288),
-        lanes=tuple(Band(x, w) for x, w in ((0, 37), (37, 36), (73, 37), (110, 36), (146, 37))),
-        rows=tuple(Band(y, h) for y, h in ((0, 46), (46, 57), (103, 79), (182, 79), (261, 27))),
-        nodes=nodes,
-        links=(
-            Link("b>c", "b", "c", "Ya", ((8.0, 9.0),)),
-            Link("e>d", "e", "d"),
-            Link("d>p", "d", "p"),
-            Link("d>q", "d", "q"),
-        ),
-    )
-    assert wrong(problem, route(problem)) == []
