@@ -116,7 +116,8 @@ class Chooser:
         """Move a flow to the cheapest way with another first run, unless that costs too much."""
         old = self.traffic.take(index)
         limit = self.traffic.cost(self._flows[index], old) + _WORTH
-        others = [path for path in self.repertoire.every(index) if path.points[:2] != old.points[:2]]
+        ways = self.repertoire.every(index, limit - MERGED)
+        others = [path for path in ways if path.points[:2] != old.points[:2]]
         best, _ = self._cheaper(index, others, None, limit)
         self.traffic.put(index, best or old)
         return best is not None
@@ -164,7 +165,9 @@ class Chooser:
         for number, spare in enumerate(_SPARE):
             if least < self.repertoire.least[index] + spare and best:
                 break
-            best, least = self._cheaper(index, self.repertoire.tier(index, number), best, least)
+            best, least = self._cheaper(
+                index, self.repertoire.tier(index, number, least - MERGED), best, least
+            )
         return best, least
 
     def _cheaper(
@@ -220,9 +223,9 @@ class Chooser:
             return None
         lifted = _Lifted(lifted.ways, lifted.cost, floors)
         tried = {lifted.ways[first].kind}
-        for path in self.repertoire.every(first):
-            spent = path.cost + MERGED + least - floors[first] >= lifted.cost
-            if spent or len(tried) > _TRIES or not self._patience:
+        limit = lifted.cost - least + floors[first] - MERGED
+        for path in self.repertoire.every(first, limit):
+            if path.cost >= limit or len(tried) > _TRIES or not self._patience:
                 break
             if path.kind not in tried:
                 tried.add(path.kind)

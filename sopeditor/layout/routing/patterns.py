@@ -1,28 +1,51 @@
 """The ways of few bends from one symbol to another, on columns and lines of the grid."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-
-from msgspec import Struct
+from itertools import pairwise
 
 from sopeditor.layout.routing.grid import Grid, Place
 from sopeditor.layout.routing.paths import Path, sides
-from sopeditor.layout.routing.prices import Flow, Points, Prices, wished_columns, wished_lines
+from sopeditor.layout.routing.prices import BEND, Flow, Points, Prices, wished_columns, wished_lines
 
 _ASIDE = 5
 """How many columns beside its two symbols a way may use, besides the outermost."""
 
 
-class _Scope(Struct, frozen=True, gc=False):
-    """Where ways are looked for: the columns, how many lines beyond a symbol, and lines that are wished for."""
+class _Scope:
+    """Where ways from one symbol to another are looked for: columns, lines beyond them, up to a limit of cost."""
 
-    columns: list[int]
-    depth: int
-    wished: tuple[int, ...] = ()
+    __slots__ = ("_columns", "_fars", "_limit", "_wished", "depth")
+
+    def __init__(
+        self, grid: Grid, flow: Flow, columns: Iterable[int], depth: int, limit: float = float("inf")
+    ) -> None:
+        fars = sorted((_aside(grid, flow.source, k) + _aside(grid, flow.target, k), k) for k in columns)
+        self._fars = [far for far, _ in fars]
+        self._columns = [column for _, column in fars]
+        self._wished = wished_lines(grid, flow.link.wish)
+        self._limit = limit
+        self.depth = depth
+
+    def columns(self, bends: int, rest: float) -> list[int]:
+        """The columns of ways below the limit that have so many bends and are so long besides."""
+        return self._columns[: bisect_left(self._fars, self._limit - BEND * bends - rest)]
 
     def turns(self, grid: Grid, start: int, step: int, count: int) -> list[int]:
         """The lines on which a way may turn that has left a line in the direction of the step."""
         lines = grid.beyond(start, step)[:count]
-        return lines + [line for line in self.wished if (line - start) * step > 0 and line not in lines]
+        return lines + [line for line in self._wished if (line - start) * step > 0 and line not in lines]
+
+
+def _aside(grid: Grid, place: Place, column: int) -> float:
+    """How far a column lies beside a symbol."""
+    x, xs = grid.xs[column], grid.xs
+    return max(xs[place.left] - x, x - xs[place.right], 0.0)
+
+
+def _length(grid: Grid, *lines: int) -> float:
+    """How far it is from line to line."""
+    return sum(abs(grid.ys[a] - grid.ys[b]) for a, b in pairwise(lines))
 
 
 def direct_paths(grid: Grid, flow: Flow) -> list[Path]:
@@ -35,19 +58,18 @@ def near_paths(grid: Grid, flow: Flow) -> list[Path]:
     """The ways that a flow takes when nothing is in its way, cheapest first."""
     source, target = flow.source, flow.target
     beside = {k for place in (source, target) for k in (place.left - 1, place.right + 1, *place.ports)}
-    columns = sorted(k for k in beside if 0 <= k < len(grid.xs))
-    return _priced(grid, flow, _shapes(grid, source, target, _Scope(columns, 1)), 100)
+    scope = _Scope(grid, flow, (k for k in beside if 0 <= k < len(grid.xs)), 1)
+    return _priced(grid, flow, _shapes(grid, source, target, scope), 100)
 
 
-def all_paths(grid: Grid, flow: Flow) -> list[Path]:
-    """All ways of few bends, cheapest first, those of a kind thinned out."""
+def all_paths(grid: Grid, flow: Flow, limit: float) -> list[Path]:
+    """All ways of few bends that cost less than the limit, cheapest first, those of a kind thinned out."""
     source, target = flow.source, flow.target
     near = {k for place in (source, target) for k in range(place.left - _ASIDE, place.right + _ASIDE + 1)}
-    wish = flow.link.wish
     last = len(grid.xs) - 1
-    columns = sorted({0, last, *(k for k in near if 0 <= k <= last), *wished_columns(grid, wish)})
-    scope = _Scope(columns, 3, tuple(wished_lines(grid, wish)))
-    return _priced(grid, flow, _shapes(grid, source, target, scope), 28)
+    columns = {0, last, *(k for k in near if 0 <= k <= last), *wished_columns(grid, flow.link.wish)}
+    scope = _Scope(grid, flow, columns, 3, limit)
+    return _priced(grid, flow, _shapes(grid, source, target, scope), 28, limit)
 
 
 def priced(grid: Grid, flow: Flow, points: Points) -> Path:
@@ -66,10 +88,16 @@ def heedless(flow: Flow) -> Points:
     return (s.left, s.level), (t.left, s.level), (t.left, t.level)
 
 
-def _priced(grid: Grid, flow: Flow, shapes: Iterable[Points], most: int) -> list[Path]:
-    """The ways, cheapest first; of more than `most` only the best two of every pair of sides and long column."""
+def _priced(
+    grid: Grid, flow: Flow, shapes: Iterable[Points], most: int, limit: float = float("inf")
+) -> list[Path]:
+    """The ways below the limit, cheapest first.
+
+    Of more than `most` only the best two of every pair of sides and long column are kept.
+    """
     prices = Prices(grid, flow)
-    ways = sorted((prices.of(points), points) for points in dict.fromkeys(shapes))
+    ways = [(prices.of(points), points) for points in dict.fromkeys(shapes)]
+    ways = sorted(way for way in ways if way[0] < limit)
     if len(ways) > most:
         ways = _thinned(ways, most)
     return [prices.path(cost, points) for cost, points in ways]
@@ -158,7 +186,7 @@ def _straight(grid: Grid, s: Place, t: Place) -> Iterator[Points]:
 def _side_to_side(grid: Grid, s: Place, t: Place, scope: _Scope) -> Iterator[Points]:
     if s.level == t.level:
         return
-    for column in scope.columns:
+    for column in scope.columns(2, _length(grid, s.level, t.level)):
         if s.left <= column <= s.right or t.left <= column <= t.right:
             continue
         a, b = _toward(s, column), _toward(t, column)
@@ -203,7 +231,7 @@ def _down_and_in(grid: Grid, s: Place, t: Place, step: int, scope: _Scope) -> It
     for line in scope.turns(grid, start, step, 1 + scope.depth):
         if line == t.level:
             continue
-        for column in scope.columns:
+        for column in scope.columns(3, _length(grid, start, line, t.level)):
             if t.left <= column <= t.right or not grid.open_column(column, line, t.level):
                 continue
             side = _toward(t, column)
@@ -229,7 +257,7 @@ def _around(grid: Grid, s: Place, t: Place, step: int, scope: _Scope) -> Iterato
             for last in scope.turns(grid, end, way, scope.depth):
                 if first == last:
                     continue
-                for column in scope.columns:
+                for column in scope.columns(4, _length(grid, start, first, last, end)):
                     if grid.open_column(column, first, last):
                         yield from _around_by(grid, s, t, (start, step, first), (end, way, last), column)
 

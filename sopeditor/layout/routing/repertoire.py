@@ -1,6 +1,6 @@
 """The ways each flow has to choose from, found only as far as they are asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path
@@ -9,50 +9,64 @@ from sopeditor.layout.routing.prices import Flow
 from sopeditor.layout.routing.problem import Wish
 from sopeditor.layout.routing.search import Toll, search
 
-TIERS = 3
-"""Ways of one bend; ways near the two symbols; all ways of few bends. No way is in two tiers."""
+_LAST = 2
+_INFINITE = float("inf")
 
 
 class Repertoire:
-    """The ways of all flows, in tiers, each tier cheapest first."""
+    """The ways of all flows in three tiers, each cheapest first; no way is in two tiers.
 
-    __slots__ = ("_all", "_flows", "_grid", "_tiers", "_toll", "blocked", "least")
+    They are the ways of one bend, the ways near the two symbols, and all ways of few bends; the last tier is known
+    up to a limit of cost.
+    """
+
+    __slots__ = ("_flows", "_grid", "_limits", "_tiers", "_toll", "blocked", "least")
 
     def __init__(self, grid: Grid, flows: Sequence[Flow], toll: Toll) -> None:
         self._grid, self._flows, self._toll = grid, flows, toll
         self._tiers = [self._first_tiers(flow) for flow in flows]
-        self._all: dict[int, list[Path]] = {}
+        self._limits = [0.0] * len(flows)
         self.blocked: list[int] = []
-        self.least = [next(tier[0].cost for tier in self.tiers(flow.index) if tier) for flow in flows]
+        self.least = [self._least(flow.index) for flow in flows]
 
-    def tiers(self, index: int) -> Iterator[list[Path]]:
-        """The tiers of a flow, one after the other."""
-        return (self.tier(index, number) for number in range(TIERS))
-
-    def tier(self, index: int, number: int) -> list[Path]:
-        """A tier of a flow whose tiers before it have been asked for."""
+    def tier(self, index: int, number: int, limit: float = _INFINITE) -> list[Path]:
+        """A tier of a flow whose tiers before it have been asked for: at least its ways that cost less than the limit."""
         tiers = self._tiers[index]
         if number == len(tiers):
-            tiers.append(self._new_tier(index, number))
+            tiers.append(
+                self._others(index, near_paths(self._grid, self._flows[index])) if number < _LAST else []
+            )
+        if number == _LAST and limit > self._limits[index]:
+            self._limits[index] = limit
+            tiers[_LAST] = self._widened(index, limit)
         return tiers[number]
 
-    def every(self, index: int) -> list[Path]:
-        """All ways of a flow, cheapest first."""
-        if index not in self._all:
-            ways = [path for tier in self.tiers(index) for path in tier]
-            self._all[index] = sorted(ways, key=lambda path: path.cost)
-        return self._all[index]
+    def every(self, index: int, limit: float) -> list[Path]:
+        """At least the ways of a flow that cost less than the limit, cheapest first."""
+        ways = [path for number in range(_LAST + 1) for path in self.tier(index, number, limit)]
+        return sorted(ways, key=lambda path: path.cost)
 
     def _first_tiers(self, flow: Flow) -> list[list[Path]]:
         """The tiers that are known at once; a wish is looked for among all ways."""
         return [direct_paths(self._grid, flow)] if flow.link.wish == Wish() else [[], []]
 
-    def _new_tier(self, index: int, number: int) -> list[Path]:
-        flow = self._flows[index]
-        known = {path.points for tier in self._tiers[index] for path in tier}
-        paths = near_paths(self._grid, flow) if number == 1 else all_paths(self._grid, flow)
-        new = [path for path in paths if path.points not in known]
-        return new if new or known or number < TIERS - 1 else [self._found(flow)]
+    def _least(self, index: int) -> float:
+        """What the cheapest way of the first tier that has one costs."""
+        return next(tier[0].cost for number in range(_LAST + 1) if (tier := self.tier(index, number)))
+
+    def _widened(self, index: int, limit: float) -> list[Path]:
+        """The last tier up to the limit; ways that were known stay the same."""
+        flow, tiers = self._flows[index], self._tiers[index]
+        known = {path.points: path for path in tiers[_LAST]}
+        new = [
+            known.get(path.points, path) for path in self._others(index, all_paths(self._grid, flow, limit))
+        ]
+        return new if new or any(tiers) else [self._found(flow)]
+
+    def _others(self, index: int, paths: list[Path]) -> list[Path]:
+        """Those of the ways that are in none of the first tiers."""
+        known = {path.points for tier in self._tiers[index][:_LAST] for path in tier}
+        return [path for path in paths if path.points not in known]
 
     def _found(self, flow: Flow) -> Path:
         """A way by search; straight through everything if symbols shut the flow in."""
