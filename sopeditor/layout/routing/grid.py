@@ -41,7 +41,6 @@ class Grid:
     __slots__ = (
         "_barred",
         "_columns",
-        "_tops",
         "_walls",
         "area",
         "columns",
@@ -105,32 +104,21 @@ class Grid:
     def _wall_up(self) -> None:
         width, height = len(self.xs), len(self.ys)
         self._barred = [0] * height
+        self._walls = [0] * width
         self._columns: list[list[Place]] = [[] for _ in range(width)]
         for place in sorted(self.places.values(), key=lambda p: (p.top, p.y1)):
-            mask = (1 << (place.right + 1)) - (1 << place.left)
+            across = (1 << (place.right + 1)) - (1 << place.left)
             for line in range(place.top, place.bottom + 1):
-                self._barred[line] |= mask
+                self._barred[line] |= across
+            along = (1 << (place.bottom + 1)) - (1 << place.top)
             for column in range(place.left, place.right + 1):
+                self._walls[column] |= along
                 self._columns[column].append(place)
-        self._tops = [[place.top for place in stack] for stack in self._columns]
-        self._walls = [self._prefix(stack, height) for stack in self._columns]
-
-    @staticmethod
-    def _prefix(stack: Sequence[Place], height: int) -> list[int]:
-        count = [0] * (height + 1)
-        for place in stack:
-            for line in range(place.top, place.bottom + 1):
-                count[line + 1] = 1
-        total = 0
-        for line, here in enumerate(count):
-            total += here
-            count[line] = total
-        return count
 
     def open_column(self, column: int, a: int, b: int) -> bool:
         """Whether no symbol stands in the column on the lines from the one to the other, both included."""
-        wall = self._walls[column]
-        return wall[b + 1] == wall[a] if a <= b else wall[a + 1] == wall[b]
+        low, high = (a, b) if a <= b else (b, a)
+        return not self._walls[column] >> low & ((1 << (high - low + 1)) - 1)
 
     def open_line(self, line: int, a: int, b: int) -> bool:
         """Whether no symbol stands on the line in the columns from the one to the other, both included."""
@@ -144,7 +132,7 @@ class Grid:
         for column in columns:
             stack = self._columns[column]
             if stack:
-                index = bisect_right(self._tops[column], line)
+                index = bisect_right(stack, line, key=_top)
                 if index and stack[index - 1].bottom < line:
                     low = max(low, stack[index - 1].y2)
                 if index < len(stack):
@@ -183,6 +171,10 @@ class Grid:
 
     def _gap(self, line: int) -> bool:
         return 0 <= line < len(self.ys) and self.gaps[line]
+
+
+def _top(place: Place) -> int:
+    return place.top
 
 
 def _tracks(low: float, high: float, rules: Sequence[float]) -> int:

@@ -1,12 +1,16 @@
 """The ways of few bends from one symbol to another, on columns and lines of the grid."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 from sopeditor.layout.routing.grid import Grid, Place
 from sopeditor.layout.routing.paths import Path, sides
 from sopeditor.layout.routing.prices import BEND, Flow, Points, Prices, wished_columns, wished_lines
+
+Known = Mapping[Points, Path]
+"""Ways that were priced before, by their points."""
 
 _ASIDE = 5
 """How many columns beside its two symbols a way may use, besides the outermost."""
@@ -54,22 +58,22 @@ def direct_paths(grid: Grid, flow: Flow) -> list[Path]:
     return _priced(grid, flow, filter(unspoilt, _straight(grid, flow.source, flow.target)), 100)
 
 
-def near_paths(grid: Grid, flow: Flow) -> list[Path]:
+def near_paths(grid: Grid, flow: Flow, known: Known) -> list[Path]:
     """The ways that a flow takes when nothing is in its way, cheapest first."""
     source, target = flow.source, flow.target
     beside = {k for place in (source, target) for k in (place.left - 1, place.right + 1, *place.ports)}
     scope = _Scope(grid, flow, (k for k in beside if 0 <= k < len(grid.xs)), 1)
-    return _priced(grid, flow, _shapes(grid, source, target, scope), 100)
+    return _priced(grid, flow, _shapes(grid, source, target, scope), 100, known=known)
 
 
-def all_paths(grid: Grid, flow: Flow, limit: float) -> list[Path]:
+def all_paths(grid: Grid, flow: Flow, limit: float, known: Known) -> list[Path]:
     """All ways of few bends that cost less than the limit, cheapest first, those of a kind thinned out."""
     source, target = flow.source, flow.target
     near = {k for place in (source, target) for k in range(place.left - _ASIDE, place.right + _ASIDE + 1)}
     last = len(grid.xs) - 1
     columns = {0, last, *(k for k in near if 0 <= k <= last), *wished_columns(grid, flow.link.wish)}
     scope = _Scope(grid, flow, columns, 3, limit)
-    return _priced(grid, flow, _shapes(grid, source, target, scope), 28, limit)
+    return _priced(grid, flow, _shapes(grid, source, target, scope), 28, limit, known)
 
 
 def priced(grid: Grid, flow: Flow, points: Points) -> Path:
@@ -89,18 +93,26 @@ def heedless(flow: Flow) -> Points:
 
 
 def _priced(
-    grid: Grid, flow: Flow, shapes: Iterable[Points], most: int, limit: float = float("inf")
+    grid: Grid,
+    flow: Flow,
+    shapes: Iterable[Points],
+    most: int,
+    limit: float = float("inf"),
+    known: Known = MappingProxyType({}),
 ) -> list[Path]:
     """The ways below the limit, cheapest first.
 
     Of more than `most` only the best two of every pair of sides and long column are kept.
     """
     prices = Prices(grid, flow)
-    ways = [(prices.of(points), points) for points in dict.fromkeys(shapes)]
+    ways = [
+        (known[points].cost if points in known else prices.of(points), points)
+        for points in dict.fromkeys(shapes)
+    ]
     ways = sorted(way for way in ways if way[0] < limit)
     if len(ways) > most:
         ways = _thinned(ways, most)
-    return [prices.path(cost, points) for cost, points in ways]
+    return [known[points] if points in known else prices.path(cost, points) for cost, points in ways]
 
 
 def _thinned(ways: list[tuple[float, Points]], most: int) -> list[tuple[float, Points]]:

@@ -30,15 +30,13 @@ class Repertoire:
         self.least = [self._least(flow.index) for flow in flows]
 
     def tier(self, index: int, number: int, limit: float = _INFINITE) -> list[Path]:
-        """A tier of a flow whose tiers before it have been asked for: at least its ways that cost less than the limit."""
+        """Of a tier of a flow at least the ways below the limit of cost; the tiers before it have been asked for."""
         tiers = self._tiers[index]
         if number == len(tiers):
-            tiers.append(
-                self._others(index, near_paths(self._grid, self._flows[index])) if number < _LAST else []
-            )
+            tiers.append(self._near(index) if number < _LAST else [])
         if number == _LAST and limit > self._limits[index]:
             self._limits[index] = limit
-            tiers[_LAST] = self._widened(index, limit)
+            tiers[_LAST] = self._far(index, limit)
         return tiers[number]
 
     def every(self, index: int, limit: float) -> list[Path]:
@@ -54,19 +52,21 @@ class Repertoire:
         """What the cheapest way of the first tier that has one costs."""
         return next(tier[0].cost for number in range(_LAST + 1) if (tier := self.tier(index, number)))
 
-    def _widened(self, index: int, limit: float) -> list[Path]:
-        """The last tier up to the limit; ways that were known stay the same."""
-        flow, tiers = self._flows[index], self._tiers[index]
-        known = {path.points: path for path in tiers[_LAST]}
-        new = [
-            known.get(path.points, path) for path in self._others(index, all_paths(self._grid, flow, limit))
+    def _near(self, index: int) -> list[Path]:
+        (direct,) = self._tiers[index]
+        known = {path.points: path for path in direct}
+        return [
+            path for path in near_paths(self._grid, self._flows[index], known) if path.points not in known
         ]
-        return new if new or any(tiers) else [self._found(flow)]
 
-    def _others(self, index: int, paths: list[Path]) -> list[Path]:
-        """Those of the ways that are in none of the first tiers."""
-        known = {path.points for tier in self._tiers[index][:_LAST] for path in tier}
-        return [path for path in paths if path.points not in known]
+    def _far(self, index: int, limit: float) -> list[Path]:
+        flow, (direct, near, far) = self._flows[index], self._tiers[index]
+        known = {path.points: path for path in (*direct, *near, *far)}
+        paths = all_paths(self._grid, flow, limit, known)
+        if not paths and not known:
+            return [self._found(flow)]
+        before = {*direct, *near}
+        return [path for path in paths if path not in before]
 
     def _found(self, flow: Flow) -> Path:
         """A way by search; straight through everything if symbols shut the flow in."""

@@ -62,6 +62,8 @@ class _Drawing(Struct, frozen=True):
 def _drawn(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser) -> _Drawing:
     tracks = Tracks(grid, flows, chooser.traffic.paths, problem.breaks, chooser.surplus())
     polylines = tracks.polylines()
+    if not any(link.label_sizes for link in problem.links):
+        return _Drawing(polylines, [None] * len(flows), [Standing.NEAR] * len(flows), tracks.clashes)
     labels = Labels(problem, grid, polylines)
     boxes: list[Rect | None] = []
     standings = []

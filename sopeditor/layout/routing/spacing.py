@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -43,6 +43,11 @@ class Slot(Struct, frozen=True, gc=False):
     before: float = 0.0
     after: float = 0.0
 
+    @property
+    def indifferent(self) -> bool:
+        """Whether it would like to keep nothing free."""
+        return not self.before and not self.after
+
     def within(self, other: "Slot") -> "Slot":
         """The common room; where there is none, the middle of the narrower one."""
         low, high = max(self.low, other.low), min(self.high, other.high)
@@ -70,18 +75,19 @@ def assign(
     slots: Sequence[Slot], arcs: Sequence[Arc], rules: Sequence[float], tracks: Sequence[Placed]
 ) -> None:
     """Set the place of each track; groups of tracks that do not limit each other are spaced on their own."""
-    for group in _groups(len(slots), arcs):
-        inside = set(group)
-        own = [arc for arc in arcs if arc[0] in inside]
+    for group, own in _groups(len(slots), arcs):
         low, high = min(slots[i].low for i in group), max(slots[i].high for i in group)
         near = rules[bisect_left(rules, low - 4) : bisect_left(rules, high + 4)]
-        for index, pos in _spaced(group, slots, own, near).items():
+        if len(group) == 1 and (low == high or (not near and slots[group[0]].indifferent)):
+            tracks[group[0]].pos = (low + high) / 2
+            continue
+        order, after = _sorted(group, slots, own)
+        for index, pos in _Channel(order, after, slots, near).places().items():
             tracks[index].pos = pos
 
 
-def _groups(count: int, arcs: Sequence[Arc]) -> list[list[int]]:
-    if count == 1:
-        return [[0]]
+def _groups(count: int, arcs: Sequence[Arc]) -> Iterable[tuple[list[int], list[Arc]]]:
+    """The tracks that limit each other, with the arcs between them."""
     leader = list(range(count))
 
     def find(i: int) -> int:
@@ -92,17 +98,12 @@ def _groups(count: int, arcs: Sequence[Arc]) -> list[list[int]]:
 
     for a, b, _ in arcs:
         leader[find(b)] = find(a)
-    groups: defaultdict[int, list[int]] = defaultdict(list)
+    groups: defaultdict[int, tuple[list[int], list[Arc]]] = defaultdict(lambda: ([], []))
     for i in range(count):
-        groups[find(i)].append(i)
-    return list(groups.values())
-
-
-def _spaced(
-    group: Sequence[int], slots: Sequence[Slot], arcs: Sequence[Arc], rules: Sequence[float]
-) -> dict[int, float]:
-    order, after = _sorted(group, slots, arcs)
-    return _Channel(order, after, slots, rules).places()
+        groups[find(i)][0].append(i)
+    for arc in arcs:
+        groups[find(arc[0])][1].append(arc)
+    return groups.values()
 
 
 def _sorted(group: Sequence[int], slots: Sequence[Slot], arcs: Sequence[Arc]) -> tuple[list[int], After]:

@@ -125,8 +125,9 @@ class Tracks:
                 exits[self._paths[flow.index].leaves, flow.link.label].append(flow.index)
         for members in exits.values():
             for first, second in combinations(members, 2):
-                alone = len(self._track[first, 1].runs) == len(self._track[second, 1].runs) == 1
-                if alone and forked(self._paths[first].runs, self._paths[second].runs):
+                if not forked(self._paths[first].runs, self._paths[second].runs):
+                    continue
+                if len(self._track[first, 1].runs) == len(self._track[second, 1].runs) == 1:
                     self._merge((first, 1), (second, 1))
 
     def _merge(self, first: tuple[int, int], second: tuple[int, int]) -> None:
@@ -337,13 +338,14 @@ def _bundles(tracks: Iterable[Track]) -> Iterable[list[Track]]:
     for track in tracks:
         lines[track.line].append(track)
     bundle: list[Track] = []
+    end = 0.0
     for line in sorted(lines):
-        if bundle and max(track.room.high for track in bundle) + 3.0 < min(
-            track.room.low for track in lines[line]
-        ):
+        if bundle and end + 3.0 < min(track.room.low for track in lines[line]):
             yield bundle
             bundle = []
-        bundle = bundle + lines[line]
+        high = max(track.room.high for track in lines[line])
+        end = max(end, high) if bundle else high
+        bundle += lines[line]
     if bundle:
         yield bundle
 

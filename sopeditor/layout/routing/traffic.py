@@ -1,6 +1,7 @@
 """What runs where on the grid, and what one more way would cost among it (points of length)."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from sopeditor.layout.routing.grid import Grid
@@ -39,14 +40,11 @@ class Traffic:
     """
 
     __slots__ = (
-        "_across",
         "_alike",
-        "_along",
         "_flows",
         "_forbidden",
         "_incoming",
         "_on",
-        "_ones",
         "_outgoing",
         "_pairs",
         "_room",
@@ -67,11 +65,6 @@ class Traffic:
         self._pairs: dict[tuple[Path, Path], float] = {}
         self._forbidden: dict[Path, list[tuple[int, Path]]] = {}
         self._alike = len({flow.link.heads for flow in flows}) < 2
-        self._ones = [0]
-        for cell in range(max(sizes)):
-            self._ones.append(self._ones[-1] | 1 << 2 * _FIELD * cell)
-        self._along = [ones * _SUM for ones in self._ones]
-        self._across = [along >> 2 * _FIELD << _FIELD for along in self._along]
         self.paths: dict[int, Path] = {}
 
     def put(self, index: int, path: Path) -> None:
@@ -118,7 +111,7 @@ class Traffic:
 
     def _mark(self, runs: Part, sign: int) -> None:
         for vertical, line, _, _, low, high in runs:
-            self._uses[vertical][line] += sign * (self._ones[high - low] << _FIELD * (2 * low + 1))
+            self._uses[vertical][line] += sign * (_fields(high - low)[0] << _FIELD * (2 * low + 1))
             across, here = self._uses[not vertical], sign << 2 * _FIELD * line
             for cell in range(low + 1, high):
                 across[cell] += here
@@ -141,8 +134,9 @@ class Traffic:
             met = uses[vertical][line] >> _FIELD * (2 * low + 1)
             if not met:
                 continue
-            beside = met & self._along[high - low]
-            across = met & self._across[high - low]
+            _, along, between = _fields(high - low)
+            beside = met & along
+            across = met & between
             if across:
                 cost += CROSSING * (across % _SUM)
                 if cost >= limit:
@@ -156,7 +150,7 @@ class Traffic:
 
     def _crowded(self, vertical: bool, line: int, beside: int, size: int) -> float:
         """What it costs to join those who run along the steps, more where the channel is full."""
-        ones = self._ones[size]
+        ones, _, _ = _fields(size)
         room, top = self._room[vertical][line], ones * _HALF
         full = beside + ones * (_HALF - room) & top
         cost = 3.0 * (beside % _SUM) / size
@@ -260,6 +254,13 @@ class Traffic:
                     other for other, least, most in self._on[not vertical][cell] if least < line < most
                 )
         return found
+
+
+@lru_cache(maxsize=1024)
+def _fields(size: int) -> tuple[int, int, int]:
+    """For a run of so many steps: a one in the field of each step, all bits of these, all bits of those between."""
+    ones = sum(1 << 2 * _FIELD * step for step in range(size))
+    return ones, ones * _SUM, ones * _SUM >> 2 * _FIELD << _FIELD
 
 
 class _Trunk:

@@ -285,6 +285,20 @@ def test_exits_to_one_target_are_told_apart_where_they_leave():
     assert wrong(problem, routing) == []
 
 
+def test_a_doubled_flow_is_drawn_as_one_line_where_corners_are_scarce():
+    _, routing, _ = routed(
+        """
+            | [a] |
+        [d] | <b> | [e]
+            | [c] |
+        """,
+        "a>b b>d:T b>e:L b>c:Y b>c:Y",
+    )
+    first, second = (found.points for found in routing.routes if found.id == "b>c:Y")
+    assert words(first) == "down"
+    assert first == second
+
+
 def test_an_arrow_takes_one_more_bend_where_its_head_has_no_room():
     problem, routing, way = routed(
         """
