@@ -104,10 +104,22 @@ class Chooser:
         for _ in range(_PASSES):
             changed = False
             for index in order:
+                if self._has_its_ideal(index):
+                    continue
                 old = self.traffic.take(index)
                 changed |= self._put_best(index, old).points != old.points
             if not changed:
                 break
+
+    def _has_its_ideal(self, index: int) -> bool:
+        """Whether a flow is on its cheapest way, alone there, and would not gain by joining others on another one."""
+        cost, direct = self.traffic.paths[index].cost, self.repertoire.tier(index, 0)
+        if cost > self.repertoire.least[index] or not self.traffic.is_alone(index):
+            return False
+        if len(direct) > 1 and direct[1].cost + MERGED < cost:
+            return False
+        self._costs[index] = cost
+        return True
 
     def _costly(self, index: int) -> bool:
         return self._costs[index] - self._ideals[index] >= _COSTLY

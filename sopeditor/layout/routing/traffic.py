@@ -116,6 +116,17 @@ class Traffic:
             for cell in range(low + 1, high):
                 across[cell] += here
 
+    def is_alone(self, index: int) -> bool:
+        """Whether nothing crosses a flow's way, runs along it or ends where it ends."""
+        path = self.paths[index]
+        for vertical, line, _, _, low, high in path.runs:
+            ones, along, between = _fields(high - low)
+            if self._uses[vertical][line] >> _FIELD * (2 * low + 1) & (along | between) != ones:
+                return False
+        outgoing, incoming = self._outgoing, self._incoming
+        only = len(outgoing[path.leaves]) == 1 == len(incoming[path.arrives])
+        return only and path.leaves not in incoming and path.arrives not in outgoing
+
     def cost(self, flow: Flow, path: Path, limit: float = float("inf")) -> float:
         """What the way costs among the others; exact only below the limit."""
         cost, runs = path.cost + self._at_ports(flow, path), path.runs
