@@ -79,6 +79,7 @@ def draw(window: Window) -> None:
     while workspace.source.is_behind:
         QTest.qWait(50)
     first, other = chart.steps[1].symbols[0], chart.steps[2].symbols[0]
+    workspace.source.settle()
     free = next(
         actor.id for actor in chart.actors if all(actor.id != s.actor for s in chart.steps[1].symbols)
     )
