@@ -64,9 +64,9 @@ def _drafts(pages: Sequence[_Page], document: Document, form: Form) -> Iterator[
 
 def _notes(document: Document, form: Form, drafts: Sequence[Draft], plans: Sequence[Plan]) -> tuple[str, ...]:
     pages = [drawn(draft) for draft in drafts]
-    missing = dict.fromkeys(sign for page in pages for sign in page.missing)
+    odd = dict.fromkeys(sign for page in pages for sign in page.odd)
     faults = [fault for page in pages for fault in page.faults]
-    return notes_of(document, form, "".join(missing), faults, plans)
+    return notes_of(document, form, "".join(odd), faults, plans)
 
 
 def title_line(identity: Identity) -> str:

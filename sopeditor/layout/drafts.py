@@ -50,7 +50,7 @@ class Drawn(Struct, frozen=True):
     """A page, the signs on it that no font here can show, and its flows in trouble with their charts' ids."""
 
     page: Page
-    missing: str
+    odd: str
     faults: tuple[tuple[str, str, Reason], ...]
 
 
@@ -78,4 +78,4 @@ def drawn(draft: Draft) -> Drawn:
         tuple(ink.texts),
     )
     faults = ((part.part.chart, flow, reason) for part in parts for flow, reason in part.notes)
-    return Drawn(page, "".join(ink.missing), tuple(faults))
+    return Drawn(page, "".join(ink.odd), tuple(faults))

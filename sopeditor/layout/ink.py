@@ -16,7 +16,7 @@ class Inked(Struct, frozen=True, cache_hash=True):
 
     marks: tuple[Mark, ...]
     texts: tuple[PlacedText, ...]
-    missing: str
+    odd: str
 
 
 class Ink:
@@ -25,17 +25,17 @@ class Ink:
     def __init__(self) -> None:
         self.marks: list[Mark] = []
         self.texts: list[PlacedText] = []
-        self.missing: dict[str, None] = {}
+        self.odd: dict[str, None] = {}
 
     def inked(self) -> Inked:
         """All that was written so far."""
-        return Inked(tuple(self.marks), tuple(self.texts), "".join(self.missing))
+        return Inked(tuple(self.marks), tuple(self.texts), "".join(self.odd))
 
     def add(self, inked: Inked) -> None:
         """Write what has been written elsewhere."""
         self.marks += inked.marks
         self.texts += inked.texts
-        self.missing |= dict.fromkeys(inked.missing)
+        self.odd |= dict.fromkeys(inked.odd)
 
     def rule(self, points: tuple[Point, ...], pen: Stroke, of: str = "") -> None:
         """A line of the form."""
@@ -91,8 +91,8 @@ class Ink:
             )
 
     def _note(self, block: Block) -> None:
-        if block.missing:
-            self.missing |= dict.fromkeys(block.missing)
+        if block.odd:
+            self.odd |= dict.fromkeys(block.odd)
 
 
 def fitted(text: str, style: Style, width: float) -> Block:

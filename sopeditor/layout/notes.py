@@ -6,16 +6,20 @@ from sopeditor.layout.form import Form
 from sopeditor.layout.logo import picture_size
 from sopeditor.layout.planning import Plan
 from sopeditor.layout.routing import Reason
+from sopeditor.layout.scripts import needs_shaping
+from sopeditor.layout.text import is_known
 from sopeditor.model.lookup import step_of
 from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Chart, Document
 from sopeditor.texts import _
 
+_MOST_SIGNS = 12
+
 
 def notes_of(
     document: Document,
     form: Form,
-    missing: str,
+    odd: str,
     faults: Sequence[tuple[str, str, Reason]],
     plans: Sequence[Plan],
 ) -> tuple[str, ...]:
@@ -25,7 +29,7 @@ def notes_of(
     """
     charts = {chart.id: chart for chart in document.sop.charts}
     flows = _flows([(charts[chart], stub, reason) for chart, stub, reason in faults])
-    found = (*_fonts(form, missing), *_logo(document), *_fits(plans, form), *_symbols(plans), *flows)
+    found = (*_fonts(form, odd), *_logo(document), *_fits(plans, form), *_symbols(plans), *flows)
     return tuple(dict.fromkeys(found))
 
 
@@ -71,16 +75,34 @@ def _logo(document: Document) -> Iterator[str]:
         yield _("Logo tidak dapat dibaca sebagai gambar, jadi tidak dicetak.")
 
 
-def _fonts(form: Form, missing: str) -> Iterator[str]:
+def _fonts(form: Form, odd: str) -> Iterator[str]:
     if form.replaced:
         yield _(
             "Huruf “{name}” tidak terpasang di komputer ini; dokumen dicetak dengan huruf bawaan."
         ).format(name=form.replaced)
-    if missing:
-        signs = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)
-        yield _("Tanda berikut tidak ada di huruf dokumen dan dicetak sebagai kotak: {signs}.").format(
-            signs=signs
-        )
+    yield from _signs(form, odd)
+
+
+def _signs(form: Form, odd: str) -> Iterator[str]:
+    """Signs that are shown as boxes, in another font, or one by one where they should join."""
+    boxes = [sign for sign in odd if not is_known(sign, form.body)]
+    known = [sign for sign in odd if sign not in boxes]
+    apart = [sign for sign in known if needs_shaping(sign)]
+    for sentence, signs in (
+        (_("Tanda berikut tidak ada di huruf dokumen dan dicetak sebagai kotak: {signs}."), boxes),
+        (
+            _("Tanda berikut tidak ada di huruf dokumen dan dicetak dengan huruf bawaan: {signs}."),
+            [sign for sign in known if sign not in apart],
+        ),
+        (_("Huruf berikut seharusnya dirangkai, tetapi dicetak satu per satu: {signs}."), apart),
+    ):
+        if signs:
+            yield sentence.format(signs=_named(signs))
+
+
+def _named(signs: Sequence[str]) -> str:
+    named = [f"{sign} (U+{ord(sign):04X})" for sign in signs[:_MOST_SIGNS]]
+    return " ".join(named) + (" …" if len(signs) > _MOST_SIGNS else "")
 
 
 def _flows(faults: Sequence[tuple[Chart, str, Reason]]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from sopeditor.layout.fonts import Face, face
 from sopeditor.layout.hyphens import SOFT_HYPHEN, places
+from sopeditor.layout.scripts import needs_shaping
 
 LEADING = 1.2
 """Distance of two baselines as a multiple of the font size."""
@@ -68,12 +69,12 @@ class Line(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True, cache_hash=True):
-    """A text set to a width: `width` is that of its widest line, `missing` what no font here can show."""
+    """A text set to a width: `width` is that of its widest line, `odd` the signs its font can't show well."""
 
     lines: tuple[Line, ...]
     style: Style
     width: float
-    missing: str = ""
+    odd: str = ""
 
     @property
     def height(self) -> float:
@@ -83,7 +84,7 @@ class Block(Struct, frozen=True, cache_hash=True):
     def part(self, first: int, last: int | None = None) -> "Block":
         """The lines from `first` up to, without, `last`."""
         lines = self.lines[first:last]
-        return Block(lines, self.style, max((line.width for line in lines), default=0.0), self.missing)
+        return Block(lines, self.style, max((line.width for line in lines), default=0.0), self.odd)
 
 
 class _Advances(dict[str, float]):
@@ -120,9 +121,18 @@ def set_text(text: str, style: Style, width: float, divide: bool = False) -> Blo
     if not clean.strip():
         return Block((), style, 0.0)
     lines = tuple(_line(indent, words, style) for indent, words in _broken(clean, style, width, divide))
-    unknown = set(clean) - _advances(style.family, style.bold).known - {"\n"}
-    missing = "".join(dict.fromkeys(sign for sign in clean if sign in unknown)) if unknown else ""
-    return Block(lines, style, max(line.width for line in lines), missing)
+    own = _advances(style.family, style.bold).own
+    odd = "" if clean.isascii() else "".join(dict.fromkeys(sign for sign in clean if _is_odd(sign, own)))
+    return Block(lines, style, max(line.width for line in lines), odd)
+
+
+def _is_odd(sign: str, own: frozenset[str]) -> bool:
+    return sign != "\n" and (sign not in own or needs_shaping(sign))
+
+
+def is_known(sign: str, style: Style) -> bool:
+    """Whether a font here, if not the style's own, can show a sign; what none can becomes a box."""
+    return sign in _advances(style.family, style.bold).known
 
 
 @lru_cache(maxsize=65536)

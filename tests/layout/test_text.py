@@ -137,7 +137,7 @@ def test_control_characters_are_not_printed() -> None:
 def test_what_no_font_shows_becomes_a_box_and_is_named() -> None:
     block = set_text("Selesai 😀 سلام", STYLE, 200)
     assert lines(block) == ["Selesai ■ ■■■■"]
-    assert block.missing == "😀سلام"
+    assert block.odd == "😀سلام"
 
 
 def test_the_widest_word_needs_no_break() -> None:
