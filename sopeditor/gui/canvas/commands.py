@@ -104,6 +104,26 @@ class CanvasCommands:
             self._stage.commit(found.label, found.edit)
             self._stage.select(frozenset())
 
+    def extend(self, by: int) -> None:
+        """Select the next (1) or previous (-1) row or symbol as well; going back takes the last one off again."""
+        cursor, chart, ids = self._cursor, self._chart(), self._stage.selection.ids
+        if cursor is None or chart is None:
+            return
+        rows = [step.id for step in chart.steps]
+        order = rows if cursor.part in rows else [each.id for step in chart.steps for each in step.symbols]
+        place = order.index(cursor.part) + by if cursor.part in order else -1
+        if 0 <= place < len(order):
+            following = order[place]
+            chosen = ids - {cursor.part} if following in ids else ids | {cursor.part, following}
+            self._stage.select(chosen, Cursor(following, cursor.field if order is rows else ""))
+            self._stage.reveal(following)
+
+    def select_row(self) -> None:
+        """Select the present row whole, as a click on its number does."""
+        cell = cell_at(self._stage.session.document, self._cursor) if self._cursor else None
+        if cell is not None:
+            self._go(Cursor(cell[0], "number"))
+
     def select_all(self) -> None:
         """Select the rows, symbols and flows of the present chart."""
         chart = self._chart()

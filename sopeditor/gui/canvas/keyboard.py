@@ -27,6 +27,12 @@ class Commands(Protocol):
     def erase(self) -> None:
         """Delete what is selected, or the text of the present cell."""
 
+    def extend(self, by: int) -> None:
+        """Select the next (1) or previous (-1) row or symbol as well."""
+
+    def select_row(self) -> None:
+        """Select the present row whole."""
+
     def select_all(self) -> None:
         """Select the present chart's rows, symbols and flows."""
 
@@ -70,6 +76,9 @@ KEYS = (
     KeyRow("F2", _("Sunting teks"), lambda it: it.open_text()),
     KeyRow("Return", _("Sunting teks; selesaikan panah"), lambda it: it.accept()),
     KeyRow("Delete", _("Hapus yang terpilih"), lambda it: it.erase()),
+    KeyRow("Shift+Down", _("Pilih langkah atau simbol berikutnya juga"), lambda it: it.extend(1)),
+    KeyRow("Shift+Up", _("Pilih langkah atau simbol sebelumnya juga"), lambda it: it.extend(-1)),
+    KeyRow("Shift+Space", _("Pilih langkah seutuhnya"), lambda it: it.select_row()),
     KeyRow("Ctrl+A", _("Pilih semua"), lambda it: it.select_all()),
     KeyRow("Alt+1", _("Simbol mulai/selesai"), lambda it: it.put(SymbolKind.TERMINATOR)),
     KeyRow("Alt+2", _("Simbol proses"), lambda it: it.put(SymbolKind.PROCESS)),

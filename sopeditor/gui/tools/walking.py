@@ -89,7 +89,9 @@ def _cell(document: Document, cursor: Cursor) -> tuple[Chart, Step, str] | None:
 
 def _beside(profile: Profile, chart: Chart, row: Step, field: str, by: int) -> Cursor | None:
     fields = _fields(profile, chart)
-    place = fields.index(field) + by if field in fields else -1
+    place = (
+        fields.index(field) + by if field in fields else 0 if by > 0 else -1
+    )  # the number stands before them
     if not 0 <= place < len(fields):
         return None
     return _entered(row, fields[place])

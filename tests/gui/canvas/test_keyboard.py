@@ -54,6 +54,13 @@ def test_arrows_walk_from_cell_to_cell_and_onto_symbols(room):
     assert go(room, Key.Key_Left, Key.Key_Left) == Cursor("a", "activity")
 
 
+def test_walking_goes_on_from_a_number(room):
+    room.selection.select(frozenset({"b"}), Cursor("b", "number"), "test")
+    assert go(room, Key.Key_Down) == Cursor("c", "number")
+    assert go(room, Key.Key_Left) == Cursor("c", "number")
+    assert go(room, Key.Key_Right) == Cursor("c", "activity")
+
+
 @pytest.mark.parametrize("key", [Key.Key_Right, Key.Key_Down])
 def test_walking_stops_at_the_border_of_the_table(room, key):
     room.selection.select(frozenset({"d"}), Cursor("d", "remark"), "test")
@@ -289,3 +296,33 @@ def test_the_menu_of_an_empty_cell_puts_a_symbol_there(room):
     new = step(room.chart, "d").symbols[-1]
     assert (new.actor, new.kind) == ("Karo", SymbolKind.DECISION)
     room.undo_and_redo()
+
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_rows_are_selected_whole_and_several_without_a_mouse(room):
+    room.selection.select(frozenset({"b"}), Cursor("b", "activity"), "test")
+    room.key(Key.Key_Space, SHIFT)
+    assert room.selection.cursor == Cursor("b", "number")
+    room.key(Key.Key_Down, SHIFT)
+    room.key(Key.Key_Down, SHIFT)
+    assert room.selection.ids == {"b", "c", "d"}
+    room.key(Key.Key_Up, SHIFT)
+    assert room.selection.ids == {"b", "c"}
+    room.key(Key.Key_Delete)
+    assert [row.id for row in room.chart.steps] == ["a", "d"]
+    assert room.session.undo_label == "hapus 2 langkah"
+    room.undo_and_redo()
+
+
+def test_symbols_are_selected_together_without_a_mouse(room):
+    room.selection.select(frozenset({"B"}), Cursor("B"), "test")
+    room.key(Key.Key_Down, SHIFT)
+    assert room.selection.ids == {"B", "C"}
+    room.key(Key.Key_Space, SHIFT)
+    assert room.selection.ids == {"c"}
+    room.selection.select(frozenset({"B"}), Cursor("B"), "test")
+    room.key(Key.Key_Up, SHIFT)
+    room.key(Key.Key_Up, SHIFT)
+    assert room.selection.ids == {"A", "B"}

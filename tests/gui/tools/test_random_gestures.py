@@ -27,6 +27,7 @@ KEYS = [
     (Key.Key_X, NO_KEY),
     *((key, Qt.KeyboardModifier.AltModifier) for key in (Key.Key_1, Key.Key_3, Key.Key_H, Key.Key_P)),
     *((key, Qt.KeyboardModifier.AltModifier) for key in (Key.Key_Left, Key.Key_Down)),
+    *((key, Qt.KeyboardModifier.ShiftModifier) for key in (Key.Key_Up, Key.Key_Down, Key.Key_Space)),
 ]
 share = st.floats(0.0, 1.0)
 place = st.tuples(share, share)
