@@ -41,7 +41,7 @@ from sopeditor.gui.tools.offers import Offer, offers, put_symbol
 from sopeditor.gui.tools.picking import pick
 from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.speaking import spoken
-from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, places_of, spot_at
+from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, is_heading, places_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset, SymbolKind
@@ -359,11 +359,19 @@ class Canvas(PaperView):
                 return
             spot = self.spot(self._pointed(event))
             field = "" if spot.kind is Kind.SYMBOL else "label" if spot.kind is Kind.FLOW else spot.field
-            if spot.kind is Kind.CELL:
+            if spot.kind is Kind.DESK:
+                self._explain(self._pointed(event))
+            elif spot.kind is Kind.CELL:
                 self._hand.cancel()
                 put_symbol(self, spot.part, spot.field, SymbolKind.PROCESS)
             else:
                 self.editing.open(spot.part, field)
+
+    def _explain(self, pointer: Pointer) -> None:
+        """The form's own words are no texts of the document: say where they are changed."""
+        if self.sheet.pages and is_heading(self.sheet, pointer.page, pointer.point):
+            told = _("Kata-kata bentuk ini diubah di Berkas › Tata halaman, bagian Kata.")
+            self._tip.linger(told, self._seen_at(pointer))
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab walks in the table instead of leaving the canvas; Ctrl+Tab and F6 leave it."""

@@ -57,6 +57,12 @@ def spot_at(sheet: Sheet, index: int, point: Point, reach: float) -> Spot:
     return found or lane_cell(sheet, index, point) or Spot(Kind.DESK, index)
 
 
+def is_heading(sheet: Sheet, index: int, point: Point) -> bool:
+    """Whether one of the form's own words stands there, which belongs to no part of the document."""
+    page = sheet.pages[index]
+    return any(not text.of and contains(text.cell, point) for text in page.texts)
+
+
 def lane_cell(sheet: Sheet, index: int, point: Point) -> Spot | None:
     """The cell of a row and a lane under a point, whatever is drawn in it."""
     for table in sheet.pages[index].tables:

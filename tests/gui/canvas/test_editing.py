@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.selection import Cursor
 from sopeditor.model.lookup import step, symbol
 
@@ -194,3 +195,14 @@ def test_a_label_that_can_not_be_is_refused_with_a_reason(office):
     assert any("sudah terhubung" in message for message in room.messages)
     QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Escape)
     assert room.session.document == start
+
+
+def test_a_double_click_on_a_word_of_the_form_says_where_it_is_changed(room):
+    page = room.sheet.pages[1]
+    heading = next(text for text in page.texts if not text.of)
+    at = room.pixel(1, heading.cell.x + heading.cell.w / 2, heading.cell.y + heading.cell.h / 2)
+    QTest.mouseDClick(room.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    tip = room.canvas.findChild(PointerTip)
+    assert tip.isVisible()
+    assert "Tata halaman" in tip.text()
+    assert room.canvas.editing.editor is None
