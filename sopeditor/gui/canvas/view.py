@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from sopeditor.edit.change import Edit
+from sopeditor.edit.change import Change, Edit
 from sopeditor.edit.session import Session
 from sopeditor.gui.canvas.autoscroll import AutoScroll
 from sopeditor.gui.canvas.beginning import Beginning
@@ -31,6 +31,7 @@ from sopeditor.gui.canvas.overlay import HintsItem
 from sopeditor.gui.canvas.palette import Palette
 from sopeditor.gui.canvas.paper_view import PaperView
 from sopeditor.gui.canvas.pointer_tip import PointerTip
+from sopeditor.gui.canvas.pointing import pointer_on
 from sopeditor.gui.painter import Images, images_of
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
@@ -46,8 +47,6 @@ from sopeditor.gui.tools.stage import ORIGIN, Pointer
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset, SymbolKind
 from sopeditor.texts import _
-
-REACH = 5.0  # pixels from a line at which it is still hit
 
 
 class Canvas(PaperView):
@@ -88,6 +87,7 @@ class Canvas(PaperView):
         for named in (self, self.viewport()):
             named.setAccessibleName(_("Lembar SOP"))
         source.changed.connect(self._show_sheet)
+        session.subscribe(self._drop_what_is_held)
         selection.changed.connect(self._follow_selection)
         self.zoom_changed.connect(self._follow_zoom)
         self.verticalScrollBar().valueChanged.connect(self.editing.place)
@@ -257,23 +257,10 @@ class Canvas(PaperView):
 
     def _pointer_at(self, at: QPoint) -> Pointer:
         """The pointer at a global position, with no key held."""
-        return self._pointer(QPointF(self.viewport().mapFromGlobal(at)), Qt.KeyboardModifier.NoModifier)
+        return pointer_on(self, QPointF(self.viewport().mapFromGlobal(at)), Qt.KeyboardModifier.NoModifier)
 
     def _pointed(self, event: QMouseEvent) -> Pointer:
-        return self._pointer(event.position(), event.modifiers())
-
-    def _pointer(self, at: QPointF, held: Qt.KeyboardModifier) -> Pointer:
-        scene = self.viewportTransform().inverted()[0].map(at)
-        page = self.desk.nearest(scene.y())
-        return Pointer(
-            page=page,
-            point=self.desk.on_page(page, (scene.x(), scene.y())) if self.desk.pages else (0.0, 0.0),
-            desk=(scene.x(), scene.y()),
-            reach=REACH * self.points_per_pixel,
-            control=bool(held & Qt.KeyboardModifier.ControlModifier),
-            shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
-            alt=bool(held & Qt.KeyboardModifier.AltModifier),
-        )
+        return pointer_on(self, event.position(), event.modifiers())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select and perhaps drag; with space or the middle button, pan."""
@@ -291,6 +278,10 @@ class Canvas(PaperView):
             self._dragged_to = event.position()
             self._autoscroll.follow(event.position().toPoint())
 
+    def _drop_what_is_held(self, change: Change) -> None:
+        """A gesture that runs began with another document."""
+        self._hand.cancel()
+
     def _carry(self, pointer: Pointer) -> None:
         """Move what is in hand, and say beside the pointer what letting go would do."""
         self._hand.move(pointer)
@@ -306,7 +297,7 @@ class Canvas(PaperView):
     def _drag_on(self) -> None:
         """The sheet has moved below a pointer that is held at the canvas's border."""
         if self._hand.is_busy:
-            self._carry(self._pointer(self._dragged_to, QApplication.keyboardModifiers()))
+            self._carry(pointer_on(self, self._dragged_to, QApplication.keyboardModifiers()))
         else:
             self._autoscroll.stop()
 
@@ -341,7 +332,7 @@ class Canvas(PaperView):
             self.open_menu()
             return
         self._catch_up()
-        pointer = self._pointer(QPointF(event.pos()), event.modifiers())
+        pointer = pointer_on(self, QPointF(event.pos()), event.modifiers())
         spot = self.spot(pointer)
         if spot.part not in self._selection.ids:
             pick(self, pointer)

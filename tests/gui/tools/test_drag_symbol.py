@@ -138,3 +138,15 @@ def test_alt_and_arrows_shift_all_that_are_selected(several):
     several.undo_and_redo()
     several.key(Qt.Key.Key_Right, ALT)
     assert "semua simbol yang terpilih" in several.messages[-1]
+
+
+def test_an_edit_from_elsewhere_ends_the_gesture(room):
+    room.drag(room.at("C"), room.at("c", "Kabag"))
+    start, end = room.at("D"), room.at("d", "Karo")
+    room.press(start)
+    room.move(end)
+    room.session.undo()
+    assert room.canvas.hints == ()
+    assert room.sheet == room.first_sheet
+    room.release(end)
+    assert room.session.document == CHART

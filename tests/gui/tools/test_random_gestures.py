@@ -37,6 +37,7 @@ actions = st.one_of(
     st.tuples(st.just("double"), place),
     st.tuples(st.just("drag"), place, place, st.sampled_from(HELD)),
     st.tuples(st.just("give up"), place, place),
+    st.tuples(st.just("undo while dragging"), place, place),
     st.tuples(st.just("put"), st.sampled_from(list(SymbolKind)), place),
     st.tuples(st.just("carry"), st.sampled_from(["cut", "copy", "paste", "duplicate", "insert_below"])),
     st.tuples(st.just("choose"), place, share),
@@ -91,6 +92,14 @@ class Person:
         self.room.release(self.at(end))
         assert self.room.session.document == before
         assert self.room.canvas.hints == ()
+
+    def do_undo_while_dragging(self, start, end):
+        self.room.press(self.at(start))
+        self.room.move(self.at(start) + QPoint(20, 20))
+        self.room.move(self.at(end))
+        self.room.session.undo()
+        self.room.move(self.at(start))
+        self.room.release(self.at(end))
 
     def do_put(self, kind, place):
         self.room.canvas.take_symbol(kind)
