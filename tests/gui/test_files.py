@@ -20,13 +20,14 @@ from gui.hands import (
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QInputDialog
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from sopeditor.assets import samples
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.export_commands import ExportCommands
 from sopeditor.gui.office import Office
+from sopeditor.gui.start_page import RecentLine
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Document
 from sopeditor.storage.documents import load, save
@@ -214,6 +215,18 @@ def test_start_page_begins_a_document_and_lists_recent_files(
     assert other.session is not None
     assert other.session.document != Document()
     assert len(other.session.document.sop.charts) == 1
+
+
+def test_recent_files_are_opened_with_the_keyboard(program: Office, window: Window, file: Path) -> None:
+    program.remember(file)
+    window.start.new_button.setFocus()
+    for _each in range(20):
+        if isinstance(QApplication.focusWidget(), RecentLine):
+            break
+        press(Key.Key_Tab)
+    press(Key.Key_Return)
+    assert window.file is not None
+    assert window.file.path == file
 
 
 @pytest.mark.parametrize("place", range(len(samples())))
