@@ -165,7 +165,9 @@ class Canvas(PaperView):
 
     def connect_by_keys(self, source: str) -> None:
         """Let the keyboard choose where a flow from a symbol leads."""
-        self._hand.take(ConnectByKeys(self, source), lambda: None)
+        gesture = ConnectByKeys(self, source)
+        self._hand.take(gesture, lambda: None)
+        self.say(gesture.tells)
 
     def ask(self, choices: tuple[Offer, ...], part: str, field: str) -> None:
         """Open a menu at a part of the sheet."""
@@ -196,6 +198,10 @@ class Canvas(PaperView):
     def say(self, text: str) -> None:
         """Tell the user something that needs no answer; "" takes it back."""
         self.message.emit(text)
+        gesture = self._hand.gesture
+        if isinstance(gesture, ConnectByKeys):
+            place = self._place(gesture.target, "")
+            self._tip.follow(text, self.on_screen(place).center().toPoint() if place else QPoint())
         if self._hand.is_busy:
             self._announce(text)
 

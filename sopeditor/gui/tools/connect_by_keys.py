@@ -23,6 +23,17 @@ class ConnectByKeys(Connect):
         self._target = self._order[(self._order.index(source) + 1) % len(self._order)]
         self._show()
 
+    @property
+    def target(self) -> str:
+        """The symbol that is chosen."""
+        return self._target
+
+    @property
+    def tells(self) -> str:
+        """What Enter would do, or why it can't, and which keys there are."""
+        present = self.present
+        return present.reason or f"{present.label[:1].upper()}{present.label[1:]}. {TELLS}"
+
     def walk(self, way: Way) -> None:
         """Choose the next or previous symbol, or the one in the next or previous row."""
         self._target = self._beside(way)
@@ -44,8 +55,7 @@ class ConnectByKeys(Connect):
 
     def _show(self) -> None:
         self.move(_NOWHERE)
-        if not self.present.reason:
-            self.stage.say(f"{self.present.label[:1].upper()}{self.present.label[1:]}. {TELLS}")
+        self.stage.say(self.tells)
 
     def _beside(self, way: Way) -> str:
         by = 1 if way in {Way.RIGHT, Way.DOWN} else -1

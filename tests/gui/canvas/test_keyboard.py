@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import Tone
 from sopeditor.model.lookup import step, symbol
@@ -104,9 +105,13 @@ def test_a_flow_is_drawn_without_a_mouse(room):
     room.selection.select(frozenset({"C"}), Cursor("C"), "test")
     room.key(Key.Key_H, ALT)
     assert "Enter" in room.messages[-1]
+    tip = room.canvas.findChild(PointerTip)
+    assert tip.isVisible()
+    assert tip.text() == room.messages[-1]
     assert room.session.document == CHART
     shown = room.source.settle()
     room.key(Key.Key_Return)
+    assert not tip.isVisible()
     assert "C>D" in sketch(room.chart)
     assert room.source.settle() is shown
     room.undo_and_redo()
