@@ -128,10 +128,10 @@ TABLE = (
     Row(
         "clear",
         _("&Kosongkan sel"),
-        "cells.clear",
+        "edits.clear",
         EDIT,
         2,
-        tip=_("Hapus isi sel terpilih (Delete)"),
+        tip=_("Hapus isi sel, atau simbol dan panah, yang terpilih (Delete)"),
         when=with_steps,
     ),
     Row(

@@ -53,6 +53,10 @@ class EditCommands:
         """Paste where the keyboard is."""
         self._ask_focus("paste")
 
+    def clear(self) -> None:
+        """Do what Delete does where the keyboard is."""
+        self._ask_pane("erase")
+
     def duplicate(self) -> None:
         """Copy the selected rows or symbols below themselves."""
         self._ask_pane("duplicate")

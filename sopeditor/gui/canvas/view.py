@@ -72,6 +72,7 @@ class Canvas(PaperView):
         self.clipboard = CanvasClipboard(self)
         self.cut, self.copy = self.clipboard.cut, self.clipboard.copy
         self.paste, self.duplicate = self.clipboard.paste, self.clipboard.duplicate
+        self.erase = self._commands.erase
         self.insert_above = partial(self._commands.insert_row, below=False)
         self.insert_below = partial(self._commands.insert_row, below=True)
         self._autoscroll = AutoScroll(self)

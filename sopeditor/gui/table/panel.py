@@ -84,6 +84,10 @@ class StepPanel(QWidget):
         """Paste from the current cell on."""
         self.cells.paste()
 
+    def erase(self) -> None:
+        """Empty the selected cells."""
+        self.cells.clear()
+
     def duplicate(self) -> None:
         """Copy the selected rows below themselves."""
         self.rows.duplicate()

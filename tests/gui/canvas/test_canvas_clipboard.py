@@ -257,3 +257,11 @@ def test_new_rows_are_opened_on_the_sheet_where_the_table_is_not_shown(desk):
     desk.click("b", "number")
     desk.key(Key.Key_Return, CONTROL | SHIFT)
     assert desk.chart.steps[1].id not in "abcd"
+
+
+def test_clearing_from_the_menu_is_what_delete_does_on_the_sheet(desk):
+    desk.click("C")
+    desk.window.actions_["clear"].trigger()
+    assert step(desk.chart, "c").symbols == ()
+    assert step(desk.chart, "c").activity == "Kegiatan C"
+    desk.undo_and_redo(CHART)
