@@ -14,6 +14,7 @@ from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.erasing import erasure
 from sopeditor.gui.tools.naming import parts_name
 from sopeditor.gui.tools.stage import Stage
+from sopeditor.gui.tools.surroundings import chart_around
 from sopeditor.gui.tools.wording import Wording, wording_of
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.profile import Profile
@@ -102,15 +103,7 @@ class CanvasClipboard:
         return wording_of(self._document, cursor.part, cursor.field)
 
     def _chart(self) -> Chart | None:
-        """The chart in which something is selected, or else the first one."""
-        cursor = self._stage.selection.cursor
-        parts = [cursor.part] if cursor else []
-        for part in (*parts, *self._ids):
-            try:
-                return chart_of(self._document, part)
-            except KeyError:
-                continue
-        return next(iter(self._document.sop.charts), None)
+        return chart_around(self._stage)
 
     def _empty_cell(self) -> tuple[str, str] | None:
         """The row and lane of the cursor, if it stands in a lane's empty cell."""

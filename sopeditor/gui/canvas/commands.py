@@ -22,9 +22,9 @@ from sopeditor.gui.tools.offers import (
 from sopeditor.gui.tools.shifting import NO_ROOM, shift_label, shifted, taken_with
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Stage
+from sopeditor.gui.tools.surroundings import chart_around
 from sopeditor.gui.tools.walking import Way, cell_at, first_cell, tabbed, walked
 from sopeditor.gui.tools.wording import wording_of
-from sopeditor.model.lookup import chart_of
 from sopeditor.model.records import Chart, SymbolKind
 from sopeditor.texts import _
 
@@ -255,12 +255,7 @@ class CanvasCommands:
             self._stage.reveal(cursor.part, cursor.field)
 
     def _chart(self) -> Chart | None:
-        """The chart in which the keyboard is; the first one if it is in none, or where something was that is gone."""
-        document = self._stage.session.document
-        try:
-            return chart_of(document, self._cursor.part if self._cursor else "")
-        except KeyError:
-            return next(iter(document.sop.charts), None)
+        return chart_around(self._stage)
 
 
 def _symbols(chart: Chart) -> frozenset[str]:

@@ -42,7 +42,7 @@ from sopeditor.gui.tools.offers import Offer, offers, put_symbol
 from sopeditor.gui.tools.picking import pick
 from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.speaking import spoken
-from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, is_heading, places_of, spot_at
+from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, chart_on, is_heading, places_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset, SymbolKind
@@ -138,6 +138,11 @@ class Canvas(PaperView):
     def hints(self) -> Hints:
         """What is shown besides the selection."""
         return self._hints.hints
+
+    @property
+    def chart_in_view(self) -> str | None:
+        """The chart on the page in the middle of the view; None if there is none."""
+        return chart_on(self.sheet, self.desk.nearest(self.in_view.center().y()))
 
     def spot(self, pointer: Pointer) -> Spot:
         """What lies under the pointer."""

@@ -13,7 +13,7 @@ from sopeditor.edit.symbols import add_symbol, set_kind
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.erasing import erasure
 from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
-from sopeditor.gui.tools.spots import Kind, Spot
+from sopeditor.gui.tools.spots import Kind, Spot, chart_on
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import actor, chart_of, flow, step, symbol, symbols
@@ -72,10 +72,7 @@ def offers(stage: Stage, spot: Spot) -> tuple[Offer, ...]:
 
 def _of_desk(stage: Stage, spot: Spot) -> Iterator[Offer]:
     """What can be added where nothing is, to the last table of the page."""
-    pages = stage.sheet.pages
-    tables = pages[spot.page].tables if spot.page < len(pages) else ()
-    charts = stage.session.document.sop.charts
-    chart = tables[-1].chart if tables else charts[0].id if charts else None
+    chart = chart_on(stage.sheet, spot.page)
     yield Offer(_("Tempel"), stage.clipboard.paste, keys="Ctrl+V")
     if chart is not None:
         yield SEPARATOR

@@ -63,6 +63,12 @@ def is_heading(sheet: Sheet, index: int, point: Point) -> bool:
     return any(not text.of and contains(text.cell, point) for text in page.texts)
 
 
+def chart_on(sheet: Sheet, index: int) -> str | None:
+    """The chart of the last table on a page, or of the nearest page with one; None if there is none at all."""
+    pages = sorted(range(len(sheet.pages)), key=lambda at: abs(at - index))
+    return next((page.tables[-1].chart for page in map(sheet.pages.__getitem__, pages) if page.tables), None)
+
+
 def lane_cell(sheet: Sheet, index: int, point: Point) -> Spot | None:
     """The cell of a row and a lane under a point, whatever is drawn in it."""
     for table in sheet.pages[index].tables:

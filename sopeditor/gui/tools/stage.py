@@ -63,6 +63,10 @@ class Stage(Protocol):
     def sheet(self) -> Sheet:
         """The sheet of the session's document, without preview."""
 
+    @property
+    def chart_in_view(self) -> str | None:
+        """The chart that is seen; None if the sheet shows none."""
+
     def spot(self, pointer: Pointer) -> Spot:
         """What lies under the pointer."""
 

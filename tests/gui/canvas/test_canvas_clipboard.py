@@ -1,8 +1,9 @@
 """Rows, symbols and texts are cut, copied, pasted and duplicated on the sheet."""
 
 import pytest
-from building import document, sketch
+from building import chart, document, sketch
 from gui.desk import LEFT
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -265,3 +266,16 @@ def test_clearing_from_the_menu_is_what_delete_does_on_the_sheet(desk):
     assert step(desk.chart, "c").symbols == ()
     assert step(desk.chart, "c").activity == "Kegiatan C"
     desk.undo_and_redo(CHART)
+
+
+def test_with_nothing_selected_it_goes_to_the_chart_that_is_seen(program: Office):
+    second = chart("X:(Staf Y:Staf)", "X>Y", "other")
+    two = document("A:(Kabag B:Staf)", "A>B")
+    desk = open_desk(program, replace(two, sop=replace(two.sop, charts=(*two.sop.charts, second))))
+    desk.click("Y")
+    desk.key(Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    put("Menutup berkas\tArsip\n")
+    desk.key(Key.Key_V)
+    first, other = desk.session.document.sop.charts
+    assert len(first.steps) == 2
+    assert [row.activity for row in other.steps][-1] == "Menutup berkas"
