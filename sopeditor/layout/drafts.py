@@ -1,6 +1,5 @@
 """Pages before they are drawn: what stands on each and where it begins. Drawing one is a function of its draft."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -37,13 +36,12 @@ class Draft(Struct, frozen=True):
         """How high the paper is."""
         return self.form.profile.paper.size[1]
 
-    def ids(self) -> Iterator[str]:
-        """The ids of all that will stand on the page, some more than once."""
-        for piece in self.pieces:
-            if isinstance(piece, Part):
-                yield from piece.ids()
-            else:
-                yield from (text.of for text in piece.texts)
+    def shows(self, part: str) -> bool:
+        """Whether a step, symbol, flow or lane, or a text of that id will stand on the page."""
+        return any(
+            piece.shows(part) if isinstance(piece, Part) else any(text.of == part for text in piece.texts)
+            for piece in self.pieces
+        )
 
 
 class Drawn(Struct, frozen=True):

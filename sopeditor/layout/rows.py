@@ -1,6 +1,6 @@
 """The rows of a table, measured: as high as their tallest cell or the symbols they hold (points)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, takewhile
 
@@ -58,24 +58,32 @@ class Row(Struct, frozen=True, cache_hash=True):
 
 def rows_of(chart: Chart, columns: Columns, form: Form) -> tuple[tuple[Row, ...], ...]:
     """All rows of a chart in order, once for each of `DENSITIES`."""
-    homes = {symbol.id: step.id for step in chart.steps for symbol in step.symbols}
-    ties: dict[str, list[tuple[str, str]]] = {}
-    for flow in chart.flows:
-        home = homes.get(flow.source)
-        if home is not None and homes.get(flow.target) == home:
-            ties.setdefault(home, []).append((flow.source, flow.target))
-    wide = next((slot.w for slot in columns.texts if slot.column is Column.NUMBER), None)
+    ties, printed = _ties(chart), numbers(chart)
+    tall = _tall(printed, columns, form)
     rows = [
-        _measured(step, _if_tall(number, wide, form), tuple(ties.get(step.id, ())), columns, form)
-        for step, number in zip(chart.steps, numbers(chart), strict=True)
+        _measured(step, tall.get(number), ties.get(step.id, ()), columns, form)
+        for step, number in zip(chart.steps, printed, strict=True)
     ]
     return tuple(zip(*rows, strict=True)) if rows else ((),) * len(DENSITIES)
 
 
-def _if_tall(number: str, width: float | None, form: Form) -> Block | None:
-    """A number that takes more than one line in the slot of that width."""
-    block = None if width is None else set_number(number, width, form)
-    return block if block is not None and len(block.lines) > 1 else None
+def _ties(chart: Chart) -> Mapping[str, Ties]:
+    """The flows within each row that has any."""
+    homes = {one.id: step.id for step in chart.steps if len(step.symbols) > 1 for one in step.symbols}
+    found: dict[str, Ties] = {}
+    for flow in chart.flows:
+        home = homes.get(flow.source)
+        if home is not None and homes.get(flow.target) == home:
+            found[home] = (*found.get(home, ()), (flow.source, flow.target))
+    return found
+
+
+@lru_cache(maxsize=32)
+def _tall(printed: tuple[str, ...], columns: Columns, form: Form) -> Mapping[str, Block]:
+    """The numbers that take more than one line, set."""
+    width = next((slot.w for slot in columns.texts if slot.column is Column.NUMBER), None)
+    blocks = {} if width is None else {number: set_number(number, width, form) for number in printed}
+    return {number: block for number, block in blocks.items() if len(block.lines) > 1}
 
 
 def set_number(number: str, width: float, form: Form) -> Block:

@@ -1,7 +1,6 @@
 """The laid-out document: pages of marks, and where everything on them stands (points, y downwards)."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Protocol, overload
 
@@ -88,14 +87,15 @@ class Page(Struct, frozen=True):
     tables: tuple[TablePart, ...] = ()
     texts: tuple[PlacedText, ...] = ()
 
-    def ids(self) -> Iterator[str]:
-        """The ids of all that stands on the page, some more than once."""
-        yield from (text.of for text in self.texts)
-        for table in self.tables:
-            yield from (row.step for row in table.rows)
-            yield from (node.symbol for node in table.nodes)
-            yield from (flow for edge in table.edges for flow in edge.flows)
-            yield from (lane.actor for lane in table.lanes)
+    def shows(self, part: str) -> bool:
+        """Whether a step, symbol, flow or lane, or a text of that id stands on the page."""
+        return any(text.of == part for text in self.texts) or any(
+            any(row.step == part for row in table.rows)
+            or any(node.symbol == part for node in table.nodes)
+            or any(part in edge.flows for edge in table.edges)
+            or any(lane.actor == part for lane in table.lanes)
+            for table in self.tables
+        )
 
 
 class Outline(Protocol):
@@ -109,8 +109,8 @@ class Outline(Protocol):
     def height(self) -> float:
         """How high the paper is."""
 
-    def ids(self) -> Iterator[str]:
-        """The ids of all that stands on the page, some more than once."""
+    def shows(self, part: str) -> bool:
+        """Whether a step, symbol, flow or lane, or a text of that id stands on the page."""
 
 
 class LazyPages(Sequence[Page]):
@@ -158,6 +158,7 @@ class Sheet:
         self.pages = pages
         self.outlines: Sequence[Outline] = pages if outlines is None else outlines
         self._notes = notes
+        self._where: dict[str, tuple[int, ...]] = {}
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
@@ -171,15 +172,9 @@ class Sheet:
 
     def pages_with(self, part: str) -> tuple[int, ...]:
         """The pages, from 0, on which a step, symbol, flow or lane, or a text of that id stands."""
-        return self._where.get(part, ())
-
-    @cached_property
-    def _where(self) -> Mapping[str, tuple[int, ...]]:
-        found: dict[str, dict[int, None]] = defaultdict(dict)
-        for index, outline in enumerate(self.outlines):
-            for part in outline.ids():
-                found[part][index] = None
-        return {part: tuple(pages) for part, pages in found.items()}
+        if part not in self._where:
+            self._where[part] = tuple(at for at, outline in enumerate(self.outlines) if outline.shows(part))
+        return self._where[part]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sheet) and self.pages == other.pages and self.notes == other.notes

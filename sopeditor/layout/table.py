@@ -39,12 +39,13 @@ class Part(Struct, frozen=True, cache_hash=True):
     top: float
     form: Form
 
-    def ids(self) -> Iterator[str]:
-        """The ids of all that will stand there, some more than once."""
-        yield from (row.step.id for row in self.rows)
-        yield from (stood.symbol.id for row in self.rows for stood in row.symbols)
-        yield from (flow.id for stub in self.ends.stubs for flow in stub.flows)
-        yield from (lane.key for lane in self.columns.lanes)
+    def shows(self, part: str) -> bool:
+        """Whether a step, symbol, flow or lane of that id will stand there."""
+        return (
+            part in _ids_in(self.rows)
+            or any(flow.id == part for stub in self.ends.stubs for flow in stub.flows)
+            or any(lane.key == part for lane in self.columns.lanes)
+        )
 
     @property
     def bottom(self) -> float:
@@ -56,6 +57,12 @@ class Part(Struct, frozen=True, cache_hash=True):
     def body(self) -> float:
         """The height at which the rows begin."""
         return self.top + (self.header.height if self.header else 0.0)
+
+
+@lru_cache(maxsize=512)
+def _ids_in(rows: tuple[Row, ...]) -> frozenset[str]:
+    """The ids of steps and symbols."""
+    return frozenset(row.step.id for row in rows) | {symbol for row in rows for symbol, _ in row.stands}
 
 
 class DrawnPart(Struct, frozen=True):

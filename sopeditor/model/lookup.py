@@ -53,7 +53,9 @@ def chart_of(document: Document, part_id: str) -> Chart:
 @lru_cache(maxsize=32)
 def part_ids(chart: Chart) -> frozenset[str]:
     """The ids of a chart's actors, steps, symbols and flows."""
-    return frozenset(_ids_in(chart))
+    groups = (chart.actors, chart.steps, chart.flows)
+    named = {part.id for group in groups for part in group}
+    return frozenset(named.union([found.id for row in chart.steps for found in row.symbols]))
 
 
 def all_ids(sop: Sop) -> Iterator[str]:

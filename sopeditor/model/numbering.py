@@ -1,6 +1,6 @@
 """The numbers and letters that are printed but never stored."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from string import ascii_uppercase
 
@@ -15,12 +15,12 @@ def numbers(chart: Chart) -> tuple[str, ...]:
     Rows count 1, 2, 3 … and anew below each section heading. An override is printed as it is; counting goes on from
     it if it is a whole number, and skips the row if it is not (a row that continues the one above has an empty one).
     """
-    return tuple(printed for printed, _derived in _counted(chart.steps))
+    return _counted(chart.steps)[0]
 
 
 def derived_numbers(chart: Chart) -> tuple[str, ...]:
     """What each row's number would be without its own override, in order."""
-    return tuple(derived for _printed, derived in _counted(chart.steps))
+    return _counted(chart.steps)[1]
 
 
 def with_printed_numbers(steps: Sequence[Step], printed: Sequence[str | None]) -> tuple[Step, ...]:
@@ -49,18 +49,16 @@ def connector_letter(index: int) -> str:
 
 
 @lru_cache(maxsize=32)
-def _counted(steps: tuple[Step, ...]) -> tuple[tuple[str, str], ...]:
-    """Each row's printed and its derived number."""
-    return tuple(_counting(steps))
-
-
-def _counting(steps: Sequence[Step]) -> Iterator[tuple[str, str]]:
-    last = 0
+def _counted(steps: tuple[Step, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The printed numbers of rows, and the derived ones."""
+    last, found, unasked = 0, [], []
     for step in steps:
         derived = str(_before(step, last) + 1)
         printed = derived if step.number is None else step.number
         last = _after(printed, _before(step, last))
-        yield printed, derived
+        found.append(printed)
+        unasked.append(derived)
+    return tuple(found), tuple(unasked)
 
 
 def _before(step: Step, last: int) -> int:

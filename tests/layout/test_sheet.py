@@ -14,25 +14,26 @@ suppressed = [HealthCheck.too_slow, HealthCheck.data_too_large]
 def named(page: Page) -> set[str]:
     """What stands on a page and can be looked for: no pentagon."""
     pentagons = {node.id for table in page.tables for node in table.nodes if not node.symbol}
-    return set(page.ids()) - pentagons - {""}
+    found = {text.of for text in page.texts}
+    for table in page.tables:
+        found |= {row.step for row in table.rows} | {lane.actor for lane in table.lanes}
+        found |= {node.symbol for node in table.nodes}
+        found |= {flow for edge in table.edges for flow in edge.flows}
+    return found - pentagons - {""}
 
 
 @settings(max_examples=40, suppress_health_check=suppressed)
 @given(documents())
-def test_an_outline_names_what_will_stand_on_its_page(document: Document) -> None:
+def test_a_part_is_found_on_the_pages_on_which_it_will_stand(document: Document) -> None:
     sheet = lay_out(document)
-    for outline, page in zip(sheet.outlines, sheet.pages, strict=True):
-        assert set(outline.ids()) - {""} == named(page)
-        assert (outline.width, outline.height) == (page.width, page.height)
-
-
-@settings(max_examples=40, suppress_health_check=suppressed)
-@given(documents())
-def test_a_part_is_found_on_the_pages_on_which_it_stands(document: Document) -> None:
-    sheet = lay_out(document)
-    for part in {one for page in sheet.pages for one in named(page)}:
-        expected = [index for index, page in enumerate(sheet.pages) if part in named(page)]
-        assert list(sheet.pages_with(part)) == expected
+    names = list(map(named, lay_out(document).pages))
+    for part in set().union(*names):
+        expected = tuple(index for index, found in enumerate(names) if part in found)
+        assert sheet.pages_with(part) == expected
+        assert Sheet(tuple(sheet.pages)).pages_with(part) == expected
+    assert sheet.pages_with("nowhere") == ()
+    sizes = [(page.width, page.height) for page in sheet.pages]
+    assert [(outline.width, outline.height) for outline in sheet.outlines] == sizes
 
 
 @settings(max_examples=20, suppress_health_check=suppressed)
