@@ -119,7 +119,7 @@ class Bench:
 
     def paint_afresh(self) -> None:
         """Paint the whole view without the pictures that are kept of its rows."""
-        self.canvas.paper.use_caches(False)
+        self.canvas.paper.pictures.enabled = False
         self.repaint()
 
     def typing(self) -> Iterator[None]:
@@ -179,7 +179,7 @@ def main() -> None:
     for rows in wanted.rows:
         bench = Bench(app, rows)
         kept, kept_95 = timed(bench.repaint, wanted.times)
-        bench.canvas.paper.use_caches(False)
+        bench.canvas.paper.pictures.enabled = False
         floor, floor_95 = timed(bench.repaint, wanted.times)
         bench.source.close()
         print(f"{rows:>5} {'kept':10} {kept:>6.2f} ms {kept_95:>6.2f} ms {kept / floor:>6.1f}")

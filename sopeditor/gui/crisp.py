@@ -6,6 +6,7 @@ A line as thin as less than a pixel keeps one pixel and becomes lighter instead.
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from math import floor
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF
@@ -91,7 +92,7 @@ class _Axis:
         """The near edge (0) or far edge (1) of a line that runs through a place; None: the place itself."""
         if which is None:
             return at
-        first = round(at * self._scale + self._shift - self.pixels / 2)
+        first = floor(at * self._scale + self._shift - self.pixels / 2 + 0.5)
         return (first + which * self.pixels - self._shift) / self._scale
 
     def reach(self, low: float, start: int | None, high: float, end: int | None) -> tuple[float, float]:

@@ -1,12 +1,14 @@
 """What stands in the scene: white pages, and on each the portions of its marks."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from sopeditor.gui.canvas.grouping import Portion
+from sopeditor.gui.canvas.pictures import Pictures
 from sopeditor.gui.painter import Drawing, Images
 from sopeditor.gui.theme import LIGHT, theme_of
 from sopeditor.layout.routing.problem import Rect
@@ -77,8 +79,9 @@ def _around(paper: QRectF, outer: QRectF) -> Iterator[QRectF]:
 class PortionItem(QGraphicsItem):
     """One portion of a page, made ready when it is first painted and kept while its marks are the same."""
 
-    def __init__(self, portion: Portion, images: Images, page: PageItem) -> None:
+    def __init__(self, portion: Portion, images: Images, pictures: Pictures, page: PageItem) -> None:
         super().__init__(page)
+        self._pictures = pictures
         self._portion = portion
         self._images = images
         self._drawing: Drawing | None = None
@@ -99,6 +102,7 @@ class PortionItem(QGraphicsItem):
             self.prepareGeometryChange()
         self._portion, self._images = portion, images
         self._drawing = None
+        self._pictures.forget(self)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -111,4 +115,4 @@ class PortionItem(QGraphicsItem):
         """Paint what the view asks for."""
         if self._drawing is None:
             self._drawing = Drawing(self._portion.marks, self._images)
-        self._drawing.paint(painter, crisp=True)
+        self._pictures.paint(self, painter, self.boundingRect(), partial(self._drawing.paint, crisp=True))

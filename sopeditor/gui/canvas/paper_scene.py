@@ -6,10 +6,11 @@ Only pages that are looked at are filled; the others are when they come into vie
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRectF, QTimer
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene
 
 from sopeditor.gui.canvas.grouping import Portion, portions
 from sopeditor.gui.canvas.items import PageItem, PortionItem, rectangle
+from sopeditor.gui.canvas.pictures import Pictures
 from sopeditor.gui.painter import Images
 from sopeditor.gui.tools.desk import Desk
 from sopeditor.layout.sheet import Page, Sheet
@@ -24,6 +25,7 @@ class PaperScene(QGraphicsScene):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._images: Images = {}
+        self.pictures = Pictures()
         self.pages: list[PageItem] = []
         self.portions: dict[tuple[str, ...], PortionItem] = {}
         self._wanted: Sequence[Page] = ()
@@ -32,7 +34,6 @@ class PaperScene(QGraphicsScene):
         self._visible = QRectF()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._go_on)
-        self._caches = True
 
     def show_sheet(self, sheet: Sheet, images: Images, visible: QRectF) -> None:
         """Show a sheet; `images` are the pictures of its document, `visible` is the part of the desk in view."""
@@ -61,13 +62,6 @@ class PaperScene(QGraphicsScene):
                 self._fill(index, page)
                 self._filled[index] = page
                 done += 1
-
-    def use_caches(self, on: bool) -> None:
-        """Keep each portion as a picture, or (at a high zoom, where pictures grow large) paint it afresh."""
-        if on != self._caches:
-            self._caches = on
-            for item in self.portions.values():
-                item.setCacheMode(self._cache_mode())
 
     def _fit_pages(self, desk: Desk) -> None:
         while len(self.pages) < len(desk.pages):
@@ -101,13 +95,8 @@ class PaperScene(QGraphicsScene):
         """Remove what a page no longer shows."""
         for item in page.childItems():
             if isinstance(item, PortionItem) and item.portion.key not in kept:
+                self.pictures.forget(item)
                 self.removeItem(self.portions.pop(item.portion.key))
 
     def _new(self, portion: Portion, parent: PageItem) -> PortionItem:
-        item = PortionItem(portion, self._images, parent)
-        item.setCacheMode(self._cache_mode())
-        return item
-
-    def _cache_mode(self) -> QGraphicsItem.CacheMode:
-        modes = QGraphicsItem.CacheMode
-        return modes.DeviceCoordinateCache if self._caches else modes.NoCache
+        return PortionItem(portion, self._images, self.pictures, parent)

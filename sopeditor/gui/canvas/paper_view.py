@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPixmapCache,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -30,7 +29,6 @@ LEAST, MOST = 0.05, 8.0
 STEPS = (0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0, 8.0)
 NOTCH = 1.15  # what one notch of the wheel enlarges by
 CACHED_UP_TO = 3.0  # device pixels per point; above, pictures of rows would take too much memory
-CACHE_SIZE = 96 * 1024  # kilobytes of pictures of rows
 
 
 class Fit(Enum):
@@ -62,7 +60,6 @@ class PaperView(QGraphicsView):
         self._set_up()
 
     def _set_up(self) -> None:
-        QPixmapCache.setCacheLimit(max(CACHE_SIZE, QPixmapCache.cacheLimit()))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -183,7 +180,7 @@ class PaperView(QGraphicsView):
 
     def _apply_zoom(self) -> None:
         scale = self._zoom * self._pixels_per_point()
-        self.paper.use_caches(scale * self.devicePixelRatioF() <= CACHED_UP_TO)
+        self.paper.pictures.enabled = scale * self.devicePixelRatioF() <= CACHED_UP_TO
         self.setTransform(QTransform.fromScale(scale, scale))
 
     def _pixels_per_point(self) -> float:

@@ -1,0 +1,91 @@
+"""Pictures of what is painted again and again without a change, so that it need not be drawn each time.
+
+What is painted for the first time is drawn straight away: a page that changes with every frame gains nothing from a
+picture. The second time a picture is made of it; one that wasn't shown for long gives way to others.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from math import ceil, floor
+
+from msgspec import Struct
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+LARGEST = 96 * 1024 * 1024  # bytes of all pictures together
+_PIXEL = 4  # bytes
+
+
+class _Kept(Struct):
+    """How a thing stood on the device's pixels when it was last painted, and its picture after the second time."""
+
+    grid: tuple[float, ...]
+    picture: QPixmap | None = None
+
+    @property
+    def size(self) -> int:
+        return 0 if self.picture is None else self.picture.width() * self.picture.height() * _PIXEL
+
+
+class Pictures:
+    """Paints things by their picture where there is one; `enabled` is off where pictures would grow too large."""
+
+    def __init__(self, largest: int = LARGEST) -> None:
+        self.enabled = True
+        self._largest = largest
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+        self._size = 0
+
+    @property
+    def size(self) -> int:
+        """The bytes of all pictures."""
+        return self._size
+
+    def forget(self, key: Hashable) -> None:
+        """A thing looks different now, or is gone."""
+        known = self._kept.pop(key, None)
+        if known is not None:
+            self._size -= known.size
+
+    def paint(self, key: Hashable, painter: QPainter, box: QRectF, draw: Callable[[QPainter], None]) -> None:
+        """Paint a thing that `draw` draws within `box`; the painter may be scaled and moved, but not turned."""
+        device = painter.deviceTransform()
+        grid = (device.m11(), device.m22(), device.dx() % 1.0, device.dy() % 1.0)
+        known = self._kept.get(key)
+        if not self.enabled or known is None or known.grid != grid:
+            self.forget(key)
+            if self.enabled:
+                self._kept[key] = _Kept(grid)
+            draw(painter)
+            return
+        covered = device.mapRect(box)
+        left, top = floor(covered.left()), floor(covered.top())
+        if known.picture is None:
+            known.picture = _picture(device, left, top, covered, draw)
+            self._size += known.size
+        self._kept.move_to_end(key)
+        _show(painter, QPointF(left, top), known.picture)
+        while self._size > self._largest:
+            self.forget(next(iter(self._kept)))
+
+
+def _picture(
+    device: QTransform, left: int, top: int, covered: QRectF, draw: Callable[[QPainter], None]
+) -> QPixmap:
+    """What `draw` draws on the device, on the same pixels."""
+    picture = QPixmap(ceil(covered.right()) - left, ceil(covered.bottom()) - top)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setWorldTransform(device * QTransform.fromTranslate(-left, -top))
+    draw(painter)
+    painter.end()
+    return picture
+
+
+def _show(painter: QPainter, at: QPointF, picture: QPixmap) -> None:
+    """Show a picture pixel by pixel at a place on the device."""
+    before = painter.worldTransform()
+    painter.resetTransform()
+    painter.setWorldTransform(painter.deviceTransform().inverted()[0])
+    painter.drawPixmap(at, picture)
+    painter.setWorldTransform(before)
