@@ -1,6 +1,6 @@
 """What an edit is, and what has changed between two documents."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -32,22 +32,14 @@ class Change(Struct, frozen=True):
 
 def difference(old: Document, new: Document, label: str = "", origin: str = "", place: Any = None) -> Change:
     """The change that leads from `old` to `new`."""
-    before, after = _parts(old), _parts(new)
-    changed = {
-        kind: frozenset(
-            key
-            for key in before[kind].keys() | after[kind].keys()
-            if before[kind].get(key) != after[kind].get(key)
-        )
-        for kind in before
-    }
+    before, after = old.sop.charts, new.sop.charts
     return Change(
         label=label,
         origin=origin,
-        charts=changed["charts"],
-        actors=changed["actors"],
-        steps=changed["steps"],
-        flows=changed["flows"],
+        charts=_charts(before, after),
+        actors=_differing(_all(before, "actors"), _all(after, "actors")),
+        steps=_differing(_all(before, "steps"), _all(after, "steps")),
+        flows=_differing(_all(before, "flows"), _all(after, "flows")),
         order=_order(old) != _order(new),
         identity=old.sop.identity != new.sop.identity or old.assets != new.assets,
         form=old.profile != new.profile,
@@ -55,20 +47,25 @@ def difference(old: Document, new: Document, label: str = "", origin: str = "", 
     )
 
 
-def _parts(document: Document) -> dict[str, dict[str, Any]]:
-    charts = document.sop.charts
-    return {
-        "charts": {
-            chart.id: (chart.title, chart.footnote, chart.widths, chart.fit_pages) for chart in charts
-        },
-        "actors": _index(actor for chart in charts for actor in chart.actors),
-        "steps": _index(step for chart in charts for step in chart.steps),
-        "flows": _index(flow for chart in charts for flow in chart.flows),
-    }
+def _charts(old: Sequence[Chart], new: Sequence[Chart]) -> frozenset[str]:
+    """The charts that differ in something else than their parts."""
+    before, after = (
+        {chart.id: (chart.title, chart.footnote, chart.widths, chart.fit_pages) for chart in charts}
+        for charts in (old, new)
+    )
+    return frozenset(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
 
 
-def _index(parts: Iterable[Actor | Step | Flow]) -> dict[str, Actor | Step | Flow]:
-    return {part.id: part for part in parts}
+def _all(charts: Sequence[Chart], kind: str) -> list[Any]:
+    return [part for chart in charts for part in getattr(chart, kind)]
+
+
+def _differing(old: Sequence[Actor | Step | Flow], new: Sequence[Actor | Step | Flow]) -> frozenset[str]:
+    """The ids of parts that differ; what is the very same object in both isn't compared."""
+    known, kept = set(map(id, old)), set(map(id, new))
+    before = {part.id: part for part in old if id(part) not in kept}
+    after = {part.id: part for part in new if id(part) not in known}
+    return frozenset(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
 
 
 def _order(document: Document) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:

@@ -7,6 +7,7 @@ values, working days, ranges, times per piece of work, limits, points in the cal
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -124,6 +125,7 @@ _LIMIT = re.compile(r"\b(?:sebelum|paling lambat|selambat|maksimal|batas|tanggal
 _LIST_MARKER = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s+(?=\S*\d)", re.IGNORECASE | re.MULTILINE)
 
 
+@lru_cache(maxsize=4096)
 def parse_duration(text: str, unit: Unit | None = None) -> Duration:
     """What a Waktu says; every text gives something, at the least Kind.FREE or Kind.EMPTY.
 
