@@ -1,6 +1,6 @@
 """Memory after many edits with undo, as a ratio to the document and to the program with the document just opened.
 
-    uv run python -m benchmarks.memory [--rows 100] [--edits 1000]
+    uv run python benchmarks/memory.py [--rows 100] [--edits 1000]
 
 `document` is what the values of the open document take, `history` what so many undo steps add to it. `program` is the
 resident memory with the canvas open, then after the edits, each laid out and painted, then after all were undone.
@@ -17,9 +17,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import msgspec
+from canvas import LANES, Bench, document
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.canvas import LANES, Bench, document
 from sopeditor.edit.change import Edit
 from sopeditor.edit.session import Session
 from sopeditor.edit.steps import delete_steps, insert_step, move_steps, reword
