@@ -76,6 +76,7 @@ class Chooser:
             if not self._eject():
                 break
             self._settle(order)
+        self._exchange()
         return self.traffic.paths
 
     def _started(self, first: list[int], second: list[int]) -> list[int]:
@@ -110,6 +111,27 @@ class Chooser:
                 changed |= self._put_best(index, old).points != old.points
             if not changed:
                 break
+
+    def _exchange(self) -> None:
+        """Place flows there and back between two symbols anew, the one or the other first, where that is cheaper."""
+        there: dict[tuple[int, int], int] = {}
+        for flow in self._flows:
+            ends = flow.source.index, flow.target.index
+            back = there.get(ends[::-1])
+            if back is not None:
+                self._place_anew(back, flow.index)
+            there[ends] = flow.index
+
+    def _place_anew(self, one: int, other: int) -> None:
+        best = self._lift((one, other))
+        if best.cost > self.repertoire.least[one] + self.repertoire.least[other] + _GAIN:
+            for order in (one, other), (other, one):
+                for member in order:
+                    self._put_best(member)
+                found = self._lift(order)
+                if found.cost < best.cost - _GAIN:
+                    best = found
+        self._drop(best.ways)
 
     def _has_its_ideal(self, index: int) -> bool:
         """Whether a flow is on its cheapest way, alone there, and would not gain by joining others on another one."""

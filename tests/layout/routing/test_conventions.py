@@ -72,6 +72,21 @@ def test_yes_goes_on_and_no_turns_back():
     assert wrong(problem, routing) == []
 
 
+def test_the_main_flow_enters_at_the_top_and_the_refusal_leaves_beside_it():
+    problem, routing, way = routed(
+        """
+        [a] |     |
+            | <b> |
+            |     | [c]
+        """,
+        "a>b b>c:Y b>a:T",
+    )
+    assert words(way["a>b"]) == words(way["b>c:Y"]) == "right down"
+    assert words(way["b>a:T"]) == "left up"
+    assert side(problem, "b", way["a>b"][-1]) == "top"
+    assert wrong(problem, routing) == []
+
+
 def test_flows_meet_a_diamond_at_corners_of_their_own():
     problem, routing, way = routed(
         """
