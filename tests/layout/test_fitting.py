@@ -2,11 +2,14 @@
 
 import pytest
 from building import document
+from msgspec.structs import replace
 
 from sopeditor.edit.charts import set_fit_pages
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.form import SMALLEST
+from sopeditor.layout.hyphens import SOFT_HYPHEN
 from sopeditor.layout.judging import faults
+from sopeditor.layout.marks import Role, TextRun
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model import integrity
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol
@@ -37,6 +40,22 @@ def tables(sheet: Sheet) -> int:
 
 def sizes(sheet: Sheet) -> set[float]:
     return {text.size for page in sheet.pages for text in page.texts if text.field == "activity"}
+
+
+def hyphens(sheet: Sheet) -> int:
+    words = [mark for page in sheet.pages for mark in page.marks if isinstance(mark, TextRun)]
+    return sum(SOFT_HYPHEN in mark.text for mark in words if mark.role is Role.TEXT)
+
+
+def test_words_are_divided_only_where_that_saves_a_page() -> None:
+    text = "Mempertanggungjawabkan pelaksanaan administrasi perjalanan dinas dan penyelenggaraan pertemuan"
+    found = {}
+    for rows in (12, 14):
+        (chart,) = chain(rows, 9, 1, 0).sop.charts
+        steps = tuple(replace(step, activity=text, output=text) for step in chart.steps)
+        sheet = lay_out(Document(sop=Sop(charts=(replace(chart, steps=steps),))))
+        found[rows] = tables(sheet), hyphens(sheet) > 0
+    assert found == {12: (2, False), 14: (2, True)}
 
 
 def test_without_a_limit_the_type_has_its_size() -> None:
