@@ -103,6 +103,7 @@ class PrintPreview(QDialog):
         layout.addWidget(self._notice)
         layout.addLayout(body, stretch=1)
         self.resize(1080, 680)
+        self.printer.setFocus()
 
     def _panel(self) -> QWidget:
         panel = QWidget()
