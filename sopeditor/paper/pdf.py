@@ -88,13 +88,14 @@ def _bookmark(canvas: Canvas, page: Page, entries: Iterable[tuple[str, int]]) ->
 
 @cache
 def _font(family: str, *, bold: bool) -> str:
-    """The name under which ReportLab knows a face.
+    """The name under which ReportLab knows a face; only signs that are used are embedded, not all of ASCII.
 
     It takes fonts whose files give themselves the same name for one, so the second of them gets another.
     """
     wanted = face(family, bold)
     name = f"{wanted.name}-{wanted.file.path.parent.name}"
-    font: Any = TTFont(name, str(wanted.file.path), subfontIndex=wanted.file.index)
+    file = wanted.file
+    font: Any = TTFont(name, str(file.path), subfontIndex=file.index, asciiReadable=False)
     registered: list[Any] = list(map(pdfmetrics.getFont, pdfmetrics.getRegisteredFontNames()))
     known = {other.face.name for other in registered}
     if font.face.name in known:
