@@ -21,7 +21,6 @@ from sopeditor.model.profile import Column
 _LEFT_BOUND = frozenset({Column.ACTIVITY, Column.SUPPLIES, Column.OUTPUT, Column.REMARK})
 _BOLD = frozenset({"name", "group", "title", "section"})
 _LEAST_WIDTH = 36.0
-_INSET = 3.0
 
 
 class Surface(Protocol):
@@ -91,6 +90,7 @@ class Editing(QObject):
         editor.history.connect(self._go_through_history)
         editor.selectAll()
         editor.show()
+        self.place()  # again, now that it breaks its lines at its own width
         editor.setFocus()
         if typed is not None:
             editor.insertPlainText(typed)
@@ -144,11 +144,11 @@ class Editing(QObject):
         editor = self._editor
         if editor is None:
             return
-        side = round(_INSET * scale)
+        side = round(form_of(self._session.document.profile).padding * scale)
         editor.inset(side, 0)
         lines = editor.lines_height()
         if lines > cell.height():
-            editor.resize(editor.width(), round(lines + 2))
+            editor.resize(editor.width(), round(lines + 4))
         editor.inset(side, max(int((cell.height() - lines) / 2) - 1, 0))
 
     def _spot(self, part: str, field: str) -> _Spot | None:

@@ -5,11 +5,14 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextOpti
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from sopeditor.gui.glyphs import widget_family
+from sopeditor.gui.theme import LIGHT
 
 PAPER = """QPlainTextEdit {
-    background: #ffffff; color: #000000; border: none; border-radius: 0; padding: 0; margin: 0;
+    background: #ffffff; color: #000000; border: 1px solid %s; border-radius: 0; padding: 0; margin: 0;
 }"""
 """The sheet is white in the dark theme, too."""
+
+_BORDER = 1
 
 _SEPARATORS = {0x2028: "\n", 0x2029: "\n"}
 
@@ -27,7 +30,7 @@ class TextEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet(PAPER)
+        self.setStyleSheet(PAPER % LIGHT.accent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -47,8 +50,9 @@ class TextEditor(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
 
     def inset(self, side: int, top: int) -> None:
-        """Keep the text away from the field's borders (pixels)."""
-        self.setViewportMargins(side, top, side, 0)
+        """Keep the text so many pixels away from the edges of the cell."""
+        across = max(side - _BORDER, 0)
+        self.setViewportMargins(across, max(top - _BORDER, 0), across, 0)
 
     def text(self) -> str:
         """What is written, with the non-breaking spaces that `toPlainText` would lose."""
