@@ -26,6 +26,7 @@ from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.table.actors_popup import ActorsPopup
 from sopeditor.gui.table.flows_popup import FlowsPopup
 from sopeditor.gui.table.hints import OfferList, TimeHint
+from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting
 from sopeditor.gui.table.symbols_popup import SymbolsPopup
 from sopeditor.gui.window import Window
 from sopeditor.model.records import SymbolKind
@@ -466,6 +467,18 @@ def test_columns_are_hidden_and_keys_pass_over_them(editing: Window) -> None:
     assert table.steps.parts[table.currentIndex().column()] is Part.FLOWS
     table.columns.reset()
     assert not table.isColumnHidden(column)
+
+
+def test_rows_are_as_high_as_their_texts_at_any_width(editing: Window) -> None:
+    table, text = table_of(editing), "Memeriksa kelengkapan berkas permohonan dan mencatatnya di buku agenda"
+    click_cell(editing, 0, Part.ACTIVITY)
+    type_text(text)
+    press(Key.Key_Return)
+    cell, setting = table.steps.index(0, 0), Setting(table.font())
+    for width in range(90, 190):
+        table.horizontalHeader().resizeSection(0, width)
+        box = table.visualRect(cell)
+        assert setting.height(text, box.width() - 2 * PAD_X) + 2 * PAD_Y <= box.height() + 1, width
 
 
 def test_columns_fill_the_width_until_one_is_set_by_hand(editing: Window) -> None:

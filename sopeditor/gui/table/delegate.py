@@ -24,6 +24,7 @@ STRIP = 28
 _SHAPE = 22
 _RAISE = 2
 _APART = 5
+_LINE = 1  # pixel, between two columns
 _SMALLEST = 34
 _State = QStyle.StateFlag
 
@@ -143,15 +144,19 @@ class CellDelegate(QStyledItemDelegate):
             self._model.session.go_back(before)
 
     def _height(self, step: Step, part: Part) -> float:
-        width = self._width_of(part) - 2 * PAD_X
+        width = self._inner_width(part)
         if part in (Part.ACTORS, Part.SYMBOLS):
             entries = self._entries(step)
             return max(sum(entries) + _APART * (len(entries) - 1), self._setting.line_height)
         return self._setting.height(self._shown(step, part), width)
 
+    def _inner_width(self, part: Part) -> int:
+        """The width of a cell's text: the column without its line on the right and the room beside the text."""
+        return self._width_of(part) - _LINE - 2 * PAD_X
+
     def _entries(self, step: Step) -> list[float]:
         """The height of each symbol's entry in the columns Pelaksana and Simbol, which stand side by side."""
-        width = self._width_of(Part.ACTORS) - 2 * PAD_X
+        width = self._inner_width(Part.ACTORS)
         names = [self._model.reading.actor_name(symbol) for symbol in step.symbols]
         return [max(self._setting.height(name, width), float(_SHAPE)) for name in names]
 
