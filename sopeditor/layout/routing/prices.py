@@ -23,7 +23,7 @@ _LEVEL = ((8.0, 0.0, 8.0, 0.0), (8.0, 0.0, 8.0, 0.0))
 _BACK = ((8.0, 0.0, 14.0, 0.0), (3.0, 0.0, 10.0, 0.0))
 _SHORT = 500.0
 _TIGHT = 40.0
-_CRAMPED = 50.0
+_CRAMPED = 8.0
 _LETTER = 10.0
 """The width, in points, of a label that finds room almost anywhere."""
 
