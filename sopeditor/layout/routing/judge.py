@@ -20,6 +20,7 @@ from sopeditor.layout.routing.shapes import (
     corners,
     enters,
     from_outline,
+    on_one_line,
     pieces,
     tidy,
 )
@@ -207,22 +208,11 @@ def _side(tip: Point, before: Point) -> Side:
 
 def _overlaps(sheet: _Sheet) -> list[Defect]:
     found: dict[tuple[Kind, tuple[str, ...]], Point] = {}
-    upright = [(s.x1, s.y1, s.y2, s) for s in sheet.segments if s.vertical]
-    level = [(s.y1, s.x1, s.x2, s) for s in sheet.segments if not s.vertical]
-    for flat in (upright, level):
-        flat.sort(key=lambda item: item[:3])
-        for place, (line, start, end, segment) in enumerate(flat):
-            for other_line, begin, stop, other in flat[place + 1 :]:
-                if other_line - line >= EPS:
-                    break
-                if min(end, stop) - max(start, begin) <= EPS or segment.route == other.route:
-                    continue
-                kind = _overlap_kind(sheet, segment.route, other.route)
-                if kind:
-                    found[kind, _pair(sheet, segment, other)] = (
-                        max(segment.x1, other.x1),
-                        max(segment.y1, other.y1),
-                    )
+    for segment, other in on_one_line(sheet.segments, EPS):
+        kind = _overlap_kind(sheet, segment.route, other.route)
+        if kind:
+            at = (max(segment.x1, other.x1), max(segment.y1, other.y1))
+            found[kind, _pair(sheet, segment, other)] = at
     return [Defect(kind, links, at) for (kind, links), at in found.items()]
 
 

@@ -1,13 +1,13 @@
 """Places for labels: beside their line near its start, on no line, symbol, table line or other label (points)."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
 
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.problem import Node, Problem, Rect, Size
-from sopeditor.layout.routing.shapes import Point, Segment, Shelves, enters, pieces
+from sopeditor.layout.routing.shapes import Point, Segment, Shelves, enters
 
 BESIDE = 1.5
 """Points between a label and its own line."""
@@ -33,16 +33,15 @@ class Labels:
 
     __slots__ = ("_boxes", "_grid", "_problem", "_segments", "_symbols")
 
-    def __init__(self, problem: Problem, grid: Grid, polylines: Sequence[Sequence[Point]]) -> None:
+    def __init__(self, problem: Problem, grid: Grid, segments: Iterable[Segment]) -> None:
         self._problem, self._grid = problem, grid
         self._symbols: Shelves[Node] = Shelves()
         self._segments: Shelves[Segment] = Shelves()
         self._boxes: Shelves[Rect] = Shelves()
         for node in problem.nodes:
             self._symbols.add(node, node.box.y, node.box.y + node.box.h)
-        for index, points in enumerate(polylines):
-            for segment in pieces(points, index):
-                self._segments.add(segment, segment.y1, segment.y2)
+        for segment in segments:
+            self._segments.add(segment, segment.y1, segment.y2)
 
     def place(self, points: Sequence[Point], sizes: Sequence[Size]) -> tuple[Rect, Standing]:
         """A box of one of the sizes for the label of a line, and how it stands."""

@@ -9,7 +9,11 @@ from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.labels import Labels, Standing
 from sopeditor.layout.routing.prices import Flow, unmet
 from sopeditor.layout.routing.problem import Problem, Reason, Rect, Route, Routing, Wish
+from sopeditor.layout.routing.shapes import on_one_line, pieces
 from sopeditor.layout.routing.tracks import Points, Tracks
+
+_TOUCHING = 0.5
+"""Lines closer than this, in points, are one to the eye."""
 
 _PARTED = 4
 """How often ways that can't be drawn beside each other are chosen anew, at most."""
@@ -46,7 +50,7 @@ def solve(problem: Problem) -> Routing:
 
 
 class _Drawing(Struct, frozen=True):
-    """The polylines of all flows, their labels, and where these stand."""
+    """The polylines of all flows, their labels, where these stand, and which flows are drawn on top of each other."""
 
     polylines: list[Points]
     boxes: list[Rect | None]
@@ -62,16 +66,26 @@ class _Drawing(Struct, frozen=True):
 def _drawn(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser) -> _Drawing:
     tracks = Tracks(grid, flows, chooser.traffic.paths, problem.breaks, chooser.surplus())
     polylines = tracks.polylines()
-    if not any(link.label_sizes for link in problem.links):
-        return _Drawing(polylines, [None] * len(flows), [Standing.NEAR] * len(flows), tracks.clashes)
-    labels = Labels(problem, grid, polylines)
-    boxes: list[Rect | None] = []
-    standings = []
-    for points, link in zip(polylines, problem.links, strict=True):
-        box, standing = labels.place(points, link.label_sizes) if link.label_sizes else (None, Standing.NEAR)
-        boxes.append(box)
-        standings.append(standing)
-    return _Drawing(polylines, boxes, standings, tracks.clashes)
+    segments = [segment for index, points in enumerate(polylines) for segment in pieces(points, index)]
+    clashes = [
+        (one.route, other.route)
+        for one, other in on_one_line(segments, _TOUCHING)
+        if _are_strange(flows[one.route], flows[other.route])
+    ]
+    boxes: list[Rect | None] = [None] * len(flows)
+    standings = [Standing.NEAR] * len(flows)
+    labelled = [index for index, link in enumerate(problem.links) if link.label_sizes]
+    if labelled:
+        labels = Labels(problem, grid, segments)
+        for index in labelled:
+            boxes[index], standings[index] = labels.place(polylines[index], problem.links[index].label_sizes)
+    return _Drawing(polylines, boxes, standings, clashes)
+
+
+def _are_strange(one: Flow, other: Flow) -> bool:
+    """Whether two flows may never share a line: they neither end in one symbol nor are exits of one label."""
+    alike = one.source is other.source and one.link.label == other.link.label
+    return one.target is not other.target and not alike
 
 
 def _parted(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser) -> _Drawing:

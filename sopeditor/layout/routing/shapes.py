@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import hypot
 from typing import Generic, TypeVar
 
@@ -39,6 +39,24 @@ def pieces(points: Sequence[Point], route: int = 0) -> list[Segment]:
         Segment(route, min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
         for a, b in pairwise(tidy(points))
     ]
+
+
+def on_one_line(segments: Iterable[Segment], distance: float) -> Iterator[tuple[Segment, Segment]]:
+    """Pairs of pieces of different routes that run along each other, closer than the distance."""
+    upright, level = [], []
+    for s in segments:
+        if s.vertical:
+            upright.append((s.x1, s.y1, s.y2, s))
+        else:
+            level.append((s.y1, s.x1, s.x2, s))
+    for flat in (upright, level):
+        flat.sort(key=lambda item: item[:3])
+        for place, (line, start, end, segment) in enumerate(flat):
+            for other_line, begin, stop, other in islice(flat, place + 1, None):
+                if other_line - line >= distance:
+                    break
+                if min(end, stop) - max(start, begin) > distance and segment.route != other.route:
+                    yield segment, other
 
 
 def tidy(points: Sequence[Point]) -> list[Point]:

@@ -1,7 +1,7 @@
 """From ways on the grid to polylines in points: the runs of a channel in their order, each on a track of its own."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from math import sqrt
 
@@ -13,9 +13,6 @@ from sopeditor.layout.routing.spacing import Slot, assign
 
 _COLLINEAR = 8
 """How much more than other votes it counts that the runs that follow would overlap."""
-
-_TOUCHING = 0.5
-"""Runs closer than this are one line to the eye (points, or steps of the grid)."""
 
 Points = tuple[tuple[float, float], ...]
 
@@ -43,7 +40,7 @@ class Track:
 class Tracks:
     """All tracks of a page."""
 
-    __slots__ = ("_breaks", "_flows", "_grid", "_paths", "_surplus", "_track", "clashes")
+    __slots__ = ("_breaks", "_flows", "_grid", "_paths", "_surplus", "_track")
 
     def __init__(
         self,
@@ -56,8 +53,6 @@ class Tracks:
         self._grid, self._flows, self._paths = grid, flows, paths
         self._breaks, self._surplus = breaks, surplus
         self._track: dict[tuple[int, int], Track] = {}
-        self.clashes: list[tuple[int, int]] = []
-        """The pairs of flows for which the channels had no room beside each other, once there are polylines."""
 
     def polylines(self) -> list[Points]:
         """The polyline of each flow, in the order of the flows."""
@@ -180,22 +175,6 @@ class Tracks:
                         else (j, i, self._gap(spans[i], spans[j]))
                     )
             assign([track.room for track in bundle], arcs, rules, bundle)
-            self.clashes += self._on_one_line(bundle, spans, pairs)
-
-    def _on_one_line(
-        self, bundle: Sequence[Track], spans: Sequence[tuple[float, float]], pairs: Sequence[tuple[int, int]]
-    ) -> Iterator[tuple[int, int]]:
-        for i, j in pairs:
-            shared = min(spans[i][1], spans[j][1]) - max(spans[i][0], spans[j][0])
-            if shared > _TOUCHING and abs(bundle[i].pos - bundle[j].pos) < _TOUCHING:
-                first, second = bundle[i].runs[0][0], bundle[j].runs[0][0]
-                if self._are_strange(self._flows[first], self._flows[second]):
-                    yield first, second
-
-    def _are_strange(self, one: Flow, other: Flow) -> bool:
-        """Whether two flows may never share a line: they neither end in one symbol nor are exits of one label."""
-        alike = one.source is other.source and one.link.label == other.link.label
-        return one.target is not other.target and not alike
 
     def _gap(self, a: tuple[float, float], b: tuple[float, float]) -> float:
         """The wanted distance of two tracks, as a multiple of the usual one."""
