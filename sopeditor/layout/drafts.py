@@ -52,7 +52,7 @@ class Drawn(Struct, frozen=True):
     faults: tuple[tuple[str, str, Reason], ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def drawn(draft: Draft) -> Drawn:
     """Draw a page."""
     form, ink = draft.form, Ink()

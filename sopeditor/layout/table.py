@@ -73,7 +73,7 @@ class DrawnPart(Struct, frozen=True):
     notes: tuple[tuple[str, Reason], ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def drawn_part(given: Part) -> DrawnPart:
     """Draw a part."""
     columns, header, form = given.columns, given.header, given.form

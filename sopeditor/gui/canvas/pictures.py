@@ -17,10 +17,14 @@ _PIXEL = 4  # bytes
 
 
 class _Kept(Struct):
-    """How a thing stood on the device's pixels when it was last painted, and its picture after the second time."""
+    """How a thing stood on the device's pixels when it was last painted, and its picture after the second time.
+
+    `at` is the picture's corner, in pixels from the origin of the thing's coordinates.
+    """
 
     grid: tuple[float, ...]
     picture: QPixmap | None = None
+    at: QPointF = QPointF()
 
     @property
     def size(self) -> int:
@@ -58,34 +62,26 @@ class Pictures:
                 self._kept[key] = _Kept(grid)
             draw(painter)
             return
-        covered = device.mapRect(box)
-        left, top = floor(covered.left()), floor(covered.top())
         if known.picture is None:
-            known.picture = _picture(device, left, top, covered, draw)
+            known.picture, known.at = _picture(device, box, draw)
             self._size += known.size
         self._kept.move_to_end(key)
-        _show(painter, QPointF(left, top), known.picture)
+        before = painter.worldTransform()
+        painter.scale(1.0 / device.m11(), 1.0 / device.m22())
+        painter.drawPixmap(known.at, known.picture)
+        painter.setWorldTransform(before)
         while self._size > self._largest:
             self.forget(next(iter(self._kept)))
 
 
-def _picture(
-    device: QTransform, left: int, top: int, covered: QRectF, draw: Callable[[QPainter], None]
-) -> QPixmap:
-    """What `draw` draws on the device, on the same pixels."""
+def _picture(device: QTransform, box: QRectF, draw: Callable[[QPainter], None]) -> tuple[QPixmap, QPointF]:
+    """What `draw` draws on the device, on the same pixels, and where its corner is."""
+    covered = device.mapRect(box)
+    left, top = floor(covered.left()), floor(covered.top())
     picture = QPixmap(ceil(covered.right()) - left, ceil(covered.bottom()) - top)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setWorldTransform(device * QTransform.fromTranslate(-left, -top))
     draw(painter)
     painter.end()
-    return picture
-
-
-def _show(painter: QPainter, at: QPointF, picture: QPixmap) -> None:
-    """Show a picture pixel by pixel at a place on the device."""
-    before = painter.worldTransform()
-    painter.resetTransform()
-    painter.setWorldTransform(painter.deviceTransform().inverted()[0])
-    painter.drawPixmap(at, picture)
-    painter.setWorldTransform(before)
+    return picture, QPointF(left - device.dx(), top - device.dy())
