@@ -11,6 +11,7 @@ from sopeditor.layout.drafts import Draft, drawn
 from sopeditor.layout.form import Form, form_of
 from sopeditor.layout.identity import identity_pages
 from sopeditor.layout.ink import Ink, Inked
+from sopeditor.layout.logo import logo_of
 from sopeditor.layout.marks import Role
 from sopeditor.layout.notes import notes_of
 from sopeditor.layout.planning import FOOTNOTE_GAP, End, Plan, Table, plan_of
@@ -41,7 +42,10 @@ class _Page:
 def lay_out(document: Document) -> Sheet:
     """Lay a document out. The same value always gives the same sheet."""
     form = form_of(document.profile)
-    pages = [_identity_page(inked, y) for inked, y in identity_pages(document, form)]
+    pages = [
+        _identity_page(inked, y)
+        for inked, y in identity_pages(document.sop.identity, logo_of(document), form)
+    ]
     plans: list[Plan] = []
     for chart in document.sop.charts:
         end = End(pages[-1].y, pages[-1].has_table) if pages else None

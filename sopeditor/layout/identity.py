@@ -5,6 +5,7 @@ further page, its frame continued there.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from sopeditor.layout.logo import Emblem, draw_emblem, emblem_of
 from sopeditor.layout.routing import Rect
 from sopeditor.layout.text import Block, Style, begins_with_marker, set_text
 from sopeditor.model.profile import IdentityPlace
-from sopeditor.model.records import Document, Identity
+from sopeditor.model.records import Asset, Identity
 from sopeditor.texts import _
 
 OWNER = "identity"
@@ -64,27 +65,27 @@ class _Plan(Struct, frozen=True):
         return self.top_height + sum(map(self.pair_height, self.pairs))
 
 
-def identity_pages(document: Document, form: Form) -> list[tuple[Inked, float]]:
+@lru_cache(maxsize=16)
+def identity_pages(identity: Identity, logo: Asset | None, form: Form) -> tuple[tuple[Inked, float], ...]:
     """The pages of the identity block, each with the height at which it ends."""
     own_page = form.profile.identity_place is IdentityPlace.OWN_PAGE
-    plan = _best_plan(document, form, own_page=own_page)
-    return _drawn(plan, form, spread=own_page)
+    plan = _best_plan(identity, logo, form, own_page=own_page)
+    return tuple(_drawn(plan, form, spread=own_page))
 
 
-def _best_plan(document: Document, form: Form, *, own_page: bool) -> _Plan:
+def _best_plan(identity: Identity, logo: Asset | None, form: Form, *, own_page: bool) -> _Plan:
     """In the middle if that fits the page, in smaller type if it must; else near the middle and nearly the lowest."""
     for step in (1.0, 0.0) if own_page else (0.0,):
         style = Style(form.body.family, form.body.size + step)
-        middle = _plan(document, _DIVISIONS[0], style, form)
+        middle = _plan(identity, logo, _DIVISIONS[0], style, form)
         if own_page and middle.height <= form.frame.h:
             return middle
-    plans = [middle, *(_plan(document, division, style, form) for division in _DIVISIONS[1:])]
+    plans = [middle, *(_plan(identity, logo, division, style, form) for division in _DIVISIONS[1:])]
     least = min(plan.height for plan in plans)
     return next(plan for plan in plans if plan.height <= least + _WORTH_A_SHIFT)
 
 
-def _plan(document: Document, division: float, style: Style, form: Form) -> _Plan:
-    identity = document.sop.identity
+def _plan(identity: Identity, logo: Asset | None, division: float, style: Style, form: Form) -> _Plan:
     padding = form.row_padding + 1.0
     left = form.frame.w * division
     right = form.frame.w - left
@@ -99,7 +100,7 @@ def _plan(document: Document, division: float, style: Style, form: Form) -> _Pla
         left,
         style,
         fields_of(identity, right, style, form),
-        emblem_of(document, left, style, form),
+        emblem_of(identity, logo, left, style, form),
         pairs,
         padding,
     )

@@ -12,7 +12,7 @@ from sopeditor.layout.ink import Ink
 from sopeditor.layout.marks import Image, Role
 from sopeditor.layout.routing import Rect
 from sopeditor.layout.text import Block, Style, set_text
-from sopeditor.model.records import Asset, Document
+from sopeditor.model.records import Asset, Document, Identity
 
 _LOGO_HEIGHT = 62.0
 _WIDEST_LOGO = 0.7
@@ -35,17 +35,21 @@ class Emblem(Struct, frozen=True):
         return self.size[1] + gap + self.text.height + 4 * self.padding
 
 
-def emblem_of(document: Document, width: float, style: Style, form: Form) -> Emblem:
+def logo_of(document: Document) -> Asset | None:
+    """The picture that the identity names; None if the document has none of that key."""
+    key = document.sop.identity.logo
+    return next((asset for asset in document.assets if asset.key == key), None)
+
+
+def emblem_of(identity: Identity, logo: Asset | None, width: float, style: Style, form: Form) -> Emblem:
     """Measure logo and institution for a width."""
-    identity = document.sop.identity
     bold = Style(style.family, style.size + 1, bold=True)
     text = set_text("\n".join(identity.institution), bold, width - 6 * form.padding)
-    asset = next((asset for asset in document.assets if asset.key == identity.logo), None)
-    pixels = picture_size(asset) if asset else None
-    if asset is None or pixels is None:
+    pixels = picture_size(logo) if logo else None
+    if logo is None or pixels is None:
         return Emblem("", (0.0, 0.0), text, form.row_padding + 1)
     scale = min(_LOGO_HEIGHT / pixels[1], width * _WIDEST_LOGO / pixels[0])
-    return Emblem(asset.key, (pixels[0] * scale, pixels[1] * scale), text, form.row_padding + 1)
+    return Emblem(logo.key, (pixels[0] * scale, pixels[1] * scale), text, form.row_padding + 1)
 
 
 @lru_cache(maxsize=16)

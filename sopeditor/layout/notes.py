@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sopeditor.layout.form import Form
-from sopeditor.layout.logo import picture_size
+from sopeditor.layout.logo import logo_of, picture_size
 from sopeditor.layout.planning import Plan
 from sopeditor.layout.routing import Reason
 from sopeditor.layout.scripts import needs_shaping
@@ -69,9 +69,8 @@ def _points(size: float) -> str:
 
 
 def _logo(document: Document) -> Iterator[str]:
-    key = document.sop.identity.logo
-    asset = next((asset for asset in document.assets if asset.key == key), None)
-    if key and (asset is None or picture_size(asset) is None):
+    logo = logo_of(document)
+    if document.sop.identity.logo and (logo is None or picture_size(logo) is None):
         yield _("Logo tidak dapat dibaca sebagai gambar, jadi tidak dicetak.")
 
 
