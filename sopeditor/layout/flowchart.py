@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from sopeditor.layout.columns import Columns
 from sopeditor.layout.connectors import PageEnds, Pentagon
-from sopeditor.layout.form import DENSITIES, Form
+from sopeditor.layout.form import DENSITIES, LABEL_WIDTH, Form
 from sopeditor.layout.ink import Ink, fitted
 from sopeditor.layout.lines import line_marks
 from sopeditor.layout.marks import Role
@@ -21,7 +21,6 @@ from sopeditor.model.profile import PentagonPlace
 
 PENTAGON_WIDTH = 16.0
 PENTAGON_HEIGHT = 16.0
-_LABEL_WIDTH = 64.0
 _CLOSE = DENSITIES[1]
 _LARGEST_MARK = 10.0
 
@@ -163,7 +162,7 @@ def _side(side: str | None) -> Side | None:
 
 def _label(stub: Stub, form: Form) -> dict[Size, Block]:
     """The label of the flow, set in all ways that make sense, by their sizes."""
-    blocks = wrappings(stub.flows[0].label, form.label, _LABEL_WIDTH)
+    blocks = wrappings(stub.flows[0].label, form.label, LABEL_WIDTH)
     return {(block.width, block.height): block for block in blocks}
 
 

@@ -15,6 +15,9 @@ from sopeditor.model.profile import Profile
 STACK_GAP = 14.0
 """Room between symbols that stand in one cell."""
 
+LABEL_WIDTH = 64.0
+"""The widest a flow's label becomes before it is wrapped."""
+
 SMALLEST = 7.0
 """No text is made smaller than this to fit, whatever has to give way."""
 

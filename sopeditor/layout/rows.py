@@ -8,29 +8,41 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopeditor.layout.columns import Columns, Slot
-from sopeditor.layout.form import DENSITIES, STACK_GAP, Density, Form
+from sopeditor.layout.form import DENSITIES, LABEL_WIDTH, STACK_GAP, Density, Form
 from sopeditor.layout.ink import tallest
 from sopeditor.layout.symbols import Figure, box_width, figure
-from sopeditor.layout.text import Block, set_text
+from sopeditor.layout.text import Block, set_text, wrappings
 from sopeditor.layout.widths import field_of
 from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Chart, Step, Symbol, SymbolKind
 
 Ties = tuple[tuple[str, str], ...]
+Labels = tuple[tuple[str, str], ...]
+"""The ids of symbols with the label of an exit."""
+
 Stands = tuple[tuple[str, int], ...]
 """The ids of symbols with the numbers of their lanes."""
 
+_SHORT_LABEL = 3
+"""A label of no more letters finds its place anywhere."""
+
+_LABEL_CLEAR = 3.0
+_MOST_LABEL_LINES = 3
 _SCALES = frozenset(density.scale for density in DENSITIES)
 
 
 class StoodSymbol(Struct, frozen=True):
-    """A symbol in its row: the number of its lane and how far its centre lies below the row's."""
+    """A symbol in its row: the number of its lane and how far its centre lies below the row's.
+
+    `room` is what the labels of its exits need above or below it.
+    """
 
     symbol: Symbol
     lane: int
     figure: Figure
     offset: float
+    room: float = 0.0
 
 
 class Row(Struct, frozen=True, cache_hash=True):
@@ -58,10 +70,10 @@ class Row(Struct, frozen=True, cache_hash=True):
 
 def rows_of(chart: Chart, columns: Columns, form: Form) -> tuple[tuple[Row, ...], ...]:
     """All rows of a chart in order, once for each of `DENSITIES`."""
-    ties, printed = _ties(chart), numbers(chart)
+    ties, labels, printed = _ties(chart), _labels(chart), numbers(chart)
     tall = _tall(printed, columns, form)
     rows = [
-        _measured(step, tall.get(number), ties.get(step.id, ()), columns, form)
+        _measured(step, tall.get(number), ties.get(step.id, ()), labels.get(step.id, ()), columns, form)
         for step, number in zip(chart.steps, printed, strict=True)
     ]
     return tuple(zip(*rows, strict=True)) if rows else ((),) * len(DENSITIES)
@@ -75,6 +87,18 @@ def _ties(chart: Chart) -> Mapping[str, Ties]:
         home = homes.get(flow.source)
         if home is not None and homes.get(flow.target) == home:
             found[home] = (*found.get(home, ()), (flow.source, flow.target))
+    return found
+
+
+def _labels(chart: Chart) -> Mapping[str, Labels]:
+    """The exits of each row that have a label of some length."""
+    exits = [(flow.source, flow.label) for flow in chart.flows if len(flow.label) > _SHORT_LABEL]
+    found: dict[str, Labels] = {}
+    if exits:
+        homes = {one.id: step.id for step in chart.steps for one in step.symbols}
+        for one in exits:
+            home = homes[one[0]]
+            found[home] = (*found.get(home, ()), one)
     return found
 
 
@@ -92,7 +116,9 @@ def set_number(number: str, width: float, form: Form) -> Block:
 
 
 @lru_cache(maxsize=4096)
-def _measured(step: Step, number: Block | None, ties: Ties, columns: Columns, form: Form) -> tuple[Row, ...]:
+def _measured(
+    step: Step, number: Block | None, ties: Ties, labels: Labels, columns: Columns, form: Form
+) -> tuple[Row, ...]:
     """A step's row in each density; `number` is its number if that is no single line."""
     cells = tuple(_cells(step, number, columns, form))
     lines = tallest(block for _, block in cells)
@@ -100,7 +126,7 @@ def _measured(step: Step, number: Block | None, ties: Ties, columns: Columns, fo
         None if step.section is None else set_text(step.section, form.bold, heading_width(columns, form))
     )
     head = 0.0 if heading is None else max(heading.height, form.bold.leading) + 2 * form.row_padding
-    stood = {scale: _stood(step, ties, columns, form, scale) for scale in _SCALES}
+    stood = {scale: _stood(step, ties, labels, columns, form, scale) for scale in _SCALES}
     stands = stands_of(next(iter(stood.values())))
     found = []
     for density in DENSITIES:
@@ -160,7 +186,8 @@ def reach(symbols: Sequence[StoodSymbol], density: Density) -> float:
 
 def symbol_room(stood: StoodSymbol, density: Density) -> float:
     """The room between a symbol and its row's border."""
-    return density.decision if stood.symbol.kind is SymbolKind.DECISION else density.clearance
+    room = density.decision if stood.symbol.kind is SymbolKind.DECISION else density.clearance
+    return max(room, stood.room)
 
 
 def heading_width(columns: Columns, form: Form) -> float:
@@ -174,7 +201,9 @@ def heading_slots(columns: Columns) -> tuple[Slot, ...]:
     return before or columns.texts or columns.slots
 
 
-def _stood(step: Step, ties: Ties, columns: Columns, form: Form, scale: float) -> tuple[StoodSymbol, ...]:
+def _stood(
+    step: Step, ties: Ties, labels: Labels, columns: Columns, form: Form, scale: float
+) -> tuple[StoodSymbol, ...]:
     """The symbols of a row: those of one cell stacked, one alone at the height of the one it is joined to."""
     if not columns.lanes or not step.symbols:
         return ()
@@ -193,7 +222,9 @@ def _stood(step: Step, ties: Ties, columns: Columns, form: Form, scale: float) -
         ]
         y = -(sum(one.h for one in figures) + STACK_GAP * (len(figures) - 1)) / 2
         for (lane, _, symbol), one in zip(stack, figures, strict=True):
-            found[symbol.id] = StoodSymbol(symbol, lane, one, y + one.h / 2)
+            own = (label for source, label in labels if source == symbol.id)
+            room = max((_label_room(label, widths[lane], form) for label in own), default=0.0)
+            found[symbol.id] = StoodSymbol(symbol, lane, one, y + one.h / 2, room)
             y += one.h + STACK_GAP
     alone = {stack[0][2].id for stack in stacks if len(stack) == 1}
     return tuple(_levelled(found[symbol.id], ties, alone, found) for symbol in step.symbols)
@@ -206,5 +237,13 @@ def _levelled(stood: StoodSymbol, ties: Ties, alone: set[str], found: dict[str, 
     for pair in ties:
         other = pair[1] if pair[0] == own else pair[0] if pair[1] == own else own
         if other not in alone and other in found:
-            return StoodSymbol(stood.symbol, stood.lane, stood.figure, found[other].offset)
+            return replace(stood, offset=found[other].offset)
     return stood
+
+
+def _label_room(label: str, lane: float, form: Form) -> float:
+    """The height of a label beside a line in the middle of a lane; 0 where that is a single line."""
+    blocks = wrappings(label, form.label, LABEL_WIDTH)
+    block = next((one for one in blocks if one.width <= lane / 2 - _LABEL_CLEAR), blocks[-1])
+    lines = min(len(block.lines), _MOST_LABEL_LINES)
+    return 0.0 if lines < 2 else lines * form.label.leading + _LABEL_CLEAR

@@ -5,6 +5,7 @@ import pytest
 from building import chart, document
 
 from sopeditor.layout.compose import lay_out, title_line
+from sopeditor.layout.judging import crowded_labels
 from sopeditor.layout.marks import Role, RoundedRectangle, TextRun
 from sopeditor.layout.routing import Shape
 from sopeditor.layout.sheet import Page, Sheet
@@ -291,3 +292,17 @@ def test_an_empty_document_has_its_identity_page() -> None:
     (page,) = lay_out(Document()).pages
     assert page.identity
     assert _("Dasar Hukum") + " :" in words(page)
+
+
+def test_rows_leave_room_for_the_labels_of_their_decisions() -> None:
+    found = document(CHAIN, "A>B B>C C>D D>E:Ya D>B:Tidak E>F F>G G>H H>I I>J").sop.charts[0]
+    words = {"Ya": "Lengkap dan benar", "Tidak": "Tidak lengkap atau salah"}
+    flows = tuple(replace(flow, label=words.get(flow.label, "")) for flow in found.flows)
+    wordy = Document(sop=Sop(charts=(replace(found, flows=flows),)))
+    sheet, brief = lay_out(wordy), lay_out(document(CHAIN, FLOWS))
+    heights = [
+        next(row.h for page in one.pages for part in page.tables for row in part.rows if row.step == "d")
+        for one in (sheet, brief)
+    ]
+    assert heights[0] > heights[1]
+    assert (crowded_labels(sheet), sheet.notes) == ([], ())
