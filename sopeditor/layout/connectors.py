@@ -155,29 +155,53 @@ def _spread(pairs: Sequence[_Pair], lanes: int) -> list[_Placed]:
 
     Returns them in the order of their marks. No strip gets more levels than its pairs would need in their own lanes.
     """
+    own = [pair.lane for pair in pairs]
+    most = _levels(pairs, own)
+    found = _nearest_free(pairs, lanes, most)
+    if any(level > most[strip] for strip, level in _levels(pairs, found).items()):
+        found = own
     taken: Counter[tuple[Strip, int]] = Counter()
     placed: list[_Placed] = []
-    waiting: list[_Pair] = []
-
-    def put(pair: _Pair, lane: int) -> None:
-        levels = tuple(taken[strip, lane] for strip in pair.strips)
+    for pair, lane in zip(pairs, found, strict=True):
+        first, second = (taken[strip, lane] for strip in pair.strips)
         taken.update((strip, lane) for strip in pair.strips)
-        placed.append(_Placed(pair, lane, (levels[0], levels[1])))
-
-    def is_free(pair: _Pair, lane: int) -> bool:
-        return not any(taken[strip, lane] for strip in pair.strips)
-
-    for pair in pairs:
-        if is_free(pair, pair.lane):
-            put(pair, pair.lane)
-        else:
-            waiting.append(pair)
-    for pair in waiting:
-        nearest = sorted(range(lanes), key=lambda lane: (lane != pair.other_lane, abs(lane - pair.lane)))
-        put(pair, next((lane for lane in nearest if is_free(pair, lane)), pair.lane))
+        placed.append(_Placed(pair, lane, (first, second)))
     return sorted(
         placed, key=lambda one: (min(one.pair.leaving, one.pair.arriving), one.lane, max(one.levels))
     )
+
+
+def _levels(pairs: Sequence[_Pair], lanes: Sequence[int]) -> dict[Strip, int]:
+    """How many levels each strip needs with the pairs in these lanes."""
+    taken = Counter((strip, lane) for pair, lane in zip(pairs, lanes, strict=True) for strip in pair.strips)
+    found: dict[Strip, int] = {}
+    for (strip, _), count in taken.items():
+        found[strip] = max(found.get(strip, 0), count)
+    return found
+
+
+def _nearest_free(pairs: Sequence[_Pair], lanes: int, most: Mapping[Strip, int]) -> list[int]:
+    """The lane of each pair; where none is free, one in which no strip gets more levels than `most`, if there is."""
+    taken: Counter[tuple[Strip, int]] = Counter()
+    found: dict[int, int] = {}
+
+    def put(index: int, lane: int) -> None:
+        taken.update((strip, lane) for strip in pairs[index].strips)
+        found[index] = lane
+
+    for index, pair in enumerate(pairs):
+        if not any(taken[strip, pair.lane] for strip in pair.strips):
+            put(index, pair.lane)
+    for index, pair in enumerate(pairs):
+        if index not in found:
+            nearest = sorted(range(lanes), key=lambda lane: (lane != pair.other_lane, abs(lane - pair.lane)))
+            free = (lane for lane in nearest if not any(taken[strip, lane] for strip in pair.strips))
+            own_first = sorted(nearest, key=lambda lane: lane != pair.lane)
+            shared = (
+                lane for lane in own_first if all(taken[strip, lane] < most[strip] for strip in pair.strips)
+            )
+            put(index, next(free, next(shared, pair.lane)))
+    return [found[index] for index in range(len(pairs))]
 
 
 def _ends(

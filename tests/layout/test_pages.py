@@ -2,10 +2,13 @@
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sopeditor.layout.connectors import crossings_of, ends_of_pages
 from sopeditor.layout.pages import Crossing, Room, cut, strip_height
+from sopeditor.model.profile import PentagonMark
+from sopeditor.model.records import Flow
 
 ONE_PAGE = Room(300, 300)
 
@@ -97,3 +100,31 @@ def test_no_fewer_pages_would_do(rows: list[float]) -> None:
             full, used = full + 1, 0.0
         used += height
     assert len(cut(rows, (), frozenset(), ONE_PAGE)) == full
+
+
+@settings(max_examples=300)
+@given(st.lists(st.integers(0, 2), min_size=9, max_size=12), st.data())
+def test_no_strip_is_higher_than_the_cut_has_reckoned_with(lanes: list[int], data: st.DataObject) -> None:
+    rows = range(len(lanes))
+    ends = data.draw(
+        st.lists(st.tuples(st.sampled_from(rows), st.sampled_from(rows)), min_size=12, max_size=24)
+    )
+    flows = tuple(Flow(f"f{at}", f"s{source}", f"s{target}") for at, (source, target) in enumerate(ends))
+    stands = tuple(((f"s{row}", lane),) for row, lane in enumerate(lanes))
+    size = data.draw(st.integers(2, 4))
+    pages = tuple((start, min(start + size, len(lanes))) for start in rows[::size])
+    crossings = crossings_of(flows, stands).values()
+    found = ends_of_pages("chart", 3, flows, stands, pages, PentagonMark.LETTER)
+    for (start, stop), page in zip(pages, found, strict=True):
+        for foot in (False, True):
+            reckoned = Counter(
+                crossing.lane
+                for crossing in crossings
+                for here, other in (
+                    (crossing.source, crossing.target),
+                    (crossing.target, crossing.source),
+                )
+                if start <= here < stop and not start <= other < stop and (other >= stop) is foot
+            )
+            levels = [pentagon.level for pentagon in page.pentagons if pentagon.foot is foot]
+            assert max(levels, default=-1) + 1 <= max(reckoned.values(), default=0)
