@@ -110,7 +110,7 @@ def _paragraph(text: str) -> str:
 
 def floor(documents: Sequence[Document]) -> tuple[int, float]:
     """Pages, and the seconds that painting them takes when they are laid out."""
-    laid = [(lay_out(document), document) for document in documents]
+    laid = [(lay_out(document).drawn(), document) for document in documents]
     start = time.perf_counter()
     for sheet, document in laid:
         pdf_bytes(sheet, document)

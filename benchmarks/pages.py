@@ -68,8 +68,8 @@ def measured(path: Path, repeat: int) -> list[float] | None:
     row = [
         float(len(sheet.pages)),
         timed(lambda: opened(path), repeat),
-        timed(lambda: lay_out(document), repeat, before=forget),
-        median_of([lambda one=one: lay_out(one) for one in longer]),  # type: ignore[misc]
+        timed(lambda: lay_out(document).drawn(), repeat, before=forget),
+        median_of([lambda one=one: lay_out(one).drawn() for one in longer]),  # type: ignore[misc]
         timed(lambda: pdf_bytes(sheet, document), repeat),
         timed(lambda: paint(frozen), repeat),
     ]
