@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from layout.routing.sketches import middles, routed, side, words
 
-from sopeditor.layout.routing import Kind, Reason, crossings, defects
+from sopeditor.layout.routing import Kind, Reason, Wish, crossings, defects
 
 
 def wrong(problem, routing):
@@ -166,6 +166,28 @@ def test_flows_with_different_targets_keep_their_distance():
     assert wrong(problem, routing) == []
     ends = [points[-1] for points in way.values()]
     assert max(abs(ends[0][0] - ends[1][0]), abs(ends[0][1] - ends[1][1])) >= 4
+
+
+def test_lines_keep_their_distance_from_each_other_and_from_table_lines():
+    loops = {"d>a": Wish(gutter=1), "e>b": Wish(gutter=1), "f>c": Wish(gutter=1)}
+    problem, routing, way = routed(
+        """
+        [a] |
+        [b] |
+        [c] |
+            | [d]
+            | [e]
+            | [f]
+        """,
+        "d>a e>b f>c",
+        lane=90,
+        wishes=loops,
+    )
+    upright = [x for points in way.values() for (x, _), (u, _) in pairwise(points) if x == u]
+    places = sorted({*upright, 90.0})
+    assert len(places) == 4
+    assert all(b - a >= 4 for a, b in pairwise(places))
+    assert wrong(problem, routing) == []
 
 
 def test_stacked_symbols_are_joined_straight():
