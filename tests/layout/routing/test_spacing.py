@@ -44,6 +44,11 @@ def test_room_before_a_head_is_kept_while_there_is_any():
     assert pos <= 8
 
 
+def test_tracks_close_up_before_a_head_loses_its_straight_piece():
+    found = spaced([Slot(0, 12, after=7)] * 3, [(0, 1), (1, 2)])
+    assert max(found) <= 12 - 6
+
+
 def test_a_full_channel_squeezes_its_tracks_in_order():
     found = spaced([Slot(0, 1)] * 5, list(pairwise(range(5))))
     assert found == sorted(found)
