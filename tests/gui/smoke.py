@@ -169,6 +169,7 @@ def main() -> int:
     window.activateWindow()
 
     def act() -> None:
+        assert QTest.qWaitForWindowActive(window, 20000)
         work(window, folder)
         if crashes:
             crash(window)
