@@ -209,3 +209,17 @@ def write(text: str) -> Callable[[QDialog], None]:
         QTest.keyClick(field, Qt.Key.Key_Return)
 
     return answer
+
+
+def undo_and_redo(window: Window) -> None:
+    """Undo the last edit and do it again: both must give exactly what was there."""
+    assert window.session is not None
+    after = window.session.document
+    press(Key.Key_Z, Ctrl)
+    before = window.session.document
+    assert before != after
+    press(Key.Key_Y, Ctrl)
+    assert window.session.document == after
+    press(Key.Key_Z, Ctrl)
+    assert window.session.document == before
+    press(Key.Key_Y, Ctrl)
