@@ -1,8 +1,9 @@
 """The best column widths: the lane width and the text widths that need the fewest pages, then the least height.
 
 Every text column begins at the width of its longest word; the rest of the frame is given out step by step to where
-it shortens the rows most. Lane widths from comfortable to narrow are compared, narrow ones at a price, because a
-crowded drawing is as hard to read as a crowded text. All of it is a function of texts and form alone.
+it shortens the rows most. Lane widths from comfortable to narrow are compared: the fewest pages first (reckoned, not
+cut), then low and even rows, narrow lanes at a price, because a crowded drawing is as hard to read as a crowded text.
+All of it is a function of texts and form alone.
 """
 
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from sopeditor.layout.form import DENSITIES, STACK_GAP, Form
+from sopeditor.layout.pages import STRIP
 from sopeditor.layout.symbols import LARGEST_BOX, LEAST_LANE_ROOM, SMALLEST_BOX, plain_size
 from sopeditor.layout.text import (
     Style,
@@ -32,9 +34,10 @@ _LABEL_ROOM = 3.0
 _LANE_STEP = 6.0
 _GRID = 3.0
 _STEPS = (48.0, 24.0, 12.0, 6.0, 3.0)
-_PAGE = 450.0
 _WIDEST_LEAST = 0.2
-_HEADER = 70.0
+_TITLE_GAP = 8.0
+_NAME_INSET = 5.0
+_MOST_NAME_LINES = 6
 _NARROWEST_TEXT = 26.0
 _LINE_PRICE = 0.1
 """Price of every line of every cell, as a part of its height: of equal rows, those with fewer wraps look better."""
@@ -86,9 +89,9 @@ def best_widths(
     for lane in _lane_widths(actors, comfort, form) if lanes else (0.0,):
         room = form.frame.w - number - lanes * lane
         widths = _improved(_shares(texts, least, room, form), texts, least, floors, form)
-        pages = _pages(_heights(widths, texts, floors, form), form)
+        pages = _pages(_heights(widths, texts, floors, form), _header_height(actors, lane, form), form)
         crowding = lanes * _crowding(comfort - lane)
-        cost = _PAGE * pages + _cost(widths, texts, floors, form) + crowding
+        cost = pages, _cost(widths, texts, floors, form) + crowding
         if best is None or cost < best[0]:
             best = cost, lane, widths
     assert best is not None
@@ -253,15 +256,27 @@ def _counts(widths: dict[Column, float], texts: Texts, form: Form) -> list[tuple
     ]
 
 
-def _pages(heights: list[float], form: Form) -> int:
-    """About how many pages the rows fill."""
-    room = form.frame.h - _HEADER
-    pages, used = 1, 0.0
-    for height in heights:
-        if used and used + height > room:
-            pages, used = pages + 1, 0.0
-        used += height
+def _pages(heights: list[float], header: float, form: Form) -> int:
+    """About how many pages the rows fill, with a strip of connectors wherever a page is cut."""
+    room = form.frame.h - (header if form.profile.header_repeated else 0.0)
+    first = form.frame.h - header - form.title.leading - _TITLE_GAP
+    if sum(heights) <= first:
+        return 1
+    pages, left = 1, first
+    for number, height in enumerate(heights, 1):
+        foot = STRIP if number < len(heights) else 0.0
+        if height + foot > left and number > 1:
+            pages, left = pages + 1, room - STRIP
+        left -= height
     return pages
+
+
+def _header_height(actors: tuple[Actor, ...], lane: float, form: Form) -> float:
+    """About the height of the header over lanes of that width."""
+    names = max((line_count(actor.name, form.bold, lane - _NAME_INSET) for actor in actors), default=1)
+    levels = 1 + any(actor.group for actor in actors) + form.profile.column_numbers
+    lines = levels + min(names, _MOST_NAME_LINES)
+    return lines * form.bold.leading + (levels + 1) * 2 * form.row_padding
 
 
 def _on_grid(width: float) -> float:

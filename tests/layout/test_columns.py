@@ -6,14 +6,16 @@ from building import chart
 from hypothesis import given, settings
 from layout.documents import documents
 
+from sopeditor.edit.charts import set_widths
 from sopeditor.layout.columns import columns_of, fit_columns
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.form import form_of
 from sopeditor.layout.widths import NARROWEST_LANE
 from sopeditor.model.profile import MM, Column, Paper, Profile
-from sopeditor.model.records import Actor, Chart, Document, Sop, Step, Width
+from sopeditor.model.records import Actor, Chart, Document, Sop, Step, Symbol, Width
 
 FORM = form_of(Profile())
+LANES = {f"a{at}" for at in range(5)}
 
 
 @settings(max_examples=40)
@@ -87,3 +89,43 @@ def test_an_unknown_chart_is_an_error() -> None:
 
 def _document(found: Chart) -> Document:
     return Document(sop=Sop(charts=(found,)))
+
+
+def long_table(rows: int) -> Document:
+    steps = tuple(
+        Step(
+            f"r{at}",
+            "Memeriksa kelengkapan berkas permohonan dan menyampaikannya kepada pejabat yang berwenang. " * 2,
+            "Berkas permohonan yang lengkap " * 3,
+            "10 menit",
+            "Berkas yang telah diperiksa " * 3,
+            symbols=(Symbol(f"s{at}", f"a{at % 5}"),),
+        )
+        for at in range(rows)
+    )
+    actors = tuple(Actor(lane, f"Pejabat {lane}") for lane in sorted(LANES))
+    return _document(Chart("chart", "", actors, steps))
+
+
+def pages(document: Document) -> int:
+    return len(lay_out(document).pages)
+
+
+def test_lanes_are_narrower_only_where_that_saves_a_page() -> None:
+    found = {}
+    for rows in (6, 9, 10):
+        table = long_table(rows)
+        widths = fit_columns(table, "chart")
+        lane = next(one.points for one in widths if one.column in LANES)
+        found[rows] = lane, pages(set_widths("chart", widths)(table))
+    assert found[6][0] == found[10][0] > found[9][0]
+    assert [count for _, count in found.values()] == [2, 2, 3]
+
+
+@pytest.mark.parametrize("rows", range(6, 26))
+def test_wider_lanes_never_save_a_page(rows: int) -> None:
+    found = long_table(rows)
+    best = fit_columns(found, "chart")
+    for lane in (50.0, 60.0, 70.0, 80.0):
+        others = tuple(Width(one.column, lane if one.column in LANES else one.points) for one in best)
+        assert pages(set_widths("chart", best)(found)) <= pages(set_widths("chart", others)(found))
