@@ -2,15 +2,15 @@
 
 Every text column begins at the width of its longest word; the rest of the frame is given out step by step to where
 it shortens the rows most. Lane widths from comfortable to narrow are compared: the fewest pages first (reckoned, not
-cut), then low and even rows, narrow lanes at a price, because a crowded drawing is as hard to read as a crowded text.
-All of it is a function of texts and form alone.
+cut), where names of lanes that have to be broken count as much as a page, then low and even rows, narrow lanes at a
+price, because a crowded drawing is as hard to read as a crowded text. All of it depends on texts and form alone.
 """
 
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import permutations
 
-from sopeditor.layout.form import DENSITIES, STACK_GAP, Form
+from sopeditor.layout.form import DENSITIES, SMALLEST, STACK_GAP, Form
 from sopeditor.layout.pages import STRIP
 from sopeditor.layout.symbols import LARGEST_BOX, LEAST_LANE_ROOM, SMALLEST_BOX, plain_size
 from sopeditor.layout.text import (
@@ -91,7 +91,8 @@ def best_widths(
         widths = _improved(_shares(texts, least, room, form), texts, least, floors, form)
         pages = _pages(_heights(widths, texts, floors, form), _header_height(actors, lane, form), form)
         crowding = lanes * _crowding(comfort - lane)
-        cost = pages, _cost(widths, texts, floors, form) + crowding
+        broken = _fit(actors, lane, form) * form.bold.size < min(SMALLEST, form.bold.size) if lanes else False
+        cost = pages + broken, _cost(widths, texts, floors, form) + crowding
         if best is None or cost < best[0]:
             best = cost, lane, widths
     assert best is not None
@@ -273,10 +274,19 @@ def _pages(heights: list[float], header: float, form: Form) -> int:
 
 def _header_height(actors: tuple[Actor, ...], lane: float, form: Form) -> float:
     """About the height of the header over lanes of that width."""
-    names = max((line_count(actor.name, form.bold, lane - _NAME_INSET) for actor in actors), default=1)
+    room = lane - _NAME_INSET
+    size = min(max(form.bold.size * _fit(actors, lane, form), min(SMALLEST, form.bold.size)), form.bold.size)
+    style = Style(form.bold.family, size, bold=True)
+    names = max((line_count(actor.name, style, room) for actor in actors), default=1)
     levels = 1 + any(actor.group for actor in actors) + form.profile.column_numbers
-    lines = levels + min(names, _MOST_NAME_LINES)
-    return lines * form.bold.leading + (levels + 1) * 2 * form.row_padding
+    height = levels * form.bold.leading + min(names, _MOST_NAME_LINES) * style.leading
+    return height + (levels + 1) * 2 * form.row_padding
+
+
+def _fit(actors: tuple[Actor, ...], lane: float, form: Form) -> float:
+    """How much of its width the longest word of a lane's name finds there; above 1 where there is room to spare."""
+    longest = max((widest_word(actor.name, form.bold) for actor in actors), default=0.0)
+    return (lane - _NAME_INSET) / max(longest, 1.0)
 
 
 def _on_grid(width: float) -> float:

@@ -21,7 +21,7 @@ from sopeditor.model.profile import Typeface
 from sopeditor.model.records import Document, Step, Symbol, Width
 
 TEXT = "Memeriksa kelengkapan berkas permohonan, lalu menyampaikannya kepada atasan untuk diteruskan. " * 2
-CLOSER = "Tabel dicetak dengan baris lebih rapat dan huruf 7,5 pt agar muat pada 1 halaman."
+CLOSER = "Tabel dicetak dengan baris lebih rapat dan huruf 7 pt agar muat pada 1 halaman."
 
 
 def with_steps(count: int) -> Document:
@@ -44,7 +44,7 @@ def notes_of(window: Window) -> SheetNotes:
 @pytest.fixture
 def long(program: Office, window: Window) -> Window:
     """A window with a table of two pages that would fit on one."""
-    program.open_document(with_steps(12), window)
+    program.open_document(with_steps(13), window)
     assert window.workspace is not None
     window.workspace.source.settle()
     return window
