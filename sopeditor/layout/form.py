@@ -15,6 +15,15 @@ from sopeditor.model.profile import Profile
 STACK_GAP = 14.0
 """Room between symbols that stand in one cell."""
 
+TITLE_GAP = 6.0
+"""Room below the title of a table."""
+
+NAME_INSET = 2.5
+"""Room on either side of a name or word in the header."""
+
+MOST_NAME_LINES = 6
+"""A lane's name of more lines turns upright."""
+
 LABEL_WIDTH = 64.0
 """The widest a flow's label becomes before it is wrapped."""
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from sopeditor.layout.columns import Columns, Slot
-from sopeditor.layout.form import HEADER_FILL, SMALLEST, Form
+from sopeditor.layout.form import HEADER_FILL, MOST_NAME_LINES, NAME_INSET, SMALLEST, Form
 from sopeditor.layout.ink import Ink, fitted, tallest
 from sopeditor.layout.marks import Role
 from sopeditor.layout.routing.problem import Rect
@@ -16,8 +16,6 @@ from sopeditor.model.profile import Column
 from sopeditor.model.records import Actor
 
 _QUALITY = (Column.SUPPLIES, Column.DURATION, Column.OUTPUT)
-_NAME_INSET = 2.5
-_MOST_NAME_LINES = 6
 _UPRIGHT_LENGTHS = (48.0, 60.0, 72.0, 84.0, 96.0, 120.0, 150.0, 200.0)
 
 
@@ -82,7 +80,7 @@ def draw_header(header: Header, top: float, form: Form, ink: Ink) -> None:
 
 
 def _word(slot: Slot, form: Form) -> Block:
-    return fitted(getattr(form.profile.words, slot.column.value), form.bold, slot.w - 2 * _NAME_INSET)
+    return fitted(getattr(form.profile.words, slot.column.value), form.bold, slot.w - 2 * NAME_INSET)
 
 
 class _Names(Struct, frozen=True):
@@ -99,7 +97,7 @@ class _Names(Struct, frozen=True):
 
 def _lane_names(actors: tuple[Actor, ...], lanes: tuple[Slot, ...], form: Form) -> _Names:
     """The names across if their words fit, a little smaller if that helps; else hyphenated or upright."""
-    rooms = [lane.w - 2 * _NAME_INSET for lane in lanes]
+    rooms = [lane.w - 2 * NAME_INSET for lane in lanes]
     pairs = tuple(zip(actors, rooms, strict=False))
     short = min((room / max(widest_word(actor.name, form.bold), 1.0) for actor, room in pairs), default=1.0)
     size = form.bold.size * min(short, 1.0) - (0.01 if short < 1 else 0.0)
@@ -119,7 +117,7 @@ def _hyphenated(pairs: Sequence[tuple[Actor, float]], form: Form) -> Iterator[_N
         style = Style(form.bold.family, size, bold=True)
         if size <= form.bold.size and all(widest_syllable(one.name, style) <= room for one, room in pairs):
             names = _across(pairs, style)
-            if names.height <= _MOST_NAME_LINES * style.leading + 0.01:
+            if names.height <= MOST_NAME_LINES * style.leading + 0.01:
                 yield names
 
 
@@ -183,7 +181,7 @@ def _grouped(
 
 def _groups_height(actors: tuple[Actor, ...], columns: Columns, form: Form) -> float:
     return tallest(
-        fitted(group, form.bold, _over(slots, 0.0, 0.0).w - 2 * _NAME_INSET)
+        fitted(group, form.bold, _over(slots, 0.0, 0.0).w - 2 * NAME_INSET)
         for group, _, slots in _grouped(actors, columns)
     )
 
@@ -194,7 +192,7 @@ def _group_cells(
     for group, members, slots in _grouped(actors, columns):
         if group:
             cell = _over(slots, levels[0], levels[1])
-            text = fitted(group, form.bold, cell.w - 2 * _NAME_INSET)
+            text = fitted(group, form.bold, cell.w - 2 * NAME_INSET)
             yield HeaderCell(cell, text, members[0].id, "group")
 
 

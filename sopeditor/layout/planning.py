@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of
-from sopeditor.layout.form import DENSITIES, Form, closer_forms
+from sopeditor.layout.form import DENSITIES, TITLE_GAP, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
 from sopeditor.layout.pages import STRIP, Room, cut, least_pages
 from sopeditor.layout.parts import parts_of
@@ -22,7 +22,6 @@ CHART_GAP = 18.0
 FOOTNOTE_GAP = 4.0
 """Height left free between a table and its footnote."""
 
-_TITLE_GAP = 6.0
 _MOST_GAIN = 1.15
 """What fits on a page with words divided, as a part of what fits without: more is never gained."""
 
@@ -42,7 +41,7 @@ class Table(Struct, frozen=True):
     @property
     def title_height(self) -> float:
         """The height of the title with the gap below it."""
-        return self.title.height + _TITLE_GAP if self.title.lines else 0.0
+        return self.title.height + TITLE_GAP if self.title.lines else 0.0
 
     @property
     def footnote_height(self) -> float:

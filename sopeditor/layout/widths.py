@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import permutations
 
-from sopeditor.layout.form import DENSITIES, SMALLEST, STACK_GAP, Form
+from sopeditor.layout.form import DENSITIES, MOST_NAME_LINES, NAME_INSET, SMALLEST, STACK_GAP, TITLE_GAP, Form
 from sopeditor.layout.pages import STRIP
 from sopeditor.layout.symbols import LARGEST_BOX, LEAST_LANE_ROOM, SMALLEST_BOX, plain_size
 from sopeditor.layout.text import (
@@ -35,9 +35,6 @@ _LANE_STEP = 6.0
 _GRID = 3.0
 _STEPS = (48.0, 24.0, 12.0, 6.0, 3.0)
 _WIDEST_LEAST = 0.2
-_TITLE_GAP = 8.0
-_NAME_INSET = 5.0
-_MOST_NAME_LINES = 6
 _NARROWEST_TEXT = 26.0
 _LINE_PRICE = 0.1
 """Price of every line of every cell, as a part of its height: of equal rows, those with fewer wraps look better."""
@@ -260,7 +257,7 @@ def _counts(widths: dict[Column, float], texts: Texts, form: Form) -> list[tuple
 def _pages(heights: list[float], header: float, form: Form) -> int:
     """About how many pages the rows fill, with a strip of connectors wherever a page is cut."""
     room = form.frame.h - (header if form.profile.header_repeated else 0.0)
-    first = form.frame.h - header - form.title.leading - _TITLE_GAP
+    first = form.frame.h - header - form.title.leading - TITLE_GAP
     if sum(heights) <= first:
         return 1
     pages, left = 1, first
@@ -274,19 +271,19 @@ def _pages(heights: list[float], header: float, form: Form) -> int:
 
 def _header_height(actors: tuple[Actor, ...], lane: float, form: Form) -> float:
     """About the height of the header over lanes of that width."""
-    room = lane - _NAME_INSET
+    room = lane - 2 * NAME_INSET
     size = min(max(form.bold.size * _fit(actors, lane, form), min(SMALLEST, form.bold.size)), form.bold.size)
     style = Style(form.bold.family, size, bold=True)
     names = max((line_count(actor.name, style, room) for actor in actors), default=1)
     levels = 1 + any(actor.group for actor in actors) + form.profile.column_numbers
-    height = levels * form.bold.leading + min(names, _MOST_NAME_LINES) * style.leading
+    height = levels * form.bold.leading + min(names, MOST_NAME_LINES) * style.leading
     return height + (levels + 1) * 2 * form.row_padding
 
 
 def _fit(actors: tuple[Actor, ...], lane: float, form: Form) -> float:
     """How much of its width the longest word of a lane's name finds there; above 1 where there is room to spare."""
     longest = max((widest_word(actor.name, form.bold) for actor in actors), default=0.0)
-    return (lane - _NAME_INSET) / max(longest, 1.0)
+    return (lane - 2 * NAME_INSET) / max(longest, 1.0)
 
 
 def _on_grid(width: float) -> float:
