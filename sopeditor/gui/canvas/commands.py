@@ -57,8 +57,10 @@ class CanvasCommands:
         self._go(first_cell(document) if cursor is None else walked(document, cursor, way))
 
     def tab(self, by: int) -> None:
-        """Go to the next or previous text."""
-        if self._cursor is None:
+        """Go to the next or previous text, or to the next or previous symbol that a flow could lead to."""
+        if isinstance(self._hand.gesture, ConnectByKeys):
+            self._hand.gesture.tab(by)
+        elif self._cursor is None:
             self._go(first_cell(self._stage.session.document))
         else:
             self.go_on(self._cursor, by, 0)

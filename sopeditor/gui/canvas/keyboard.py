@@ -83,7 +83,11 @@ KEYS = (
     KeyRow("Alt+1", _("Simbol mulai/selesai"), lambda it: it.put(SymbolKind.TERMINATOR)),
     KeyRow("Alt+2", _("Simbol proses"), lambda it: it.put(SymbolKind.PROCESS)),
     KeyRow("Alt+3", _("Simbol keputusan"), lambda it: it.put(SymbolKind.DECISION)),
-    KeyRow("Alt+H", _("Hubungkan simbol ke simbol lain"), lambda it: it.connect()),
+    KeyRow(
+        "Alt+H",
+        _("Hubungkan simbol: panah memilih simbol atau sel kosong, Tab simbol berikutnya, Enter selesai"),
+        lambda it: it.connect(),
+    ),
     KeyRow("Alt+P", _("Pilih panah berikutnya dari simbol ini"), lambda it: it.next_flow()),
     KeyRow(
         "Alt+Left",

@@ -206,7 +206,7 @@ class Canvas(PaperView):
         self.message.emit(text)
         gesture = self._hand.gesture
         if isinstance(gesture, ConnectByKeys):
-            place = self._place(gesture.target, "")
+            place = self._place(gesture.target.part, gesture.target.field)
             self._tip.follow(text, self.on_screen(place).center().toPoint() if place else QPoint())
         if self._hand.is_busy:
             self._announce(text)

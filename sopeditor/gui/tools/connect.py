@@ -9,10 +9,10 @@ from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
 from sopeditor.gui.tools.naming import row_name
 from sopeditor.gui.tools.previewing import Outcome, Previewed
-from sopeditor.gui.tools.spots import Kind, Spot, lane_cell, spot_at
+from sopeditor.gui.tools.spots import Kind, lane_cell, spot_at
 from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.layout.marks import Point
-from sopeditor.model.lookup import chart_of, step_of, symbols
+from sopeditor.model.lookup import actor, chart_of, step_of, symbols
 from sopeditor.model.records import Document, Flow, Symbol, SymbolKind
 from sopeditor.texts import _
 
@@ -34,29 +34,57 @@ class Connect(Previewed):
         self._flow, self._symbol, self._wiring = new_id(), new_id(), new_id()
         self._label = natural_label(self.document, self._chart, source)
         self._lit = self._allowed()
+        self._start_row = row_name(self.document, step_of(self._chart, source).id)
 
     def outcome(self, pointer: Pointer) -> Outcome:
         """The flow to what is there, or why there can be none."""
         spot = spot_at(self.sheet, pointer.page, pointer.point, 0.0)
         if spot.kind is Kind.SYMBOL:
-            return self.to_symbol(spot)
+            return self.to_symbol(spot.part)
         cell = lane_cell(self.sheet, pointer.page, pointer.point)
         if cell is not None and any(step.id == cell.part for step in self._chart.steps):
-            return self._to_cell(cell)
+            return self.to_cell(cell.part, cell.field)
         return Outcome("nowhere", hints=self._lit, aside=WHERE)
 
-    def to_symbol(self, spot: Spot) -> Outcome:
+    def to_symbol(self, target: str) -> Outcome:
         """The flow to a symbol, or why there can be none."""
-        if spot.part == self._source:
+        if target == self._source:
             return Outcome("self", hints=self._lit, aside=WHERE)
-        reason = self._reason(spot.part)
+        reason = self.reason(target)
         if reason is not None:
-            refused = PartHint(Tone.REFUSED, spot.part)
-            return Outcome(("refused", spot.part), hints=(*self._lit, refused), reason=reason)
-        edit = connect(self._flow_to(spot.part))
-        target = PartHint(Tone.TARGET, spot.part)
-        label = self._name(step_of(self._chart, spot.part).id)
-        return Outcome(("symbol", spot.part), label, edit, (*self._lit, target), chosen=Cursor(self._flow))
+            refused = PartHint(Tone.REFUSED, target)
+            return Outcome(("refused", target), hints=(*self._lit, refused), reason=reason)
+        label = _("hubungkan {one} ke {other}").format(
+            one=self._start_row, other=row_name(self.document, step_of(self._chart, target).id)
+        )
+        hints = (*self._lit, PartHint(Tone.TARGET, target))
+        return Outcome(
+            ("symbol", target), label, connect(self._flow_to(target)), hints, chosen=Cursor(self._flow)
+        )
+
+    def to_cell(self, step_id: str, lane: str) -> Outcome:
+        """The flow to a new symbol in the cell of a row and a lane."""
+
+        def edit(document: Document) -> Document:
+            new = Symbol(self._symbol, lane, SymbolKind.PROCESS)
+            grown = add_symbol(step_id, new, self._wiring)(document)
+            flows = chart_of(grown, self._source).flows
+            wired = any((flow.source, flow.target) == (self._source, new.id) for flow in flows)
+            return grown if wired else connect(self._flow_to(new.id))(grown)
+
+        label = _("hubungkan {one} ke simbol baru di {other}").format(
+            one=self._start_row, other=row_name(self.document, step_id)
+        )
+        hints = (*self._lit, PartHint(Tone.TARGET, step_id, lane))
+        name = actor(self._chart, lane).name
+        aside = _("pelaksana {name}").format(name=name) if name else ""
+        return Outcome(("cell", step_id, lane), label, edit, hints, aside=aside, chosen=Cursor(self._symbol))
+
+    def reason(self, target: str) -> str | None:
+        """Why no flow may lead to a symbol; None if one may."""
+        if target not in {each.id for _row, each in symbols(self._chart)}:
+            return OTHER_CHART
+        return refusal(self._chart, self._flow_to(target))
 
     def live_hints(self, pointer: Pointer) -> AnyHints:
         """A straight line to the pointer."""
@@ -64,32 +92,9 @@ class Connect(Previewed):
         start = self._start[0] - shift[0], self._start[1] - shift[1]
         return (Hint(Tone.GUIDE, pointer.page, points=(start, pointer.point)),)
 
-    def _to_cell(self, cell: Spot) -> Outcome:
-        def edit(document: Document) -> Document:
-            new = Symbol(self._symbol, cell.field, SymbolKind.PROCESS)
-            grown = add_symbol(cell.part, new, self._wiring)(document)
-            flows = chart_of(grown, self._source).flows
-            wired = any((flow.source, flow.target) == (self._source, new.id) for flow in flows)
-            return grown if wired else connect(self._flow_to(new.id))(grown)
-
-        target = PartHint(Tone.TARGET, cell.part, cell.field)
-        key = "cell", cell.part, cell.field
-        return Outcome(key, self._name(cell.part), edit, (*self._lit, target), chosen=Cursor(self._symbol))
-
     def _flow_to(self, target: str) -> Flow:
         return Flow(self._flow, self._source, target, self._label)
 
-    def _reason(self, target: str) -> str | None:
-        if target not in {each.id for _row, each in symbols(self._chart)}:
-            return OTHER_CHART
-        return refusal(self._chart, self._flow_to(target))
-
     def _allowed(self) -> AnyHints:
-        targets = [each.id for _row, each in symbols(self._chart) if self._reason(each.id) is None]
+        targets = [each.id for _row, each in symbols(self._chart) if self.reason(each.id) is None]
         return tuple(PartHint(Tone.ALLOWED, part) for part in targets)
-
-    def _name(self, step_id: str) -> str:
-        own = step_of(self._chart, self._source).id
-        return _("hubungkan {one} ke {other}").format(
-            one=row_name(self.document, own), other=row_name(self.document, step_id)
-        )

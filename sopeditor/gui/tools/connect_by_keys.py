@@ -1,68 +1,81 @@
-"""Drawing a flow without a mouse: the arrows choose the symbol it leads to, Enter draws it."""
+"""Drawing a flow without a mouse: keys choose the symbol or the empty cell it leads to, Enter draws it."""
 
+from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect import Connect
 from sopeditor.gui.tools.previewing import Outcome
-from sopeditor.gui.tools.spots import Kind, Spot, places_of
 from sopeditor.gui.tools.stage import Pointer, Stage
-from sopeditor.gui.tools.walking import Way
+from sopeditor.gui.tools.walking import Way, walked
 from sopeditor.layout.marks import Point
 from sopeditor.model.lookup import chart_of, symbols
 from sopeditor.texts import _
 
-TELLS = _("Panah memilih simbol tujuan, Enter menghubungkan, Esc membatalkan.")
+TELLS = _("Panah: simbol atau sel kosong · Tab: simbol berikutnya · Enter: hubungkan · Esc: batal")
 
 
 class ConnectByKeys(Connect):
-    """A flow whose target is walked to; it begins with the next symbol in reading order."""
+    """A flow whose target is walked to; it begins with the next symbol in reading order that it may lead to."""
 
     def __init__(self, stage: Stage, source: str) -> None:
         super().__init__(stage, source, _ORIGIN)
         chart = chart_of(self.document, source)
-        self._rows = [[each.id for each in row.symbols] for row in chart.steps if row.symbols]
+        self._lanes = {actor.id for actor in chart.actors}
         self._order = [each.id for _row, each in symbols(chart)]
-        self._target = self._order[(self._order.index(source) + 1) % len(self._order)]
+        at = self._order.index(source) + 1
+        ahead = (*self._order[at:], *self._order[:at])
+        self._target = Cursor(next((part for part in ahead if self.reason(part) is None), ahead[0]))
         self._show()
 
     @property
-    def target(self) -> str:
-        """The symbol that is chosen."""
+    def target(self) -> Cursor:
+        """The symbol that is chosen, or a row's empty cell in a lane."""
         return self._target
 
     @property
     def tells(self) -> str:
         """What Enter would do, or why it can't, and which keys there are."""
         present = self.present
-        return present.reason or f"{present.label[:1].upper()}{present.label[1:]}. {TELLS}"
+        return f"{present.tells}\n{TELLS}" if present.edit or present.reason else TELLS
 
     def walk(self, way: Way) -> None:
-        """Choose the next or previous symbol, or the one in the next or previous row."""
-        self._target = self._beside(way)
-        self.stage.reveal(self._target)
-        self._show()
+        """Choose the symbol or empty cell beside; the lanes' borders are the end."""
+        beside = walked(self.document, self._target, way)
+        if beside is not None and (beside.part in self._order or beside.field in self._lanes):
+            self._choose(beside)
+
+    def tab(self, by: int) -> None:
+        """Choose the next (1) or previous (-1) symbol in reading order."""
+        part = self._target.part
+        at = self._order.index(part) + by if part in self._order else self._nearest(by)
+        self._choose(Cursor(self._order[at % len(self._order)]))
 
     def accept(self) -> None:
         """Draw the flow."""
         self.release(_NOWHERE)
 
     def outcome(self, pointer: Pointer) -> Outcome:
-        """The flow to the chosen symbol, or why there can be none."""
-        place = next(places_of(self.sheet, self._target))
-        return self.to_symbol(Spot(Kind.SYMBOL, place.page, self._target, "", place.box))
+        """The flow to what is chosen, or why there can be none."""
+        target = self._target
+        return self.to_cell(target.part, target.field) if target.field else self.to_symbol(target.part)
 
     def live_hints(self, pointer: Pointer) -> tuple[()]:
         """Nothing follows a pointer."""
         return ()
 
+    def _choose(self, target: Cursor) -> None:
+        self._target = target
+        self.stage.reveal(target.part, target.field)
+        self._show()
+
+    def _nearest(self, by: int) -> int:
+        """The place of the first symbol from the row of the chosen cell on, or (`by` = -1) of the last above it."""
+        rows = chart_of(self.document, self._target.part).steps
+        here = next(at for at, row in enumerate(rows) if row.id == self._target.part)
+        above = sum(len(row.symbols) for row in rows[:here])
+        return above if by > 0 else above - 1
+
     def _show(self) -> None:
         self.move(_NOWHERE)
         self.stage.say(self.tells)
-
-    def _beside(self, way: Way) -> str:
-        by = 1 if way in {Way.RIGHT, Way.DOWN} else -1
-        if way in {Way.LEFT, Way.RIGHT}:
-            return self._order[(self._order.index(self._target) + by) % len(self._order)]
-        row = next(at for at, row in enumerate(self._rows) if self._target in row)
-        return self._rows[(row + by) % len(self._rows)][0]
 
 
 _ORIGIN: Point = (0.0, 0.0)

@@ -13,6 +13,7 @@ from sopeditor.model.lookup import step, symbol
 from sopeditor.model.records import SymbolKind
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
 CHART = document("A:(Kabag B:Staf? C:Karo D:Staf", "A>B B>C:Y B>A:T")
 START = sketch(CHART.sop.charts[0])
@@ -117,13 +118,60 @@ def test_a_flow_is_drawn_without_a_mouse(room):
     room.undo_and_redo()
 
 
-def test_arrows_choose_another_target_and_a_refused_one_says_why(room):
+def test_arrows_choose_another_target(room):
     room.selection.select(frozenset({"B"}), Cursor("B"), "test")
     room.key(Key.Key_H, ALT)
-    go(room, Key.Key_Right)
     assert {hint.tone for hint in room.canvas.hints} >= {Tone.TARGET, Tone.ALLOWED}
+    go(room, Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Down)
+    go(room, Key.Key_Left)
     room.key(Key.Key_Return)
-    assert "B>D:C" in sketch(room.chart) or "B>D:A" in sketch(room.chart)
+    assert sketch(room.chart) == " ".join(sorted([*START.split(), "B>D:A"]))
+    room.undo_and_redo()
+
+
+def aimed_at(room):
+    """The rectangle of the symbol or cell to which a flow is about to be drawn."""
+    return next(hint.box for hint in room.canvas.hints if hint.tone is Tone.TARGET)
+
+
+def test_tab_goes_from_symbol_to_symbol_over_empty_cells(room):
+    room.selection.select(frozenset({"A"}), Cursor("A"), "test")
+    room.key(Key.Key_H, ALT)
+    assert aimed_at(room) == room.place("C").box  # A leads to B already
+    room.key(Key.Key_Tab)
+    assert aimed_at(room) == room.place("D").box
+    room.key(Key.Key_Right)
+    room.key(Key.Key_Backtab, SHIFT)
+    assert aimed_at(room) == room.place("C").box
+    go(room, Key.Key_Down, Key.Key_Tab)
+    assert aimed_at(room) == room.place("D").box
+
+
+def test_into_an_empty_cell_symbol_and_flow_come_in_one_step_as_with_the_mouse(room):
+    room.selection.select(frozenset({"B"}), Cursor("B"), "test")
+    room.key(Key.Key_H, ALT)
+    go(room, Key.Key_Down)
+    assert aimed_at(room) == room.place("d", "Karo").box
+    assert room.messages[-1].startswith("Hubungkan langkah 2 ke simbol baru di langkah 4 · pelaksana Karo")
+    assert room.canvas.findChild(PointerTip).text() == room.messages[-1]
+    assert room.session.document == CHART
+    shown = room.source.settle()
+    room.key(Key.Key_Return)
+    (new,) = room.selection.ids
+    assert symbol(room.chart, new).actor == "Karo"
+    assert f"B>{new}:A" in sketch(room.chart)
+    assert room.source.settle() is shown
+    assert room.session.undo_label == "hubungkan langkah 2 ke simbol baru di langkah 4"
+    room.undo_and_redo()
+
+
+def test_the_lanes_are_the_border_of_what_can_be_connected(room):
+    room.selection.select(frozenset({"C"}), Cursor("C"), "test")
+    room.key(Key.Key_H, ALT)
+    go(room, Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Down)
+    assert aimed_at(room) == room.place("d", "Karo").box
+    room.key(Key.Key_Escape)
+    assert room.sheet == room.first_sheet
 
 
 def test_a_refused_target_is_not_drawn(office):
@@ -301,9 +349,6 @@ def test_the_menu_of_an_empty_cell_puts_a_symbol_there(room):
     new = step(room.chart, "d").symbols[-1]
     assert (new.actor, new.kind) == ("Karo", SymbolKind.DECISION)
     room.undo_and_redo()
-
-
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_rows_are_selected_whole_and_several_without_a_mouse(room):
