@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from unicodedata import normalize
 
 import msgspec
 import pypdf
@@ -15,6 +16,7 @@ from PIL import Image
 
 from sopeditor.assets import samples
 from sopeditor.layout.compose import lay_out
+from sopeditor.layout.fonts import face
 from sopeditor.model.records import Asset, Document, Identity, Sop, Step
 from sopeditor.paper.pdf import pdf_bytes
 from sopeditor.storage.documents import load
@@ -166,17 +168,40 @@ def test_markup_in_a_text_is_only_text() -> None:
     assert "".join(text.split()) in "".join(shown.split())
 
 
-def logo(colour: str) -> Asset:
+def test_more_signs_than_one_font_of_a_pdf_holds_come_out() -> None:
+    known = sorted(filter(str.isalpha, face().characters))[:400]
+    texts = [normalize("NFC", "".join(known[at : at + 20])) for at in range(0, len(known), 20)]
+    found = Document(sop=Sop(identity=Identity(records=tuple(texts))))
+    shown = "".join(pdf_of(found).pages[0].extract_text().split())
+    assert len(known) == 400
+    for text in texts:
+        assert text in shown
+
+
+def logo(kind: str = "PNG", mode: str = "RGB", colour: str = "#00a000") -> Asset:
     buffer = BytesIO()
-    Image.new("RGB", (40, 20), colour).save(buffer, "PNG")
-    return Asset("kunci", "image/png", buffer.getvalue())
+    Image.new(mode, (40, 20), colour).save(buffer, kind)
+    return Asset("kunci #1", f"image/{kind.lower()}", buffer.getvalue())
 
 
-def test_the_logo_is_painted_on_the_identity_page() -> None:
-    found = Document(sop=Sop(identity=Identity(logo="kunci")), assets=(logo("#00a000"),))
-    with pypdfium2.PdfDocument(pdf_bytes(lay_out(found), found)) as pdf:
-        pixels = pdf[0].render(scale=0.5).to_pil().convert("RGB")
-    assert any(colour == (0, 160, 0) for _, colour in pixels.getcolors(pixels.width * pixels.height) or ())
+def colours_of(pdf: bytes) -> set[tuple[int, int, int]]:
+    """The colours of the first page, rounded so far that JPEG keeps them."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        pixels = opened[0].render(scale=0.5).to_pil().convert("RGB")
+    found = pixels.getcolors(pixels.width * pixels.height) or ()
+    return {(red // 16, green // 16, blue // 16) for _, (red, green, blue) in found}
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("JPEG", "RGB")])
+def test_the_logo_is_painted_on_the_identity_page_of_every_document(kind: str, mode: str) -> None:
+    for title in ("Satu", "Dua"):
+        found = Document(sop=Sop(Identity(logo="kunci #1", title=title)), assets=(logo(kind, mode),))
+        assert (0, 10, 0) in colours_of(pdf_bytes(lay_out(found), found))
+
+
+def test_what_is_clear_in_a_logo_stays_clear() -> None:
+    found = Document(sop=Sop(Identity(logo="kunci #1")), assets=(logo("PNG", "RGBA", "#00a00000"),))
+    assert (0, 10, 0) not in colours_of(pdf_bytes(lay_out(found), found))
 
 
 def test_a_logo_that_is_no_picture_is_left_out() -> None:
