@@ -23,7 +23,7 @@ from sopeditor.texts import _
 WORTH_A_PROCESS = 8
 """Documents for which starting another process (up to a second) pays."""
 
-_YOUNG = 20_000
+_YOUNG = 50_000
 """New objects between two looks for garbage, of which layout makes hardly any that hangs together in circles."""
 
 
@@ -69,7 +69,7 @@ def paint_all(tasks: Sequence[Task], jobs: int) -> Generator[Painted]:
     ExportError if the processes don't survive.
     """
     if jobs == 0:
-        yield from map(paint, tasks)
+        yield from _paint_here(tasks)
         return
     pool = ProcessPoolExecutor(min(jobs, len(tasks)) or 1, mp_context=_context(), initializer=_begin)
     try:
@@ -103,7 +103,23 @@ def _warm_up() -> None:
 
 
 def _begin() -> None:
-    """Leave Ctrl+C to the process that waits, which ends the others; never look over what stays loaded."""
+    """Leave Ctrl+C to the process that waits, which ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _collect_rarely()
+
+
+def _paint_here(tasks: Sequence[Task]) -> Generator[Painted]:
+    """Paint in this process, which afterwards looks for garbage as before."""
+    before = gc.get_threshold()
+    _collect_rarely()
+    try:
+        yield from map(paint, tasks)
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+def _collect_rarely() -> None:
+    """Look for garbage seldom among what is new, never among what is loaded now."""
     gc.freeze()
     gc.set_threshold(_YOUNG)
