@@ -54,9 +54,7 @@ def _codes(font: Any, signs: Iterable[str], canvas: Any) -> Codes:
     ]
     pairs = [(name, code) for name, codes in chunks for code in codes]
     fonts = {sign: name for sign, (name, _) in zip(wanted, pairs, strict=True)}
-    strings = {
-        ord(sign): _string(code) for sign, (_, code) in zip(wanted, pairs, strict=True)
-    }
+    strings = {ord(sign): _string(code) for sign, (_, code) in zip(wanted, pairs, strict=True)}
     names = set(fonts.values())
     return Codes(fonts, strings, names.pop() if len(names) == 1 else "")
 
