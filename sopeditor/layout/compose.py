@@ -112,16 +112,14 @@ def _place(plan: Plan, pages: list[_Page]) -> None:
         header = table.header if index == 0 or form.profile.header_repeated else None
         after = table.footnote_height if index + 1 == len(plan.ranges) else 0.0
         used = (header.height if header else 0.0) + strips_height(ends[index]) + after
-        rows = plan.rows[start:stop]
-        used += sum(row.total for row in rows)
+        used += sum(plan.heights[start:stop])
         free = frame.y + frame.h - page.y - used
-        airy = plan.airy[start:stop]
         page.pieces.append(
             Part(
                 chart.id,
-                rows,
+                plan.rows[start:stop],
                 printed[start:stop],
-                airy,
+                plan.airy[start:stop],
                 free,
                 ends[index],
                 table.columns,

@@ -4,8 +4,8 @@ All cuts are compared (dynamic programming over the rows): fewest pages first, t
 a single row, then few flows cut and pages that are well filled, none of them much closer set than the others.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -26,6 +26,9 @@ _SQUEEZE = 60.0
 
 _TOLERANCE = 1e-6
 
+_STRETCH = 16
+"""How many rows are cut, or found to have been cut already, at once."""
+
 
 class Crossing(Struct, frozen=True, cache_hash=True):
     """A flow between two rows, and the lane in which its connectors stand if a page cuts it."""
@@ -35,7 +38,7 @@ class Crossing(Struct, frozen=True, cache_hash=True):
     lane: int
 
 
-class Room(Struct, frozen=True):
+class Room(Struct, frozen=True, cache_hash=True):
     """Height for rows on the first page and on the others, and what must follow the last row (a footnote)."""
 
     first: float
@@ -43,27 +46,21 @@ class Room(Struct, frozen=True):
     after: float = 0.0
 
 
-def strip_height(lanes: Counter[int]) -> float:
+def strip_height(lanes: Mapping[int, int]) -> float:
     """The height of a strip from how many connectors stand in each lane; 0 without any."""
-    levels = max(lanes.values()) if lanes else 0
+    return levels_height(max(lanes.values())) if lanes else 0.0
+
+
+def levels_height(levels: int) -> float:
+    """The height of a strip with connectors on so many levels."""
     return STRIP + (levels - 1) * FURTHER_LEVEL if levels else 0.0
 
 
-class _Line(Struct, frozen=True, cache_hash=True):
-    """What a row means for cuts: its height, the one it would like to have, its flows, and a break behind it.
+_Links = tuple[tuple[int, int], ...]
+"""The flows of a row: how many rows away each other end is, and the lane of its connectors."""
 
-    A flow is the distance to its other row and the lane of its connectors.
-    """
-
-    height: float
-    airy: float
-    links: tuple[tuple[int, int], ...]
-    ends: bool
-
-
-@lru_cache(maxsize=16384)
-def _line(height: float, airy: float, links: tuple[tuple[int, int], ...], ends: bool) -> _Line:
-    return _Line(height, airy, links, ends)
+_Line = tuple[float, float, _Links, bool]
+"""What a row means for cuts: its height, the one it would like to have, its flows, and a break behind it."""
 
 
 def cut(
@@ -90,53 +87,70 @@ def _cut(
     room: Room,
     airy: tuple[float, ...],
 ) -> tuple[tuple[int, int], ...]:
-    first, *others = _lines(heights, airy, crossings, forced)
-    tail: _Tail | None = None
-    for line in reversed(others):
-        tail = _tail(line, tail, room.other, room.after)
-    _, size = _best_page(first, tail, room.first, room.after, alone=tail is None)
-    ranges = [(0, size)]
-    for row in range(1, len(heights)):
-        assert tail is not None
-        if row == ranges[-1][1]:
-            ranges.append((row, row + tail.size))
-        tail = tail.rest
+    count = len(heights)
+    ends = [row in forced for row in range(1, count + 1)]
+    lines = list(zip(heights, airy, _links(crossings, count), ends, strict=True))
+    tail = _END
+    for stop in range(count, 1, -_STRETCH):
+        tail = _tail(tuple(lines[max(stop - _STRETCH, 1) : stop]), tail, room)
+    page = _best(lines[0], tail, room.first, room, alone=count == 1)
+    ranges, start = [], 0
+    while page.then is not None:
+        ranges.append((start, start + page.size))
+        page, start = page.then, start + page.size
     return tuple(ranges)
 
 
-class _Tail(Struct, frozen=True, eq=False):
-    """All rows from one on, cut at best: what that costs, and how many rows the first of these pages holds."""
+@lru_cache(maxsize=32)
+def _links(crossings: tuple[Crossing, ...], count: int) -> tuple[_Links, ...]:
+    """The flows of each row."""
+    links: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+    for crossing in crossings:
+        distance = crossing.target - crossing.source
+        links[crossing.source].append((distance, crossing.lane))
+        links[crossing.target].append((-distance, crossing.lane))
+    return tuple(map(tuple, links))
 
-    line: _Line
-    rest: "_Tail | None"
+
+class _Tail(Struct, frozen=True, eq=False):
+    """All rows from one on, cut at best: what that costs, how many rows the first page holds, and what is left then.
+
+    `window` are the rows that could stand on a page with the first of them, and one more; `used` is their height,
+    `tails` what is left after one of them, after two, and so on.
+    """
+
     cost: float
     size: int
+    then: "_Tail | None"
+    window: tuple[_Line, ...]
+    used: float
+    tails: tuple["_Tail", ...]
 
 
-@lru_cache(maxsize=16384)
-def _tail(line: _Line, rest: _Tail | None, space: float, after: float) -> _Tail:
-    """Rows cut at best that begin with a line; what follows has been cut already. The same rows are one value."""
-    cost, size = _best_page(line, rest, space, after, alone=False)
-    return _Tail(line, rest, cost, size)
+_END = _Tail(0.0, 0, None, (), 0.0, ())
 
 
-def _best_page(
-    line: _Line, rest: _Tail | None, space: float, after: float, *, alone: bool
-) -> tuple[float, int]:
-    """The best page that begins with a line: what it and all that follows costs, and how many rows it holds."""
-    window, tails = [line], [rest]
-    used = line.height
-    while rest is not None and used <= space + _TOLERANCE:
-        window.append(rest.line)
-        used += rest.line.height
-        rest = rest.rest
-        tails.append(rest)
-    pages = _pages_from(tuple(window), space, after if rest is None else None, alone)
-    return min([(cost + _cost(tails[size - 1]), size) for size, cost in pages])
+@lru_cache(maxsize=4096)
+def _tail(stretch: tuple[_Line, ...], rest: _Tail, room: Room) -> _Tail:
+    """The rows of a stretch, and what follows it and has been cut already. The same rows are one value.
+
+    An edit cuts anew the stretches above it, and the one it was made in; they are counted from the table's end.
+    """
+    for line in reversed(stretch):
+        rest = _best(line, rest, room.other, room)
+    return rest
 
 
-def _cost(tail: _Tail | None) -> float:
-    return 0.0 if tail is None else tail.cost
+def _best(line: _Line, rest: _Tail, space: float, room: Room, *, alone: bool = False) -> _Tail:
+    """The best page with some space that begins with a row, and all that follows it."""
+    most = max(room.first, room.other) + _TOLERANCE
+    window, tails, used = [line, *rest.window], [rest, *rest.tails], rest.used + line[0]
+    while used - window[-1][0] > most and len(window) > 1:
+        used -= window.pop()[0]
+        tails.pop()
+    pages = _pages_from(tuple(window), space, room.after if tails[-1] is _END else None, alone)
+    cost, size = min([(cost + tails[size - 1].cost, size) for size, cost in pages])
+    return _Tail(cost, size, tails[size - 1], tuple(window), used, tuple(tails))
 
 
 def least_pages(heights: Sequence[float], forced: frozenset[int], room: Room) -> int:
@@ -149,20 +163,6 @@ def least_pages(heights: Sequence[float], forced: frozenset[int], room: Room) ->
     return pages
 
 
-def _lines(
-    heights: Sequence[float], airy: Sequence[float], crossings: Sequence[Crossing], forced: frozenset[int]
-) -> tuple[_Line, ...]:
-    links: list[list[tuple[int, int]]] = [[] for _ in heights]
-    for crossing in crossings:
-        distance = crossing.target - crossing.source
-        links[crossing.source].append((distance, crossing.lane))
-        links[crossing.target].append((-distance, crossing.lane))
-    return tuple(
-        _line(height, wanted, tuple(ends), row + 1 in forced)
-        for row, (height, wanted, ends) in enumerate(zip(heights, airy, links, strict=True))
-    )
-
-
 @lru_cache(maxsize=8192)
 def _pages_from(
     window: tuple[_Line, ...], space: float, after: float | None, alone: bool
@@ -172,24 +172,21 @@ def _pages_from(
     `after` must follow the window's last row, None if that isn't the table's; `alone` if the table is this row.
     """
     pages: list[tuple[int, float]] = []
-    head: Counter[int] = Counter()
-    foot: Counter[int] = Counter()
     used = wanted = 0.0
-    for row, line in enumerate(window):
-        used += line.height
-        wanted += line.airy
-        _count_cuts(row, line.links, head, foot)
-        size = row + 1
+    for size, ((height, airy, _, ends), (strips, cuts)) in enumerate(
+        zip(window, _strips(window), strict=True), 1
+    ):
+        used += height
+        wanted += airy
         is_last = after is not None and size == len(window)
-        free = space - strip_height(head) - strip_height(foot) - (after or 0.0 if is_last else 0.0)
+        free = space - strips - (after or 0.0 if is_last else 0.0)
         if used <= free + _TOLERANCE:
             lone = _LONE_ROW if is_last and size == 1 and not alone else 0.0
-            cuts = sum(head.values()) + sum(foot.values())
             looks = _looks(used, wanted, free, space, is_last)
             pages.append((size, _PAGE + lone + looks + _CUT_FLOW * cuts))
-        elif not pages and not row:
+        elif size == 1:
             pages.append((size, _PAGE + _OVERFLOW))
-        if used > space or line.ends:
+        if used > space or ends:
             break
     return tuple(pages)
 
@@ -201,12 +198,20 @@ def _looks(used: float, wanted: float, free: float, space: float, is_last: bool)
     return 0.0 if is_last else _EMPTINESS * (free - wanted) ** 2 / max(space, 1.0)
 
 
-def _count_cuts(row: int, links: Sequence[tuple[int, int]], head: Counter[int], foot: Counter[int]) -> None:
-    """Bring the counts of cut flows up to date when a row joins the page."""
-    for distance, lane in links:
-        if row + distance < 0:
-            head[lane] += 1
-        elif distance < 0:
-            foot[lane] -= 1
-        elif distance > 0:
-            foot[lane] += 1
+def _strips(window: Iterable[_Line]) -> Iterator[tuple[float, int]]:
+    """The height of both strips and the number of flows cut, for a page with the first row, with two, and so on."""
+    head: dict[int, int] = defaultdict(int)
+    foot: dict[int, int] = defaultdict(int)
+    height, cuts = 0.0, 0
+    for row, (_, _, links, _) in enumerate(window):
+        for distance, lane in links:
+            if row + distance < 0:
+                head[lane] += 1
+                cuts += 1
+            elif distance:
+                more = 1 if distance > 0 else -1
+                foot[lane] += more
+                cuts += more
+        if links:
+            height = strip_height(head) + strip_height(foot)
+        yield height, cuts

@@ -1,17 +1,17 @@
 """A chart measured and cut into pages: as airy as it may be without another page (points)."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of
-from sopeditor.layout.form import DENSITIES, TITLE_GAP, Form, closer_forms
+from sopeditor.layout.form import DENSITIES, TITLE_GAP, Density, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
-from sopeditor.layout.pages import STRIP, Room, cut, least_pages
+from sopeditor.layout.pages import STRIP, Crossing, Room, cut, least_pages
 from sopeditor.layout.parts import parts_of
-from sopeditor.layout.rows import Row, divided, rows_of, stands_on
+from sopeditor.layout.rows import DIVIDED, MeasuredRow, Measures, Row, rows_of, stands_on
 from sopeditor.layout.text import Block, set_text
 from sopeditor.model.profile import IdentityPlace
 from sopeditor.model.records import Chart
@@ -28,7 +28,14 @@ _MOST_GAIN = 1.15
 _ROWS_BELOW_IDENTITY = 2
 
 
-class Table(Struct, frozen=True):
+class Seams(Struct, frozen=True):
+    """What joins the rows of a table and what parts them: flows, and the rows that must begin a page."""
+
+    crossings: tuple[Crossing, ...]
+    forced: frozenset[int]
+
+
+class Table(Struct, frozen=True, dict=True):
     """A chart measured: everything that its pages are made of."""
 
     chart: Chart
@@ -36,7 +43,12 @@ class Table(Struct, frozen=True):
     header: Header
     title: Block
     footnote: Block
-    rows: tuple[Row, ...]
+    rows: tuple[MeasuredRow, ...]
+
+    @cached_property
+    def seams(self) -> Seams:
+        """The seams between the rows, as long as each is in one piece."""
+        return _seams(self.chart, [row.whole.rows[0] for row in self.rows])
 
     @property
     def title_height(self) -> float:
@@ -48,22 +60,27 @@ class Table(Struct, frozen=True):
         """The height of the footnote with the gap above it."""
         return self.footnote.height + FOOTNOTE_GAP if self.footnote.lines else 0.0
 
-    @property
-    def height(self) -> float:
-        """The height of all of it on one page."""
-        rows = sum(row.total for row in self.rows)
-        return self.title_height + self.header.height + rows + self.footnote_height
+    def height(self, rows: Sequence[float]) -> float:
+        """The height of all of it on one page, with rows of these heights."""
+        return self.title_height + self.header.height + sum(rows) + self.footnote_height
+
+
+def _seams(chart: Chart, rows: Sequence[Row]) -> Seams:
+    crossings = crossings_of(chart.flows, stands_on(rows))
+    breaks = [at for at, row in enumerate(rows) if row.step.page_break]
+    return Seams(tuple(crossings.values()), frozenset(at for at in breaks if at and rows[at].part == 1))
 
 
 class Plan(Struct, frozen=True):
     """A chart cut into pages: ranges of its rows, where the first begins and whether that page is shared.
 
-    `form` is the document's, or a closer one if the chart is to fit on fewer pages; `airy` are the heights that the
-    rows would like to have.
+    `form` is the document's, or a closer one if the chart is to fit on fewer pages; `heights` are those of the rows
+    with their headings, `airy` those that the rows alone would like to have.
     """
 
     table: Table
     rows: tuple[Row, ...]
+    heights: tuple[float, ...]
     ranges: tuple[tuple[int, int], ...]
     top: float
     shares: bool
@@ -82,7 +99,7 @@ class _Uncut(Struct, frozen=True):
     table: Table
     rows: tuple[Row, ...]
     heights: tuple[float, ...]
-    forced: frozenset[int]
+    seams: Seams
     room: Room
     top: float
     shares: bool
@@ -90,7 +107,7 @@ class _Uncut(Struct, frozen=True):
     @property
     def least_new_pages(self) -> int:
         """How many pages the chart adds at the least."""
-        return least_pages(self.heights, self.forced, self.room) - self.shares
+        return least_pages(self.heights, self.seams.forced, self.room) - self.shares
 
 
 class End(Struct, frozen=True):
@@ -123,12 +140,13 @@ def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: 
 
     The airiest heights of all are no setting of their own: each page raises its rows towards them as far as it can.
     """
-    tables = _measured(chart, title, columns, form)
-    airiest, *uncut = [_uncut(table, number, end, form) for number, table in enumerate(tables)]
+    table = _measured(chart, title, columns, form)
+    airiest, *uncut = _settings(table, [row.whole for row in table.rows], DENSITIES, end, form)
     whole = _fewest(uncut, airiest, form)
     if not _may_save(uncut[-1], len(whole.ranges) - 1):
         return whole
-    divided_words = _fewest(_divided(tables, end, form), airiest, form)
+    divided = _settings(table, [row.divided for row in table.rows], DIVIDED, end, form)
+    divided_words = _fewest(divided, airiest, form)
     return divided_words if divided_words.new_pages < whole.new_pages else whole
 
 
@@ -153,57 +171,60 @@ def _may_save(tightest: _Uncut, pages: int) -> bool:
     )
 
 
-def _divided(tables: Sequence[Table], end: End | None, form: Form) -> list[_Uncut]:
-    """The chart with words divided, in the densities with smaller symbols."""
-    found = []
-    for number, density in enumerate(DENSITIES):
-        if density.scale < 1.0:
-            table = tables[number]
-            rows = tuple(divided(row, density, table.columns, form) for row in table.rows)
-            found.append(_uncut(replace(table, rows=rows), number, end, form))
-    return found
-
-
-def _measured(chart: Chart, title: str, columns: Columns, form: Form) -> tuple[Table, ...]:
-    """The chart in each density."""
+def _measured(chart: Chart, title: str, columns: Columns, form: Form) -> Table:
     header = header_of(chart.actors, columns, form)
     above = set_text(title, form.title, form.frame.w)
     below = set_text(chart.footnote, form.label, form.frame.w)
-    return tuple(Table(chart, columns, header, above, below, rows) for rows in rows_of(chart, columns, form))
+    return Table(chart, columns, header, above, below, rows_of(chart, columns, form))
 
 
-def _uncut(table: Table, density: int, end: End | None, form: Form) -> _Uncut:
+def _settings(
+    table: Table, measures: Sequence[Measures], densities: Sequence[Density], end: End | None, form: Form
+) -> list[_Uncut]:
+    """The chart in the densities of some measures."""
+    nothing: list[tuple[()]] = [()] * len(densities)
+    rows = list(zip(*[one.rows for one in measures], strict=True)) or nothing
+    heights = list(zip(*[one.heights for one in measures], strict=True)) or nothing
+    return [_uncut(table, *one, end, form) for one in zip(rows, heights, densities, strict=True)]
+
+
+def _uncut(
+    table: Table,
+    rows: tuple[Row, ...],
+    heights: tuple[float, ...],
+    density: Density,
+    end: End | None,
+    form: Form,
+) -> _Uncut:
     """Divide rows taller than a page, and see where the chart begins: on the last page if it may."""
-    header, frame = table.header.height, form.frame
-    shares = end is not None and _may_share(table, end, form)
+    header, frame, seams = table.header.height, form.frame, table.seams
+    shares = end is not None and _may_share(table, heights, end, form)
     top = end.y + CHART_GAP if end is not None and shares else frame.y
     first = frame.y + frame.h - top - table.title_height - header
     other = frame.h - (header if form.profile.header_repeated else 0.0)
     limit = min(other, frame.h - header - table.title_height) - 2 * STRIP
-    rows, heights = table.rows, tuple([row.total for row in table.rows])
     if max(heights, default=0.0) > limit:
-        rows = tuple(part for row in rows for part in parts_of(row, limit, form, DENSITIES[density]))
+        rows = tuple(part for row in rows for part in parts_of(row, limit, form, density))
         heights = tuple([row.total for row in rows])
-    breaks = [at for at, row in enumerate(rows) if row.step.page_break]
-    forced = frozenset(at for at in breaks if at and rows[at].part == 1)
-    return _Uncut(table, rows, heights, forced, Room(first, other, table.footnote_height), top, shares)
+        seams = _seams(table.chart, rows)
+    return _Uncut(table, rows, heights, seams, Room(first, other, table.footnote_height), top, shares)
 
 
 def _cut(uncut: _Uncut, airiest: _Uncut, form: Form) -> Plan:
     """Cut a chart."""
-    crossings = crossings_of(uncut.table.chart.flows, stands_on(uncut.rows))
     wanted = airiest if len(airiest.rows) == len(uncut.rows) else uncut
-    ranges = cut(uncut.heights, tuple(crossings.values()), uncut.forced, uncut.room, wanted.heights)
+    ranges = cut(uncut.heights, uncut.seams.crossings, uncut.seams.forced, uncut.room, wanted.heights)
     airy = tuple([row.height for row in wanted.rows])
-    return Plan(uncut.table, uncut.rows, ranges, uncut.top, uncut.shares, form, airy)
+    return Plan(uncut.table, uncut.rows, uncut.heights, ranges, uncut.top, uncut.shares, form, airy)
 
 
-def _may_share(table: Table, end: End, form: Form) -> bool:
+def _may_share(table: Table, heights: Sequence[float], end: End, form: Form) -> bool:
     """Whether a chart begins below what the last page holds: another chart, or the identity block."""
     left = form.frame.y + form.frame.h - end.y - CHART_GAP
+    whole = table.height(heights)
     if end.has_table:
-        return table.height <= left
+        return whole <= left
     if form.profile.identity_place is not IdentityPlace.SHARED:
         return False
-    few = table.height - sum(row.total for row in table.rows[_ROWS_BELOW_IDENTITY:]) + STRIP
-    return min(table.height, few) <= left
+    few = whole - sum(heights[_ROWS_BELOW_IDENTITY:]) + STRIP
+    return min(whole, few) <= left

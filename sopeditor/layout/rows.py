@@ -1,8 +1,9 @@
 """The rows of a table, measured: as high as their tallest cell or the symbols they hold (points)."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 from itertools import groupby, takewhile
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,6 +31,9 @@ _SHORT_LABEL = 3
 _LABEL_CLEAR = 3.0
 _MOST_LABEL_LINES = 3
 _SCALES = frozenset(density.scale for density in DENSITIES)
+
+DIVIDED = tuple(density for density in DENSITIES if density.scale < 1.0)
+"""The densities in which words may be divided: those with smaller symbols."""
 
 
 class StoodSymbol(Struct, frozen=True):
@@ -68,22 +72,65 @@ class Row(Struct, frozen=True, cache_hash=True):
         return self.head + self.height
 
 
-def rows_of(chart: Chart, columns: Columns, form: Form) -> tuple[tuple[Row, ...], ...]:
-    """All rows of a chart in order, once for each of `DENSITIES`."""
-    ties, labels, printed = _ties(chart), _labels(chart), numbers(chart)
-    tall = _tall(printed, columns, form)
-    rows = [
-        _measured(step, tall.get(number), ties.get(step.id, ()), labels.get(step.id, ()), columns, form)
-        for step, number in zip(chart.steps, printed, strict=True)
-    ]
-    return tuple(zip(*rows, strict=True)) if rows else ((),) * len(DENSITIES)
+class Measures(Struct, frozen=True, eq=False):
+    """A step's row in some densities, and its height there with its heading."""
+
+    rows: tuple[Row, ...]
+    heights: tuple[float, ...]
+
+
+class MeasuredRow(Struct, frozen=True, eq=False, dict=True):
+    """A step's row in each of `DENSITIES`. The same row, measured again, is the very same value."""
+
+    whole: Measures
+    columns: Columns
+    form: Form
+
+    @cached_property
+    def divided(self) -> Measures:
+        """The row in each of `DIVIDED`, with words divided where it has to be for the row to be lower."""
+        row = self.whole.rows[0]
+        number = dict(row.cells).get(Column.NUMBER)
+        cells = tuple(_cells(row.step, number, self.columns, self.form, divide=True))
+        pairs = zip(DENSITIES, self.whole.rows, strict=True)
+        return _measures([_divided(row, cells, one, self.form) for one, row in pairs if one in DIVIDED])
+
+
+def _measures(rows: Sequence[Row]) -> Measures:
+    return Measures(tuple(rows), tuple([row.total for row in rows]))
+
+
+def rows_of(chart: Chart, columns: Columns, form: Form) -> tuple[MeasuredRow, ...]:
+    """All rows of a chart in order."""
+    ties, labels = _ties(chart), _labels(chart)
+    ruler = _ruler_of(columns, form)
+    return tuple(
+        map(
+            ruler.row,
+            chart.steps,
+            map(ruler.tall_number, numbers(chart)),
+            [ties.get(step.id, ()) for step in chart.steps],
+            [labels.get(step.id, ()) for step in chart.steps],
+        )
+    )
+
+
+class _Ruler:
+    """Measures rows for the columns of a chart, each once."""
+
+    def __init__(self, columns: Columns, form: Form) -> None:
+        self.row = lru_cache(maxsize=2048)(partial(_measured, columns, form))
+        self.tall_number = lru_cache(maxsize=2048)(partial(_tall_number, columns, form))
+
+
+_ruler_of = lru_cache(maxsize=8)(_Ruler)
 
 
 def _ties(chart: Chart) -> Mapping[str, Ties]:
     """The flows within each row that has any."""
     homes = {one.id: step.id for step in chart.steps if len(step.symbols) > 1 for one in step.symbols}
     found: dict[str, Ties] = {}
-    for flow in chart.flows:
+    for flow in chart.flows if homes else ():
         home = homes.get(flow.source)
         if home is not None and homes.get(flow.target) == home:
             found[home] = (*found.get(home, ()), (flow.source, flow.target))
@@ -102,12 +149,11 @@ def _labels(chart: Chart) -> Mapping[str, Labels]:
     return found
 
 
-@lru_cache(maxsize=32)
-def _tall(printed: tuple[str, ...], columns: Columns, form: Form) -> Mapping[str, Block]:
-    """The numbers that take more than one line, set."""
+def _tall_number(columns: Columns, form: Form, number: str) -> Block | None:
+    """A step's number, set, if it takes more than one line."""
     width = next((slot.w for slot in columns.texts if slot.column is Column.NUMBER), None)
-    blocks = {} if width is None else {number: set_number(number, width, form) for number in printed}
-    return {number: block for number, block in blocks.items() if len(block.lines) > 1}
+    block = None if width is None else set_number(number, width, form)
+    return block if block is not None and len(block.lines) > 1 else None
 
 
 def set_number(number: str, width: float, form: Form) -> Block:
@@ -115,10 +161,9 @@ def set_number(number: str, width: float, form: Form) -> Block:
     return set_text(number, form.body, width - 2 * form.padding)
 
 
-@lru_cache(maxsize=4096)
 def _measured(
-    step: Step, number: Block | None, ties: Ties, labels: Labels, columns: Columns, form: Form
-) -> tuple[Row, ...]:
+    columns: Columns, form: Form, step: Step, number: Block | None, ties: Ties, labels: Labels
+) -> MeasuredRow:
     """A step's row in each density; `number` is its number if that is no single line."""
     cells = tuple(_cells(step, number, columns, form))
     lines = tallest(block for _, block in cells)
@@ -133,7 +178,7 @@ def _measured(
         symbols = stood[density.scale]
         height = _height(lines, symbols, density, form)
         found.append(Row(step, cells, height, symbols, stands, heading, head))
-    return tuple(found)
+    return MeasuredRow(_measures(found), columns, form)
 
 
 def _cells(
@@ -147,11 +192,8 @@ def _cells(
             yield slot.column, number
 
 
-@lru_cache(maxsize=4096)
-def divided(row: Row, density: Density, columns: Columns, form: Form) -> Row:
+def _divided(row: Row, parted: tuple[tuple[Column, Block], ...], density: Density, form: Form) -> Row:
     """A row with words divided in those cells that have to be lower for it to be lower; itself if that is no use."""
-    number = dict(row.cells).get(Column.NUMBER)
-    parted = tuple(_cells(row.step, number, columns, form, divide=True))
     lines, before = (tallest(block for _, block in cells) for cells in (parted, row.cells))
     if lines >= before:
         return row
@@ -166,9 +208,9 @@ def _height(lines: float, symbols: Sequence[StoodSymbol], density: Density, form
     return max(text, reach(symbols, density))
 
 
-def stands_on(rows: Sequence[Row]) -> tuple[Stands, ...]:
+def stands_on(rows: Iterable[Row]) -> tuple[Stands, ...]:
     """The symbols of each row."""
-    return tuple([row.stands for row in rows])
+    return tuple(map(attrgetter("stands"), rows))
 
 
 def stands_of(symbols: Sequence[StoodSymbol]) -> Stands:

@@ -13,7 +13,7 @@ from sopeditor.layout.flowchart import Bands, draw_flowchart, is_inside, strip_l
 from sopeditor.layout.form import SECTION_FILL, Form
 from sopeditor.layout.header import Header, draw_header
 from sopeditor.layout.ink import Ink, Inked
-from sopeditor.layout.pages import FURTHER_LEVEL, STRIP
+from sopeditor.layout.pages import levels_height
 from sopeditor.layout.routing import Band, Reason, Rect
 from sopeditor.layout.rows import Row, heading_slots, set_number
 from sopeditor.layout.sheet import PlacedLane, RowPart, TablePart
@@ -140,7 +140,7 @@ def strips_height(ends: PageEnds) -> float:
 def _strip(ends: PageEnds, *, foot: bool) -> Iterator[float]:
     levels = strip_levels(ends.pentagons, foot=foot)
     for _ in range(levels):
-        yield (STRIP + (levels - 1) * FURTHER_LEVEL) / levels
+        yield levels_height(levels) / levels
 
 
 def _row_parts(rows: Sequence[Row], bands: Bands) -> Iterator[RowPart]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from string import ascii_uppercase
 
 from msgspec.structs import replace
 
 from sopeditor.model.records import Chart, Step
+
+_ASKED = attrgetter("number", "section")
 
 
 def numbers(chart: Chart) -> tuple[str, ...]:
@@ -15,12 +18,12 @@ def numbers(chart: Chart) -> tuple[str, ...]:
     Rows count 1, 2, 3 … and anew below each section heading. An override is printed as it is; counting goes on from
     it if it is a whole number, and skips the row if it is not (a row that continues the one above has an empty one).
     """
-    return _counted(chart.steps)[0]
+    return _counted(tuple(map(_ASKED, chart.steps)))[0]
 
 
 def derived_numbers(chart: Chart) -> tuple[str, ...]:
     """What each row's number would be without its own override, in order."""
-    return _counted(chart.steps)[1]
+    return _counted(tuple(map(_ASKED, chart.steps)))[1]
 
 
 def with_printed_numbers(steps: Sequence[Step], printed: Sequence[str | None]) -> tuple[Step, ...]:
@@ -31,10 +34,11 @@ def with_printed_numbers(steps: Sequence[Step], printed: Sequence[str | None]) -
     result: list[Step] = []
     last = 0
     for step, label in zip(steps, printed, strict=True):
-        derived = str(_before(step, last) + 1)
+        before = _before(step.section, last)
+        derived = str(before + 1)
         same = label is None or label.strip().rstrip(".)") == derived
         result.append(replace(step, number=None if same else label))
-        last = _after(derived if same else label or "", _before(step, last))
+        last = _after(derived if same else label or "", before)
     return tuple(result)
 
 
@@ -49,20 +53,21 @@ def connector_letter(index: int) -> str:
 
 
 @lru_cache(maxsize=32)
-def _counted(steps: tuple[Step, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The printed numbers of rows, and the derived ones."""
+def _counted(asked: tuple[tuple[str | None, str | None], ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The printed numbers of rows, and the derived ones, from their overrides and section headings."""
     last, found, unasked = 0, [], []
-    for step in steps:
-        derived = str(_before(step, last) + 1)
-        printed = derived if step.number is None else step.number
-        last = _after(printed, _before(step, last))
+    for number, section in asked:
+        before = _before(section, last)
+        derived = str(before + 1)
+        printed = derived if number is None else number
+        last = _after(printed, before)
         found.append(printed)
         unasked.append(derived)
     return tuple(found), tuple(unasked)
 
 
-def _before(step: Step, last: int) -> int:
-    return 0 if step.section is not None else last
+def _before(section: str | None, last: int) -> int:
+    return 0 if section is not None else last
 
 
 def _after(printed: str, last: int) -> int:
