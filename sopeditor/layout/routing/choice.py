@@ -49,6 +49,7 @@ class Chooser:
         "_flows",
         "_ideals",
         "_patience",
+        "_refusals",
         "_stuck",
         "repertoire",
         "traffic",
@@ -61,6 +62,7 @@ class Chooser:
         self._ideals = [cost + MERGED for cost in self.repertoire.least]
         self._costs = [0.0] * len(flows)
         self._patience = _PATIENCE * len(flows)
+        self._refusals = [0] * len(flows)
         self._stuck: dict[int, list[Path]] = {}
         self._at: defaultdict[int, list[int]] = defaultdict(list)
         for flow in flows:
@@ -69,36 +71,16 @@ class Chooser:
 
     def solve(self) -> Ways:
         """The way of every flow."""
-        indexes = range(len(self._flows))
-        longest_first = sorted(indexes, key=lambda i: (-self._ideals[i], i))
-        order = self._started(longest_first, sorted(indexes, key=lambda i: (self._ideals[i], i)))
+        longest_first = sorted(range(len(self._flows)), key=lambda index: (-self._ideals[index], index))
+        for index in longest_first:
+            self._put_best(index)
+        self._settle(longest_first)
         for _ in range(_ROUNDS):
             if not self._eject():
                 break
-            self._settle(order)
+            self._settle(longest_first)
         self._exchange()
         return self.traffic.paths
-
-    def _started(self, first: list[int], second: list[int]) -> list[int]:
-        """Place all flows in the one order, and if that leaves costly ones in the other; keep the cheaper start."""
-        self._start(first)
-        if not any(self._costly(index) for index in first):
-            return first
-        costs = self._costs[:]
-        before = self._lift(first)
-        self._start(second)
-        after = self._lift(second)
-        if before.cost <= after.cost + _GAIN:
-            self._costs = costs
-            self._drop(before.ways)
-            return first
-        self._drop(after.ways)
-        return second
-
-    def _start(self, order: list[int]) -> None:
-        for index in order:
-            self._put_best(index)
-        self._settle(order)
 
     def _settle(self, order: list[int]) -> None:
         """Take each flow up and put it where it is cheapest now, until none moves."""
@@ -304,14 +286,19 @@ class Chooser:
         return found
 
     def _answers(self, lifted: _Lifted, path: Path) -> Ways | None:
-        """The ways of a group whose first takes the way while the others answer, if they cost less than before."""
+        """The ways of a group whose first takes the way while the others answer, if they cost less than before.
+
+        Those that most often had no answer are asked first.
+        """
         traffic = self.traffic
         limit = lifted.cost - _GAIN
         rest = sum(lifted.floors.values())
         cost = 0.0
         found: Ways = {}
         marks = traffic.marks()
-        for member, way in lifted.ways.items():
+        first, *others = lifted.ways
+        for member in (first, *sorted(others, key=lambda other: -self._refusals[other])):
+            way = lifted.ways[member]
             rest -= lifted.floors[member]
             answer: Path | None = path
             if found:
@@ -320,6 +307,7 @@ class Chooser:
                 extra = traffic.cost(self._flows[member], path, limit - rest)
             cost += extra
             if answer is None or cost + rest >= limit:
+                self._refusals[member] += 1
                 break
             traffic.put(member, answer)
             found[member] = answer
