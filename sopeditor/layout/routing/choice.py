@@ -19,6 +19,8 @@ _EXTRA = 4
 _GAIN = 0.5
 _PATIENCE = 4
 """How often, per flow of the page, another way is tried by force."""
+_REFUSALS = 5
+"""How often one flow may have no answer to it."""
 _WORTH = 120.0
 """What a better place for a label may cost."""
 _COSTLY = 40.0
@@ -49,7 +51,6 @@ class Chooser:
         "_flows",
         "_ideals",
         "_patience",
-        "_refusals",
         "_stuck",
         "repertoire",
         "traffic",
@@ -62,8 +63,7 @@ class Chooser:
         self._ideals = [cost + MERGED for cost in self.repertoire.least]
         self._costs = [0.0] * len(flows)
         self._patience = _PATIENCE * len(flows)
-        self._refusals = [0] * len(flows)
-        self._stuck: dict[int, list[Path]] = {}
+        self._stuck: dict[int, Ways] = {}
         self._at: defaultdict[int, list[int]] = defaultdict(list)
         for flow in flows:
             self._at[flow.source.index].append(flow.index)
@@ -117,10 +117,10 @@ class Chooser:
 
     def _has_its_ideal(self, index: int) -> bool:
         """Whether a flow is on its cheapest way, alone there, and would not gain by joining others on another one."""
-        cost, direct = self.traffic.paths[index].cost, self.repertoire.tier(index, 0)
+        cost, direct = self.traffic.paths[index].cost, self.repertoire.tier(index, 0).ways
         if cost > self.repertoire.least[index] or not self.traffic.is_alone(index):
             return False
-        if len(direct) > 1 and direct[1].cost + MERGED < cost:
+        if len(direct) > 1 and direct[1][0] + MERGED < cost:
             return False
         self._costs[index] = cost
         return True
@@ -215,23 +215,32 @@ class Chooser:
         return gained
 
     def _force(self, index: int) -> bool:
+        if self._is_stuck(index):
+            return False
         flow = self._flows[index]
         old = self.traffic.paths[index]
         ends = {*self._at[flow.source.index], *self._at[flow.target.index]}
         around = (self.traffic.neighbours(old) | ends) - {index}
         nearest = sorted(around, key=lambda other: (other not in ends, abs(other - index), other))
-        group = [index, *nearest[:_GROUP]]
-        if self._stuck.get(index) == [self.traffic.paths[member] for member in group]:
-            return False
-        lifted = self._lift(group)
-        found = self._forced(lifted)
+        lifted = self._lift([index, *nearest[:_GROUP]])
+        refusals: Counter[int] = Counter()
+        found = self._forced(lifted, refusals)
         self._drop(found or lifted.ways)
         if not found:
-            self._stuck[index] = list(lifted.ways.values())
+            self._stuck[index] = lifted.ways
+            self._stuck.update((refuser, lifted.ways) for refuser, _ in refusals.most_common(1))
         return found is not None
 
-    def _forced(self, lifted: _Lifted) -> Ways | None:
-        """The ways of a group when its first takes another way than now, if they cost less."""
+    def _is_stuck(self, index: int) -> bool:
+        """Whether force on a flow, or on another one to which it did not give way, has failed as things are."""
+        ways = self._stuck.get(index)
+        return ways is not None and all(self.traffic.paths[member] is way for member, way in ways.items())
+
+    def _forced(self, lifted: _Lifted, refusals: Counter[int]) -> Ways | None:
+        """The ways of a group when its first takes another way than now, if they cost less.
+
+        `refusals` counts who had no answer; a flow that never has one ends it.
+        """
         first = next(iter(lifted.ways))
         floors = self._floors(lifted)
         least = sum(floors.values())
@@ -241,12 +250,12 @@ class Chooser:
         tried = {lifted.ways[first].kind}
         limit = lifted.cost - least + floors[first] - MERGED
         for path in self.repertoire.every(first, limit):
-            if path.cost >= limit or len(tried) > _TRIES or not self._patience:
+            if len(tried) > _TRIES or _REFUSALS in refusals.values() or not self._patience:
                 break
             if path.kind not in tried:
                 tried.add(path.kind)
                 self._patience -= 1
-                found = self._answered(lifted, path)
+                found = self._answered(lifted, path, refusals)
                 if found:
                     return found
         return None
@@ -277,15 +286,15 @@ class Chooser:
         for member, path in ways.items():
             self.traffic.put(member, path)
 
-    def _answered(self, lifted: _Lifted, path: Path) -> Ways | None:
+    def _answered(self, lifted: _Lifted, path: Path, refusals: Counter[int]) -> Ways | None:
         """The ways of a group, and of those its first now runs into, if that costs less than before."""
         extra = self._lift(sorted(self.traffic.neighbours(path))[:_EXTRA])
-        found = self._answers(lifted.joined(extra), path)
+        found = self._answers(lifted.joined(extra), path, refusals)
         if found is None:
             self._drop(extra.ways)
         return found
 
-    def _answers(self, lifted: _Lifted, path: Path) -> Ways | None:
+    def _answers(self, lifted: _Lifted, path: Path, refusals: Counter[int]) -> Ways | None:
         """The ways of a group whose first takes the way while the others answer, if they cost less than before.
 
         Those that most often had no answer are asked first.
@@ -297,17 +306,16 @@ class Chooser:
         found: Ways = {}
         marks = traffic.marks()
         first, *others = lifted.ways
-        for member in (first, *sorted(others, key=lambda other: -self._refusals[other])):
-            way = lifted.ways[member]
+        for member in (first, *sorted(others, key=lambda other: -refusals[other])):
             rest -= lifted.floors[member]
             answer: Path | None = path
             if found:
-                answer, extra = self._best(member, limit - cost - rest, way)
+                answer, extra = self._best(member, limit - cost - rest, lifted.ways[member])
             else:
                 extra = traffic.cost(self._flows[member], path, limit - rest)
             cost += extra
             if answer is None or cost + rest >= limit:
-                self._refusals[member] += 1
+                refusals[member] += 1
                 break
             traffic.put(member, answer)
             found[member] = answer

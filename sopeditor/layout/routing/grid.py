@@ -42,7 +42,10 @@ class Grid:
         "_barred",
         "_columns",
         "_walls",
+        "above",
         "area",
+        "below",
+        "beside",
         "columns",
         "gaps",
         "gutters",
@@ -114,6 +117,23 @@ class Grid:
             for column in range(place.left, place.right + 1):
                 self._walls[column] |= along
                 self._columns[column].append(place)
+        self.beside = [self._beside(place) for place in self.places.values()]
+        self.above = [self._past(place, place.top - 1) for place in self.places.values()]
+        self.below = [self._past(place, place.bottom + 1) for place in self.places.values()]
+
+    def _beside(self, place: Place) -> range:
+        """All columns that a run on a symbol's level reaches from its left and its right side."""
+        return range(
+            self.along(place.level, place.left - 1).start, self.along(place.level, place.right + 1).stop
+        )
+
+    def _past(self, place: Place, line: int) -> dict[int, range]:
+        """The lines that runs reach from a symbol's ports when they begin on the line."""
+        return {port: _open(self._walls[port], line, len(self.ys)) for port in place.ports}
+
+    def along(self, line: int, column: int) -> range:
+        """The columns that a run on the line reaches from the column."""
+        return _open(self._barred[line], column, len(self.xs))
 
     def open_column(self, column: int, a: int, b: int) -> bool:
         """Whether no symbol stands in the column on the lines from the one to the other, both included."""
@@ -171,6 +191,15 @@ class Grid:
 
     def _gap(self, line: int) -> bool:
         return 0 <= line < len(self.ys) and self.gaps[line]
+
+
+def _open(blocked: int, place: int, size: int) -> range:
+    """The free places around one, of so many; empty and next to it if it is blocked itself."""
+    if place < 0 or blocked >> place & 1:
+        return range(place + 1, place)
+    beyond = blocked >> place
+    end = place + (beyond & -beyond).bit_length() - 1 if beyond else size
+    return range((blocked & ((1 << place) - 1)).bit_length(), end)
 
 
 def _top(place: Place) -> int:

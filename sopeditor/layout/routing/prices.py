@@ -39,10 +39,19 @@ class Flow(Struct, frozen=True, gc=False):
     target: Place
 
 
+def path_of(flow: Flow, cost: float, points: Points) -> Path:
+    """The way through the points, which costs so much by itself."""
+    leaves, arrives = sides(points)
+    source = (flow.source.index * 4 + leaves << 8) + points[0][0]
+    target = (flow.target.index * 4 + arrives << 8) + points[-1][0]
+    heads = 0 if flow.target.pointed else _HEADS.index(flow.link.heads)
+    return Path(cost, points, runs_of(points), source, target, target * len(_HEADS) + heads)
+
+
 class Prices:
     """What the ways of one flow cost."""
 
-    __slots__ = ("_both", "_entries", "_exits", "_flow", "_grid", "_heads", "_label", "_wide", "_wish")
+    __slots__ = ("_both", "_entries", "_exits", "_flow", "_grid", "_label", "_wide", "_wish")
 
     def __init__(self, grid: Grid, flow: Flow) -> None:
         self._grid, self._flow = grid, flow
@@ -53,7 +62,6 @@ class Prices:
         self._wish = None if wish == Wish() else wish
         width = min((width for width, _ in flow.link.label_sizes), default=0.0)
         self._label = width if width > _LETTER else 0.0
-        self._heads = 0 if target.pointed else _HEADS.index(flow.link.heads)
         self._both = flow.link.heads is Heads.BOTH
         self._wide = len(source.ports) > 1 or len(target.ports) > 1
 
@@ -86,14 +94,6 @@ class Prices:
         if self._wish:
             cost += UNWANTED * unmet(self._grid, self._wish, points)
         return cost
-
-    def path(self, cost: float, points: Points) -> Path:
-        """The way through the points."""
-        leaves, arrives = sides(points)
-        source = (self._flow.source.index * 4 + leaves << 8) + points[0][0]
-        target = (self._flow.target.index * 4 + arrives << 8) + points[-1][0]
-        trunk = target * len(_HEADS) + self._heads
-        return Path(cost, points, runs_of(points), source, target, trunk)
 
     def _cramped(self, points: Points) -> float:
         """What it costs when the label does not fit between the table lines beside the first run."""

@@ -1,16 +1,40 @@
 """The ways each flow has to choose from, found only as far as they are asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path
-from sopeditor.layout.routing.patterns import all_paths, direct_paths, heedless, near_paths, priced
-from sopeditor.layout.routing.prices import Flow
+from sopeditor.layout.routing.patterns import Way, direct_ways, far_ways, heedless, near_ways
+from sopeditor.layout.routing.prices import Flow, Prices, path_of
 from sopeditor.layout.routing.problem import Wish
 from sopeditor.layout.routing.search import Toll, search
 
 _LAST = 2
 _INFINITE = float("inf")
+
+
+class _Tier:
+    """Ways of a flow, cheapest first; each becomes a path when it is first looked at, or is the one known already."""
+
+    __slots__ = ("_flow", "_known", "_paths", "ways")
+
+    def __init__(self, flow: Flow, ways: list[Way], known: Iterable[Path] = ()) -> None:
+        self.ways, self._flow = ways, flow
+        self._paths: list[Path] = []
+        self._known = {path.points: path for path in known}
+
+    def __iter__(self) -> Iterator[Path]:
+        made = self._paths
+        yield from made
+        for cost, points in islice(self.ways, len(made), None):
+            path = (self._known and self._known.get(points)) or path_of(self._flow, cost, points)
+            made.append(path)
+            yield path
+
+    def grown(self, ways: list[Way]) -> "_Tier":
+        """The tier with other ways, whose paths stay the same where it had them."""
+        return _Tier(self._flow, ways, (*self._known.values(), *self._paths))
 
 
 class Repertoire:
@@ -29,50 +53,53 @@ class Repertoire:
         self.blocked: list[int] = []
         self.least = [self._least(flow.index) for flow in flows]
 
-    def tier(self, index: int, number: int, limit: float = _INFINITE) -> list[Path]:
+    def tier(self, index: int, number: int, limit: float = _INFINITE) -> _Tier:
         """Of a tier of a flow at least the ways below the limit of cost; the tiers before it have been asked for."""
         tiers = self._tiers[index]
         if number == len(tiers):
-            tiers.append(self._near(index) if number < _LAST else [])
+            tiers.append(_Tier(self._flows[index], self._near(index) if number < _LAST else []))
         if number == _LAST and limit > self._limits[index]:
             self._limits[index] = limit
-            tiers[_LAST] = self._far(index, limit)
+            tiers[_LAST] = tiers[_LAST].grown(self._far(index, limit))
         return tiers[number]
 
     def every(self, index: int, limit: float) -> list[Path]:
-        """At least the ways of a flow that cost less than the limit, cheapest first."""
-        ways = [path for number in range(_LAST + 1) for path in self.tier(index, number, limit)]
-        return sorted(ways, key=lambda path: path.cost)
+        """The ways of a flow that cost less than the limit, cheapest first."""
+        found: list[Path] = []
+        for number in range(_LAST + 1):
+            for path in self.tier(index, number, limit):
+                if path.cost >= limit:
+                    break
+                found.append(path)
+        return sorted(found, key=lambda path: path.cost)
 
-    def _first_tiers(self, flow: Flow) -> list[list[Path]]:
+    def _first_tiers(self, flow: Flow) -> list[_Tier]:
         """The tiers that are known at once; a wish is looked for among all ways."""
-        return [direct_paths(self._grid, flow)] if flow.link.wish == Wish() else [[], []]
+        if flow.link.wish == Wish():
+            return [_Tier(flow, direct_ways(self._grid, flow))]
+        return [_Tier(flow, []), _Tier(flow, [])]
 
     def _least(self, index: int) -> float:
         """What the cheapest way of the first tier that has one costs."""
-        return next(tier[0].cost for number in range(_LAST + 1) if (tier := self.tier(index, number)))
+        return next(tier.ways[0][0] for number in range(_LAST + 1) if (tier := self.tier(index, number)).ways)
 
-    def _near(self, index: int) -> list[Path]:
-        (direct,) = self._tiers[index]
-        known = {path.points: path for path in direct}
-        return [
-            path for path in near_paths(self._grid, self._flows[index], known) if path.points not in known
-        ]
+    def _near(self, index: int) -> list[Way]:
+        known = {points for _, points in self._tiers[index][0].ways}
+        return near_ways(self._grid, self._flows[index], known)
 
-    def _far(self, index: int, limit: float) -> list[Path]:
+    def _far(self, index: int, limit: float) -> list[Way]:
         flow, (direct, near, far) = self._flows[index], self._tiers[index]
-        known = {path.points: path for path in (*direct, *near, *far)}
-        paths = all_paths(self._grid, flow, limit, known)
-        if not paths and not known:
-            return [self._found(flow)]
-        before = {*direct, *near}
-        return [path for path in paths if path not in before]
+        known = {points for _, points in (*direct.ways, *near.ways)}
+        ways = far_ways(self._grid, flow, known, limit)
+        return ways if ways or known or far.ways else [self._found(flow)]
 
-    def _found(self, flow: Flow) -> Path:
+    def _found(self, flow: Flow) -> Way:
         """A way by search; straight through everything if symbols shut the flow in."""
+        price = Prices(self._grid, flow).of
         for reach in (8, len(self._grid.ys)):
             points = search(self._grid, flow, self._toll, reach)
             if points:
-                return priced(self._grid, flow, points)
+                return price(points), points
         self.blocked.append(flow.index)
-        return priced(self._grid, flow, heedless(flow))
+        points = heedless(flow)
+        return price(points), points
