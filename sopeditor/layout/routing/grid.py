@@ -140,6 +140,12 @@ class Grid:
         low, high = (a, b) if a <= b else (b, a)
         return not self._walls[column] >> low & ((1 << (high - low + 1)) - 1)
 
+    def open_columns(self, columns: Iterable[int], a: int, b: int) -> list[int]:
+        """Those of the columns in which no symbol stands on the lines from the one to the other, both included."""
+        low, high = (a, b) if a <= b else (b, a)
+        lines, walls = (1 << (high - low + 1)) - 1, self._walls
+        return [column for column in columns if not walls[column] >> low & lines]
+
     def open_line(self, line: int, a: int, b: int) -> bool:
         """Whether no symbol stands on the line in the columns from the one to the other, both included."""
         low, high = (a, b) if a <= b else (b, a)

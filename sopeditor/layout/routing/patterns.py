@@ -1,7 +1,7 @@
 """The ways of few bends from one symbol to another, on columns and lines of the grid."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise, product
 
 from sopeditor.layout.routing.grid import Grid, Place
@@ -153,21 +153,26 @@ def _past(grid: Grid, place: Place, step: int) -> dict[int, range]:
     return (grid.below if step > 0 else grid.above)[place.index]
 
 
-def _turning(grid: Grid, place: Place, step: int, line: int) -> dict[int, range]:
-    """The columns that a way reaches on the line when it comes there from each of a symbol's ports."""
-    return {port: grid.along(line, port) for port, lines in _past(grid, place, step).items() if line in lines}
+def _turning(
+    grid: Grid, place: Place, step: int, line: int, columns: Sequence[int]
+) -> dict[int, Sequence[int]]:
+    """The columns that ways reach on the line, out of the symbol in the direction of the step, and from which ports.
 
-
-def _ports_toward(place: Place, column: int, along: dict[int, range]) -> list[int]:
-    """The ports from which a way to the column turns, of a symbol with many only the nearest one and the middle one.
-
-    `along` are the columns that ways from the ports reach.
+    Of a symbol with many ports only the nearest one and the middle one are used.
     """
+    along = {
+        port: grid.along(line, port) for port, lines in _past(grid, place, step).items() if line in lines
+    }
     ports = place.ports
-    if len(ports) > 2:
-        nearest, middle = min(ports, key=lambda port: abs(port - column)), ports[len(ports) // 2]
-        ports = (nearest, middle) if nearest != middle else (middle,)
-    return [port for port in ports if port != column and port in along and column in along[port]]
+    if len(along) == len(ports) == 1:
+        (reached,) = along.values()
+        return {column: ports for column in columns if column in reached and column != ports[0]}
+    middle = ports[len(ports) // 2]
+    found: dict[int, Sequence[int]] = {}
+    for column in columns if along else ():
+        near = {min(ports, key=lambda port: abs(port - column)), middle} if len(ports) > 2 else ports
+        found[column] = [port for port in near if port != column and port in along and column in along[port]]
+    return found
 
 
 def _toward(place: Place, column: int) -> int:
@@ -205,10 +210,8 @@ def _enters(grid: Grid, place: Place, column: int) -> bool:
 def _side_to_side(grid: Grid, s: Place, t: Place, scope: _Scope) -> Iterator[Points]:
     if s.level == t.level:
         return
-    for column in scope.columns(2, s.level, t.level):
-        if not _enters(grid, s, column) or not _enters(grid, t, column):
-            continue
-        if grid.open_column(column, s.level, t.level):
+    for column in grid.open_columns(scope.columns(2, s.level, t.level), s.level, t.level):
+        if _enters(grid, s, column) and _enters(grid, t, column):
             out, into = (_toward(s, column), s.level), (_toward(t, column), t.level)
             yield out, (column, s.level), (column, t.level), into
 
@@ -245,13 +248,13 @@ def _down_and_in(grid: Grid, s: Place, t: Place, step: int, scope: _Scope) -> It
     """Out of top or bottom, along a gap, up or down a column, into a side."""
     start = _edge(s, step)
     for line in scope.turns(start, step, 1 + scope.depth):
-        along = _turning(grid, s, step, line)
-        if line == t.level or not along:
+        if line == t.level:
             continue
-        for column in scope.columns(3, start, line, t.level):
-            if _enters(grid, t, column) and grid.open_column(column, line, t.level):
+        columns = grid.open_columns(scope.columns(3, start, line, t.level), line, t.level)
+        for column, ports in _turning(grid, s, step, line, columns).items():
+            if _enters(grid, t, column):
                 into = (column, t.level), (_toward(t, column), t.level)
-                for a in _ports_toward(s, column, along):
+                for a in ports:
                     yield (a, start), (a, line), (column, line), *into
 
 
@@ -259,13 +262,12 @@ def _around(grid: Grid, s: Place, t: Place, step: int, scope: _Scope) -> Iterato
     """Out of top or bottom, along a gap, up or down a column, along a gap, into top or bottom."""
     start = _edge(s, step)
     for first, way in product(scope.turns(start, step, scope.depth), (-1, 1)):
-        end, out = _edge(t, way), _turning(grid, s, step, first)
-        for last in scope.turns(end, way, scope.depth) if out else ():
-            into = _turning(grid, t, way, last)
-            if first == last or not into:
+        end = _edge(t, way)
+        for last in scope.turns(end, way, scope.depth):
+            if first == last:
                 continue
-            for column in scope.columns(4, start, first, last, end):
-                if grid.open_column(column, first, last):
-                    for a in _ports_toward(s, column, out):
-                        for b in _ports_toward(t, column, into):
-                            yield (a, start), (a, first), (column, first), (column, last), (b, last), (b, end)
+            columns = grid.open_columns(scope.columns(4, start, first, last, end), first, last)
+            into = _turning(grid, t, way, last, columns)
+            for column, ports in _turning(grid, s, step, first, columns).items() if into else ():
+                for a, b in product(ports, into.get(column, ())):
+                    yield (a, start), (a, first), (column, first), (column, last), (b, last), (b, end)

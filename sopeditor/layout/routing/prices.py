@@ -86,9 +86,9 @@ class Prices:
         """What is added for a head or a label without room, and for what is not as wished."""
         cost = 0.0
         if points[-2][0] == points[-1][0]:
-            cost += self._short_head(points[-2:], self._flow.target)
+            cost += self._short_head(self._flow.target, points[-2][1])
         if self._both and points[0][0] == points[1][0]:
-            cost += self._short_head(points[1::-1], self._flow.source)
+            cost += self._short_head(self._flow.source, points[1][1])
         if self._label:
             cost += self._cramped(points)
         if self._wish:
@@ -114,16 +114,16 @@ class Prices:
             room = max(b - max(a, low) if end > start else min(b, high) - a for a, b in pairwise(edges))
         return 0.0 if room >= self._label + 2 else _CRAMPED
 
-    def _short_head(self, last: Points, place: Place) -> float:
-        """What it costs to turn so near above or below a symbol that a head has no room."""
-        (_, number), (_, end) = last
-        if number == end or place.top <= number <= place.bottom:
+    def _short_head(self, place: Place, number: int) -> float:
+        """What it costs to turn on a line so near above or below a symbol that a head has no room."""
+        if place.top <= number <= place.bottom:
             return 0.0
         line = self._grid.lines[number]
+        below = number > place.bottom
         if line.gap:
-            room = line.high - place.y2 if number > end else place.y1 - line.low
+            room = line.high - place.y2 if below else place.y1 - line.low
             return 0.0 if room >= HEAD + 2 else _TIGHT if room >= HEAD - 2 else _SHORT
-        room = line.y - place.y2 if number > end else place.y1 - line.y
+        room = line.y - place.y2 if below else place.y1 - line.y
         return 0.0 if room >= HEAD + 4 else _SHORT
 
     def _off_centre(self, points: Points) -> float:
