@@ -7,6 +7,7 @@ from hypothesis import settings
 
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+pytest.register_assert_rewrite("gui.steps")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 

@@ -15,6 +15,7 @@ from sopeditor.edit.session import Session
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.find_bar import FindBar
 from sopeditor.gui.findings import Place
+from sopeditor.gui.form_history import FormHistory
 from sopeditor.gui.icons import icon
 from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.lanes import LanePanel
@@ -57,6 +58,8 @@ class Workspace(QWidget):
             self.source.close,
         ]
         self._fill_sides()
+        forms = (self.sides.widget(IDENTITY), self.sides.widget(LANES), self.properties)
+        self._history = FormHistory(self, forms)
         self.splitter.addWidget(self.sides)
         self.splitter.addWidget(self.canvas)
         self.splitter.setSizes(list(_SHARES))

@@ -1,5 +1,8 @@
 """A canvas on the desk of a test, and a hand that points at the parts of its document."""
 
+from contextlib import AbstractContextManager
+
+from gui.steps import one_step
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -88,8 +91,10 @@ class Office:
         """Show a symbol's handles by hovering, and return where the right one is."""
         self.hover(self.at(part))
         handles = [hint.box for hint in self.canvas.hints if hint.tone is Tone.HANDLE and hint.box]
-        right = max(handles, key=lambda box: box.x)
-        return self.pixel(self.place(part).page, right.x, right.y)
+        place = self.place(part)
+        edge = place.box.x + place.box.w
+        right = min((box for box in handles if box.x > edge + 0.1), key=lambda box: box.x)
+        return self.pixel(place.page, right.x, right.y)
 
     def press(self, at: QPoint, held: Qt.KeyboardModifier = NO_KEY) -> None:
         QTest.mousePress(self.canvas.viewport(), LEFT, held, at)
@@ -124,15 +129,9 @@ class Office:
             self.move(start + (end - start) * part, held)
         self.release(end, held)
 
-    def undo_and_redo(self) -> None:
-        """The last edit is one step that leads back to the start, and forth again."""
-        done, label = self.session.document, self.session.undo_label
-        self.session.undo()
-        assert self.session.undo_label == ""
-        assert self.sheet == self.first_sheet
-        self.session.redo()
-        assert self.session.document == done
-        assert self.session.undo_label == label
+    def one_step(self, name: str) -> AbstractContextManager[None]:
+        """What is done meanwhile is one undo step of that name, for the document and for what is shown."""
+        return one_step(self.session, name, self.session.undo, self.session.redo, lambda: self.sheet)
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
         QTest.keyClick(self.canvas, key, held)

@@ -1,7 +1,9 @@
 """What a user does with mouse and keys, as the tests do it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
+from gui import steps
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -211,15 +213,9 @@ def write(text: str) -> Callable[[QDialog], None]:
     return answer
 
 
-def undo_and_redo(window: Window) -> None:
-    """Undo the last edit and do it again: both must give exactly what was there."""
+def one_step(window: Window, name: str) -> AbstractContextManager[None]:
+    """What is done meanwhile is one undo step of that name, undone and redone by the keys."""
     assert window.session is not None
-    after = window.session.document
-    press(Key.Key_Z, Ctrl)
-    before = window.session.document
-    assert before != after
-    press(Key.Key_Y, Ctrl)
-    assert window.session.document == after
-    press(Key.Key_Z, Ctrl)
-    assert window.session.document == before
-    press(Key.Key_Y, Ctrl)
+    return steps.one_step(
+        window.session, name, lambda: press(Key.Key_Z, Ctrl), lambda: press(Key.Key_Y, Ctrl)
+    )

@@ -1,7 +1,7 @@
 """The pelaksana of a chart: add, rename, reorder, group, delete."""
 
 import pytest
-from gui.hands import Alt, Key, answering, chart_of, click, drag, press, type_text
+from gui.hands import Alt, Key, answering, chart_of, click, drag, one_step, press, type_text
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton
@@ -26,19 +26,20 @@ def names(window: Window) -> list[str]:
 
 
 def test_enter_after_the_last_one_adds_another(editing: Window, panel: LanePanel) -> None:
+    with one_step(editing, "pelaksana baru"):
+        panel.lanes[-1].name.setFocus()
+        press(Key.Key_Return)
     panel.lanes[-1].name.setFocus()
-    press(Key.Key_Return)
-    type_text("Menteri")
+    with one_step(editing, "nama pelaksana"):
+        type_text("Menteri")
     assert names(editing) == ["Staf", "Kepala Bagian", "Kepala Biro", "Menteri"]
-    editing.actions_["undo"].trigger()
-    editing.actions_["undo"].trigger()
-    assert names(editing) == ["Staf", "Kepala Bagian", "Kepala Biro"]
 
 
 def test_rename_shows_in_the_table(editing: Window, panel: LanePanel) -> None:
-    panel.lanes[1].name.setFocus()
-    panel.lanes[1].name.selectAll()
-    type_text("Kabag TU")
+    with one_step(editing, "nama pelaksana"):
+        panel.lanes[1].name.setFocus()
+        panel.lanes[1].name.selectAll()
+        type_text("Kabag TU")
     assert names(editing)[1] == "Kabag TU"
     assert editing.workspace is not None
     model = editing.workspace.steps.table.steps
@@ -47,27 +48,26 @@ def test_rename_shows_in_the_table(editing: Window, panel: LanePanel) -> None:
 
 def test_drag_a_lane_and_undo(editing: Window, panel: LanePanel) -> None:
     lanes = panel.lanes
-    drag(lanes[0].handle, QPoint(6, 10), lanes[2], QPoint(6, lanes[2].height() - 1))
+    with one_step(editing, "urutan pelaksana"):
+        drag(lanes[0].handle, QPoint(6, 10), lanes[2], QPoint(6, lanes[2].height() - 1))
     assert names(editing) == ["Kepala Bagian", "Kepala Biro", "Staf"]
-    editing.actions_["undo"].trigger()
-    assert names(editing) == ["Staf", "Kepala Bagian", "Kepala Biro"]
     assert [lane.name.text() for lane in panel.lanes] == names(editing)
 
 
 def test_swapping_two_lanes_is_one_undo_step(editing: Window, panel: LanePanel) -> None:
     flows = chart_of(editing).flows
-    panel.lanes[0].name.setFocus()
-    press(Key.Key_Down, Alt)
+    with one_step(editing, "urutan pelaksana"):
+        panel.lanes[0].name.setFocus()
+        press(Key.Key_Down, Alt)
     assert names(editing) == ["Kepala Bagian", "Staf", "Kepala Biro"]
     assert chart_of(editing).flows == flows
-    editing.actions_["undo"].trigger()
-    assert names(editing) == ["Staf", "Kepala Bagian", "Kepala Biro"]
 
 
 def test_group_neighbours(editing: Window, panel: LanePanel) -> None:
-    for lane in panel.lanes[1:]:
-        lane.group.setFocus()
-        type_text("Pimpinan")
+    for at in (1, 2):
+        with one_step(editing, "kelompok pelaksana"):
+            panel.lanes[at].group.setFocus()
+            type_text("Pimpinan")
     assert [actor.group for actor in chart_of(editing).actors] == ["", "Pimpinan", "Pimpinan"]
 
 
@@ -88,11 +88,10 @@ def test_deleting_a_lane_asks_where_its_symbols_go(
         assert isinstance(agree, QPushButton)
         QTest.mouseClick(agree, Qt.MouseButton.LeftButton)
 
-    answering(answer, lambda: click(panel.lanes[1].remove))
+    with one_step(editing, "hapus pelaksana “Kepala Bagian”"):
+        answering(answer, lambda: click(panel.lanes[1].remove))
     assert names(editing) == ["Staf", "Kepala Biro"]
     assert [symbol.id for step in chart_of(editing).steps for symbol in step.symbols] == heirs
-    editing.actions_["undo"].trigger()
-    assert names(editing) == ["Staf", "Kepala Bagian", "Kepala Biro"]
 
 
 def test_not_agreeing_deletes_nothing(editing: Window, panel: LanePanel) -> None:

@@ -10,11 +10,11 @@ from gui.hands import (
     chart_of,
     click_cell,
     editor_of,
+    one_step,
     press,
     steps_of,
     table_of,
     type_text,
-    undo_and_redo,
     write,
 )
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -28,16 +28,13 @@ from sopeditor.gui.window import Window
 
 
 def test_typing_replaces_a_cell_and_is_one_undo_step(editing: Window) -> None:
-    click_cell(editing, 1, Part.OUTPUT)
-    type_text("Konsep setuju")
-    assert steps_of(editing)[1].output == "Konsep setuju"  # while the editor is still open
-    press(Key.Key_Return)
-    assert table_of(editing).currentIndex().row() == 2
-    undo_and_redo(editing)
-    press(Key.Key_Z, Ctrl)
-    assert steps_of(editing)[1].output == "Konsep diparaf"
-    assert editing.session is not None
-    assert editing.session.undo_label == ""
+    with one_step(editing, "Output langkah 2"):
+        click_cell(editing, 1, Part.OUTPUT)
+        type_text("Konsep setuju")
+        assert steps_of(editing)[1].output == "Konsep setuju"  # while the editor is still open
+        press(Key.Key_Return)
+        assert table_of(editing).currentIndex().row() == 2
+    assert steps_of(editing)[1].output == "Konsep setuju"
 
 
 def test_escape_leaves_no_trace(editing: Window) -> None:
@@ -64,9 +61,10 @@ def test_escape_brings_back_what_could_be_redone(editing: Window) -> None:
 
 
 def test_double_click_goes_on_behind_the_text(editing: Window) -> None:
-    click_cell(editing, 3, Part.ACTIVITY, double=True)
-    type_text(" tugas")
-    press(Key.Key_Return)
+    with one_step(editing, "Kegiatan langkah 4"):
+        click_cell(editing, 3, Part.ACTIVITY, double=True)
+        type_text(" tugas")
+        press(Key.Key_Return)
     assert steps_of(editing)[3].activity == "Menandatangani surat tugas"
 
 
@@ -83,6 +81,12 @@ def test_alt_enter_writes_a_line_and_the_row_grows(editing: Window) -> None:
     assert table.rowHeight(0) > height
     assert editor.height() == table.rowHeight(0) - (table.rowHeight(0) - editor.height())
     assert editor.document().size().height() * editor.fontMetrics().lineSpacing() <= editor.height()
+    with one_step(editing, "Kelengkapan langkah 2"):
+        click_cell(editing, 1, Part.SUPPLIES, double=True)
+        press(Key.Key_Return, Alt)
+        type_text("dua")
+        press(Key.Key_Return)
+    assert steps_of(editing)[1].supplies == "Konsep surat\ndua"
 
 
 def test_tab_walks_the_cells_and_past_the_end_of_a_row(editing: Window) -> None:
@@ -143,25 +147,25 @@ def test_steps_are_drafted_without_leaving_the_keyboard(editing: Window) -> None
 
 
 def test_text_typed_below_the_last_row_is_a_new_step(editing: Window) -> None:
-    click_cell(editing, 4, Part.ACTIVITY)
-    type_text("Mengarsipkan surat")
-    assert [step.activity for step in steps_of(editing)][-1] == "Mengarsipkan surat"
-    assert editor_of(editing) is not None
-    press(Key.Key_Tab)
+    with one_step(editing, "langkah baru"):
+        click_cell(editing, 4, Part.ACTIVITY)
+        type_text("Mengarsipkan surat")
+        assert [step.activity for step in steps_of(editing)][-1] == "Mengarsipkan surat"
+        assert editor_of(editing) is not None
+        press(Key.Key_Tab)
     assert len(steps_of(editing)) == 5
-    undo_and_redo(editing)
     press(Key.Key_Z, Ctrl)
     assert len(steps_of(editing)) == 4
 
 
 def test_a_click_on_the_plus_writes_a_new_step(editing: Window) -> None:
-    head = table_of(editing).verticalHeader()
-    place = QPoint(head.width() // 2, head.sectionViewportPosition(4) + 8)
-    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    type_text("Mengirim surat")
-    press(Key.Key_Return)
+    with one_step(editing, "langkah baru"):
+        head = table_of(editing).verticalHeader()
+        place = QPoint(head.width() // 2, head.sectionViewportPosition(4) + 8)
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        type_text("Mengirim surat")
+        press(Key.Key_Return)
     assert steps_of(editing)[4].activity == "Mengirim surat"
-    undo_and_redo(editing)
 
 
 def test_escape_in_a_new_step_takes_it_away(editing: Window) -> None:
@@ -187,53 +191,62 @@ def test_typing_does_not_reset_the_table(editing: Window) -> None:
 
 @pytest.mark.parametrize(("action", "place"), [("insert_above", 1), ("insert_below", 2)])
 def test_insert_a_row_and_no_arrow_breaks(editing: Window, action: str, place: int) -> None:
-    flows = chart_of(editing).flows
-    click_cell(editing, 1, Part.ACTIVITY)
-    editing.actions_[action].trigger()
+    with one_step(editing, "langkah baru"):
+        flows = chart_of(editing).flows
+        click_cell(editing, 1, Part.ACTIVITY)
+        editing.actions_[action].trigger()
+        assert table_of(editing).currentIndex().row() == place
     assert [step.activity for step in steps_of(editing)][place] == ""
     assert chart_of(editing).flows == flows
-    assert table_of(editing).currentIndex().row() == place
-    undo_and_redo(editing)
 
 
 def test_delete_a_row_closes_the_arrows_over_it(editing: Window) -> None:
-    click_cell(editing, 1, Part.ACTIVITY)
-    press(Key.Key_Delete, Ctrl)
+    with one_step(editing, "hapus langkah 2"):
+        click_cell(editing, 1, Part.ACTIVITY)
+        press(Key.Key_Delete, Ctrl)
     assert [step.id for step in steps_of(editing)] == ["s1", "s3", "s4"]
     assert ("a", "c") in {(flow.source, flow.target) for flow in chart_of(editing).flows}
-    undo_and_redo(editing)
 
 
 def test_move_rows_by_keys(editing: Window) -> None:
-    click_cell(editing, 2, Part.ACTIVITY)
-    press(Key.Key_Up, Alt | Shift)
+    with one_step(editing, "pindahkan langkah 3"):
+        click_cell(editing, 2, Part.ACTIVITY)
+        press(Key.Key_Up, Alt | Shift)
     assert [step.id for step in steps_of(editing)] == ["s1", "s3", "s2", "s4"]
-    undo_and_redo(editing)
-    press(Key.Key_Z, Ctrl)
-    click_cell(editing, 2, Part.ACTIVITY)
-    press(Key.Key_Down, Alt | Shift)
-    assert [step.id for step in steps_of(editing)] == ["s1", "s2", "s4", "s3"]
+    with one_step(editing, "pindahkan langkah 3"):
+        click_cell(editing, 2, Part.ACTIVITY)
+        press(Key.Key_Down, Alt | Shift)
+    assert [step.id for step in steps_of(editing)] == ["s1", "s3", "s4", "s2"]
 
 
 def test_duplicate_a_row(editing: Window) -> None:
-    click_cell(editing, 2, Part.ACTIVITY)
-    press(Key.Key_D, Ctrl | Shift)
+    with one_step(editing, "gandakan langkah 3"):
+        click_cell(editing, 2, Part.ACTIVITY)
+        press(Key.Key_D, Ctrl | Shift)
     texts = [step.activity for step in steps_of(editing)]
     assert texts[2] == texts[3] == "Membahas konsep surat"
     assert len(steps_of(editing)[3].symbols) == 2
-    undo_and_redo(editing)
 
 
 def test_number_and_section_of_a_row(editing: Window) -> None:
-    click_cell(editing, 2, Part.ACTIVITY)
-    answering(write("2a"), editing.actions_["number"].trigger)
+    with one_step(editing, "nomor langkah 3"):
+        click_cell(editing, 2, Part.ACTIVITY)
+        answering(write("2a"), editing.actions_["number"].trigger)
     assert steps_of(editing)[2].number == "2a"
-    undo_and_redo(editing)
-    answering(write("B. Pembahasan"), editing.actions_["section"].trigger)
+    with one_step(editing, "judul bagian"):
+        answering(write("B. Pembahasan"), editing.actions_["section"].trigger)
     assert steps_of(editing)[2].section == "B. Pembahasan"
     model = table_of(editing).steps
     heads = [model.headerData(row, Qt.Orientation.Vertical) for row in range(5)]
     assert heads == ["1", "2", "2a", "1", "+"]
+
+
+def test_a_page_begins_with_a_row_and_no_longer(editing: Window) -> None:
+    click_cell(editing, 2, Part.ACTIVITY)
+    for wanted in (True, False):
+        with one_step(editing, "halaman baru"):
+            editing.actions_["page_break"].trigger()
+        assert steps_of(editing)[2].page_break is wanted
 
 
 def test_an_edit_made_elsewhere_shows_at_once(editing: Window) -> None:
@@ -265,16 +278,17 @@ def test_selection_is_shared_both_ways(editing: Window) -> None:
 def test_kelengkapan_offers_the_output_of_the_step_before(editing: Window) -> None:
     click_cell(editing, 1, Part.SUPPLIES)
     press(Key.Key_Delete)
-    type_text("kon")
-    offers = offered(editing)
-    assert offers[0] == "Konsep surat"
-    assert "Konsep diparaf" in offers
-    press(Key.Key_Down)
-    press(Key.Key_Return)
-    assert steps_of(editing)[1].supplies == "Konsep surat"
-    assert editor_of(editing) is not None  # the choice fills the cell, Enter goes on
-    press(Key.Key_Return)
-    assert table_of(editing).currentIndex().row() == 2
+    with one_step(editing, "Kelengkapan langkah 2"):
+        type_text("kon")
+        offers = offered(editing)
+        assert offers[0] == "Konsep surat"
+        assert "Konsep diparaf" in offers
+        press(Key.Key_Down)
+        press(Key.Key_Return)
+        assert steps_of(editing)[1].supplies == "Konsep surat"
+        assert editor_of(editing) is not None  # the choice fills the cell, Enter goes on
+        press(Key.Key_Return)
+        assert table_of(editing).currentIndex().row() == 2
 
 
 def test_escape_takes_back_what_was_typed_though_there_are_offers(editing: Window) -> None:
@@ -297,12 +311,13 @@ def test_what_is_typed_counts_when_no_offer_is_chosen(editing: Window) -> None:
 
 
 def test_waktu_tells_how_it_is_read(editing: Window) -> None:
-    click_cell(editing, 1, Part.DURATION)
-    type_text("5-10 menit")
-    hint = table_of(editing).findChild(TimeHint)
-    assert hint is not None
-    assert hint.text() == "= 5 sampai 10 menit"
-    press(Key.Key_Return)
+    with one_step(editing, "Waktu langkah 2"):
+        click_cell(editing, 1, Part.DURATION)
+        type_text("5-10 menit")
+        hint = table_of(editing).findChild(TimeHint)
+        assert hint is not None
+        assert hint.text() == "= 5 sampai 10 menit"
+        press(Key.Key_Return)
     model = table_of(editing).steps
     column = model.column_of(Part.DURATION) or 0
     assert model.index(1, column).data(Qt.ItemDataRole.ToolTipRole) == "Dibaca: 5 sampai 10 menit"

@@ -6,12 +6,12 @@ from gui.hands import (
     chart_of,
     click,
     click_cell,
+    one_step,
     popup,
     press,
     steps_of,
     table_of,
     type_text,
-    undo_and_redo,
 )
 from PySide6.QtWidgets import QComboBox, QToolButton
 
@@ -24,46 +24,46 @@ from sopeditor.model.records import SymbolKind
 
 
 def test_choose_a_pelaksana_by_typing(editing: Window) -> None:
-    click_cell(editing, 0, Part.ACTORS)
-    type_text("biro")
-    assert isinstance(popup(), ActorsPopup)
-    press(Key.Key_Return)
+    with one_step(editing, "pelaksana langkah 1"):
+        click_cell(editing, 0, Part.ACTORS)
+        type_text("biro")
+        assert isinstance(popup(), ActorsPopup)
+        press(Key.Key_Return)
     assert [symbol.actor for symbol in steps_of(editing)[0].symbols] == ["karo"]
     assert [symbol.id for symbol in steps_of(editing)[0].symbols] == ["a"]  # the same symbol: its arrows stay
-    undo_and_redo(editing)
 
 
 def test_tick_several_pelaksana(editing: Window) -> None:
-    click_cell(editing, 0, Part.ACTORS, double=True)
-    sheet = popup()
-    assert isinstance(sheet, ActorsPopup)
-    press(Key.Key_Down)
-    press(Key.Key_Space)
-    press(Key.Key_Down)
-    press(Key.Key_Space)
-    press(Key.Key_Return)
+    with one_step(editing, "pelaksana langkah 1"):
+        click_cell(editing, 0, Part.ACTORS, double=True)
+        sheet = popup()
+        assert isinstance(sheet, ActorsPopup)
+        press(Key.Key_Down)
+        press(Key.Key_Space)
+        press(Key.Key_Down)
+        press(Key.Key_Space)
+        press(Key.Key_Return)
     assert [symbol.actor for symbol in steps_of(editing)[0].symbols] == ["staf", "kabag", "karo"]
-    undo_and_redo(editing)
     press(Key.Key_Z, Ctrl)
     assert [symbol.actor for symbol in steps_of(editing)[0].symbols] == ["staf"]
 
 
 def test_name_a_new_pelaksana_in_the_list(editing: Window) -> None:
-    click_cell(editing, 3, Part.ACTORS)
-    type_text("Menteri")
-    press(Key.Key_Return)
+    with one_step(editing, "pelaksana baru “Menteri”"):
+        click_cell(editing, 3, Part.ACTORS)
+        type_text("Menteri")
+        press(Key.Key_Return)
     assert chart_of(editing).actors[-1].name == "Menteri"
     assert steps_of(editing)[3].symbols[0].actor == chart_of(editing).actors[-1].id
-    undo_and_redo(editing)
 
 
 def test_a_new_pelaksana_may_be_called_like_a_part_of_another(editing: Window) -> None:
-    click_cell(editing, 1, Part.ACTORS)
-    type_text("Kepala")
-    press(Key.Key_Up)
-    press(Key.Key_Return)
+    with one_step(editing, "pelaksana baru “Kepala”"):
+        click_cell(editing, 1, Part.ACTORS)
+        type_text("Kepala")
+        press(Key.Key_Up)
+        press(Key.Key_Return)
     assert chart_of(editing).actors[-1].name == "Kepala"
-    undo_and_redo(editing)
 
 
 def test_tab_through_the_list_of_pelaksana_changes_nothing(editing: Window) -> None:
@@ -76,53 +76,53 @@ def test_tab_through_the_list_of_pelaksana_changes_nothing(editing: Window) -> N
 
 
 def test_choose_a_shape_by_its_number(editing: Window) -> None:
-    click_cell(editing, 1, Part.SYMBOLS, double=True)
-    assert isinstance(popup(), SymbolsPopup)
-    press(Key.Key_2)
+    with one_step(editing, "ubah simbol langkah 2"):
+        click_cell(editing, 1, Part.SYMBOLS, double=True)
+        assert isinstance(popup(), SymbolsPopup)
+        press(Key.Key_2)
     assert steps_of(editing)[1].symbols[0].kind is SymbolKind.PROCESS
-    undo_and_redo(editing)
 
 
 def test_shapes_of_a_row_with_two_symbols_are_chosen_each(editing: Window) -> None:
-    click_cell(editing, 2, Part.SYMBOLS, double=True)
-    decisions = [b for b in popup().findChildren(QToolButton) if b.toolTip().startswith("Keputusan")]
-    click(decisions[1])
-    assert [symbol.kind for symbol in steps_of(editing)[2].symbols] == [
-        SymbolKind.PROCESS,
-        SymbolKind.DECISION,
-    ]
-    press(Key.Key_Escape)
-    undo_and_redo(editing)
+    with one_step(editing, "ubah simbol langkah 3"):
+        click_cell(editing, 2, Part.SYMBOLS, double=True)
+        decisions = [b for b in popup().findChildren(QToolButton) if b.toolTip().startswith("Keputusan")]
+        click(decisions[1])
+        assert [symbol.kind for symbol in steps_of(editing)[2].symbols] == [
+            SymbolKind.PROCESS,
+            SymbolKind.DECISION,
+        ]
+        press(Key.Key_Escape)
 
 
 def test_set_a_branch(editing: Window) -> None:
-    click_cell(editing, 1, Part.FLOWS, double=True)
-    sheet = popup()
-    assert isinstance(sheet, FlowsPopup)
-    target = sheet.findChildren(QComboBox, "target")[0]
-    target.setFocus()
-    press(Key.Key_4)  # the fourth step, as its number is typed
-    target.activated.emit(target.currentIndex())
-    assert {(f.source, f.target, f.label) for f in chart_of(editing).flows if f.source == "b"} == {
-        ("b", "e", "Y"),
-        ("b", "a", "T"),
-    }
-    press(Key.Key_Escape)
-    undo_and_redo(editing)
+    with one_step(editing, "arahkan panah ke langkah 4"):
+        click_cell(editing, 1, Part.FLOWS, double=True)
+        sheet = popup()
+        assert isinstance(sheet, FlowsPopup)
+        target = sheet.findChildren(QComboBox, "target")[0]
+        target.setFocus()
+        press(Key.Key_4)  # the fourth step, as its number is typed
+        target.activated.emit(target.currentIndex())
+        assert {(f.source, f.target, f.label) for f in chart_of(editing).flows if f.source == "b"} == {
+            ("b", "e", "Y"),
+            ("b", "a", "T"),
+        }
+        press(Key.Key_Escape)
 
 
 def test_free_label_of_a_branch(editing: Window) -> None:
-    click_cell(editing, 1, Part.FLOWS, double=True)
-    label = popup().findChildren(QComboBox, "label")[1]
-    edit = label.lineEdit()
-    assert edit is not None
-    edit.setFocus()
-    edit.selectAll()
-    type_text("Ditolak")
-    press(Key.Key_Tab)
-    assert [flow.label for flow in chart_of(editing).flows if flow.source == "b"] == ["Y", "Ditolak"]
-    press(Key.Key_Escape)
-    undo_and_redo(editing)
+    with one_step(editing, "label panah langkah 2"):
+        click_cell(editing, 1, Part.FLOWS, double=True)
+        label = popup().findChildren(QComboBox, "label")[1]
+        edit = label.lineEdit()
+        assert edit is not None
+        edit.setFocus()
+        edit.selectAll()
+        type_text("Ditolak")
+        press(Key.Key_Tab)
+        assert [flow.label for flow in chart_of(editing).flows if flow.source == "b"] == ["Y", "Ditolak"]
+        press(Key.Key_Escape)
 
 
 def test_a_branch_that_cannot_be_says_why_and_changes_nothing(editing: Window) -> None:

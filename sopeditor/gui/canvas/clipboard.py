@@ -10,9 +10,9 @@ from sopeditor.gui.cells.fitting import unplaced
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.pasting import paste_block
 from sopeditor.gui.cells.reading import Reading
+from sopeditor.gui.naming import parts_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.erasing import erasure
-from sopeditor.gui.tools.naming import parts_name
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.surroundings import chart_around
 from sopeditor.gui.tools.wording import Wording, wording_of
@@ -140,7 +140,7 @@ class CanvasClipboard:
         elif chart is not None:
             place = len(rows) if at is None or part is None else at
             pasted = paste_block(chart, grid, place, part or Part.ACTIVITY)
-            if self._stage.commit(_("tempel {count} baris").format(count=len(grid)), pasted.edit):
+            if self._stage.commit(_("tempel {count} baris").format(count=pasted.rows), pasted.edit):
                 now = chart_of(self._document, chart.id).steps
                 self._select([step.id for step in now[place : place + pasted.rows]], "number")
             if pasted.unplaced:

@@ -6,10 +6,10 @@ from sopeditor.edit.steps import move_steps
 from sopeditor.edit.symbols import set_kind
 from sopeditor.gui.canvas.editing import Editing
 from sopeditor.gui.canvas.hand import Hand
+from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.erasing import erasure
-from sopeditor.gui.tools.naming import row_name, symbol_name
 from sopeditor.gui.tools.offers import (
     Offer,
     insert_lane,

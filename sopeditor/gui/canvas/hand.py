@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from sopeditor.gui.tools.affordances import Affordance, affordances
+from sopeditor.gui.tools.affordances import Affordance, affordances, under_pointer
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.drag_lane import DragLane
 from sopeditor.gui.tools.drag_rows import DragRows
@@ -64,17 +64,16 @@ class Hand:
             return
         self.cancel()
         self._last = pointer
-        taken = next((each for each in affordances(self._stage, pointer) if each.is_hit), None)
+        taken = under_pointer(affordances(self._stage, pointer))
         if taken is not None:
             self._gesture = taken.begin(pointer)
             return
         spot = pick(self._stage, pointer)
-        begin = DRAGS.get(spot.kind)
+        begin, click = DRAGS.get(spot.kind), partial(pick_alone, self._stage, spot)
         if begin is not None:
-            click = partial(pick_alone, self._stage, spot)
             self._gesture = Hold(pointer, lambda at: begin(self._stage, at, spot), click)
         elif self._stage.sheet.pages:
-            self._gesture = Hold(pointer, lambda at: RubberBand(self._stage, at))
+            self._gesture = Hold(pointer, lambda at: RubberBand(self._stage, at), click)
 
     def move(self, pointer: Pointer) -> None:
         """Follow the pointer."""
@@ -107,7 +106,7 @@ class Hand:
         self._show(found, guidance(self._stage.sheet, spot, pointer))
 
     def _show(self, found: tuple[Affordance, ...], else_: Guidance = NO_GUIDANCE) -> None:
-        hit = next((each for each in found if each.is_hit), None)
+        hit = under_pointer(found)
         self._stage.show_hints(tuple(each.hint for each in found))
         self._stage.show_cursor(hit.shape if hit else else_.shape)
         self._offered = hit.tells if hit else ""

@@ -25,6 +25,7 @@ from sopeditor.edit.symbols import move_symbol, set_kind, set_text
 from sopeditor.gui.cells.columns import kind_name
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.growing_text import GrowingText
+from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.symbols_popup import OFFERED
 from sopeditor.gui.widgets import label, tool_button
@@ -103,7 +104,8 @@ class StepForm(PartForm):
         self.page_break.setChecked(row.page_break)
 
     def _number(self, text: str) -> None:
-        self.send(_("nomor langkah"), set_number(self.part, text.strip() or None), "number")
+        name = _("nomor {row}").format(row=row_name(self._session.document, self.part))
+        self.send(name, set_number(self.part, text.strip() or None), "number")
 
     def _section(self, text: str) -> None:
         self.send(_("judul bagian"), set_section(self.part, (text.strip() and text) or None), "section")
@@ -164,10 +166,12 @@ class SymbolForm(PartForm):
 
     def _kind(self, kind: str) -> None:
         wanted = next(each for each in OFFERED if each.value == kind)
-        self.send(_("simbol"), set_kind(self.part, wanted))
+        name = _("ubah {symbol}").format(symbol=symbol_name(self._session.document, self.part))
+        self.send(name, set_kind(self.part, wanted))
 
     def _actor(self, actor_id: str) -> None:
-        self.send(_("pelaksana"), move_symbol(self.part, actor_id))
+        name = _("pelaksana {symbol}").format(symbol=symbol_name(self._session.document, self.part))
+        self.send(name, move_symbol(self.part, actor_id))
 
     def _text(self) -> None:
         self.send(_("teks simbol"), set_text(self.part, self.text.text()), "text")

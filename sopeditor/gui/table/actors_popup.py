@@ -11,6 +11,7 @@ from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import assign
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.icons import icon
+from sopeditor.gui.naming import row_name
 from sopeditor.gui.popup import Popup
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
@@ -144,7 +145,7 @@ class ActorsPopup(Popup):
 
     def _ticked(self) -> None:
         self._ticking = True
-        self._send(_("pelaksana"), self._assignment(self._ticks()))
+        self._assign(self._ticks())
 
     def _ticks(self) -> list[str]:
         return [item.data(_ID) for item in self._items() if item.checkState() is _Check.Checked]
@@ -153,12 +154,16 @@ class ActorsPopup(Popup):
         item, name = self.list.currentItem(), self.field.text().strip()
         if item is not None and not item.isHidden() and item.data(_ID):
             if not self._ticking:
-                self._send(_("pelaksana"), self._assignment([item.data(_ID)]))
+                self._assign([item.data(_ID)])
         elif name:
             actor = Actor(new_id(), name)
             chosen = [*self._ticks(), actor.id] if self._ticking else [actor.id]
             edit = sequence(add_actor(self._chart().id, actor), self._assignment(chosen))
             self._send(_("pelaksana baru “{name}”").format(name=name), edit)
+
+    def _assign(self, actor_ids: list[str]) -> None:
+        label = _("pelaksana {row}").format(row=row_name(self._session.document, self._step_id))
+        self._send(label, self._assignment(actor_ids))
 
     def _assignment(self, actor_ids: list[str]) -> Edit:
         return assignment(self._chart(), self._step_id, actor_ids)

@@ -14,6 +14,7 @@ from sopeditor.gui.cells.columns import TEXTS, Part, text_field
 from sopeditor.gui.cells.fitting import unplaced
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.pasting import paste_block
+from sopeditor.gui.naming import rows_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.actors_popup import assignment
 from sopeditor.gui.table.model import ORIGIN
@@ -48,7 +49,8 @@ class TableClipboard(QObject):
         self.copy()
         if self._whole_rows():
             steps = self._table.selected_steps()
-            self._send(_("potong langkah"), delete_steps(steps))
+            label = _("potong {rows}").format(rows=rows_name(self._session.document, steps))
+            self._send(label, delete_steps(steps))
         else:
             self.clear(_("potong"))
 
@@ -135,7 +137,7 @@ class TableClipboard(QObject):
             return
         part = self._table.steps.parts[current.column()]
         pasted = paste_block(self._table.steps.chart, grid, current.row(), part)
-        self._send(_("tempel {count} baris").format(count=len(grid)), pasted.edit)
+        self._send(_("tempel {count} baris").format(count=pasted.rows), pasted.edit)
         self._select(current.row(), pasted.rows)
         if pasted.unplaced:
             self.told.emit(unplaced(pasted.unplaced))

@@ -13,11 +13,12 @@ from sopeditor.edit.session import Session
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.icons import symbol_icon
+from sopeditor.gui.naming import row_name
 from sopeditor.gui.popup import Sheet
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.widgets import flat_button, tool_button
-from sopeditor.model.lookup import chart_of, step, symbol, symbols
+from sopeditor.model.lookup import chart_of, step, step_of, symbol, symbols
 from sopeditor.model.records import Chart, Flow, SymbolKind
 from sopeditor.texts import _
 
@@ -55,6 +56,10 @@ class FlowsPopup(Sheet):
     def reason(self) -> str:
         """Why the last change was refused; "" if it wasn't."""
         return "" if self._reason.isHidden() else self._reason.text()
+
+    @property
+    def _row(self) -> str:
+        return row_name(self._session.document, self._step_id)
 
     def _chart(self) -> Chart:
         return chart_of(self._session.document, self._step_id)
@@ -149,23 +154,26 @@ class FlowsPopup(Sheet):
         self.fill_later()
 
     def _aim(self, exit_: Exit, target: str) -> None:
+        goal = row_name(self._session.document, step_of(self._chart(), target).id)
         if exit_.flow:
-            self._send(_("arah panah"), reconnect(exit_.flow, target=target))
+            label = _("arahkan panah ke {row}").format(row=goal)
+            self._send(label, reconnect(exit_.flow, target=target))
             return
         self._wished = [wish for wish in self._wished if wish != exit_]
-        self._send(_("panah baru"), connect(Flow(new_id(), exit_.source, target, exit_.label)))
+        label = _("hubungkan {one} ke {other}").format(one=self._row, other=goal)
+        self._send(label, connect(Flow(new_id(), exit_.source, target, exit_.label)))
 
     def _relabel(self, exit_: Exit, label: str) -> None:
         if label.strip() == exit_.label:
             return
         if exit_.flow:
-            self._send(_("label panah"), label_flow(exit_.flow, label.strip()))
+            self._send(_("label panah {row}").format(row=self._row), label_flow(exit_.flow, label.strip()))
         else:
             self._wished = [wish for wish in self._wished if wish != exit_]
             self._wished.append(Exit(exit_.source, label.strip()))
 
     def _remove(self, exit_: Exit) -> None:
-        self._send(_("hapus panah"), disconnect([exit_.flow]))
+        self._send(_("hapus panah {row}").format(row=self._row), disconnect([exit_.flow]))
 
     def _send(self, label: str, edit: Edit) -> None:
         place = Cursor(self._step_id, Part.FLOWS.value)

@@ -15,10 +15,10 @@ from sopeditor.edit.steps import (
     set_section,
 )
 from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.naming import row_name, rows_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.table.view import StepTable
-from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Chart, Step
 from sopeditor.texts import _
 
@@ -49,7 +49,7 @@ class Rows:
         selected = self._table.selected_steps()
         if selected:
             row = self._table.steps.row_of(selected[0]) or 0
-            label = _("hapus {steps}").format(steps=self._named(selected))
+            label = _("hapus {steps}").format(steps=rows_name(self._session.document, selected))
             self._session.apply(label, delete_steps(selected), origin=ORIGIN, place=Cursor(selected[0]))
             self._table.setCurrentIndex(self._table.steps.index(row, 0))
 
@@ -63,7 +63,7 @@ class Rows:
             symbols = [symbol for step in originals for symbol in step.symbols]
             old = [*selected, *(symbol.id for symbol in symbols), *(flow.id for flow in flows)]
             ids = {part_id: new_id() for part_id in old}
-            label = _("gandakan {steps}").format(steps=self._named(selected))
+            label = _("gandakan {steps}").format(steps=rows_name(self._session.document, selected))
             self._session.apply(label, duplicate_steps(selected, ids, new_id()), origin=ORIGIN)
             self._select([ids[step_id] for step_id in selected])
 
@@ -86,7 +86,7 @@ class Rows:
         moved = tuple(steps)
         if not moved:
             return
-        label = _("pindahkan {steps}").format(steps=self._named(moved))
+        label = _("pindahkan {steps}").format(steps=rows_name(self._session.document, moved))
         self._session.apply(label, move_steps(moved, before), origin=ORIGIN, place=Cursor(moved[0]))
         self._select(moved)
 
@@ -112,7 +112,8 @@ class Rows:
     def set_number(self, step_id: str, number: str | None) -> None:
         """Print another number for a row; None counts it again."""
         edit = set_number(step_id, number)
-        self._session.apply(_("nomor langkah"), edit, origin=ORIGIN, place=Cursor(step_id))
+        label = _("nomor {row}").format(row=row_name(self._session.document, step_id))
+        self._session.apply(label, edit, origin=ORIGIN, place=Cursor(step_id))
 
     def current(self) -> Step | None:
         """The row the cursor is in."""
@@ -121,7 +122,7 @@ class Rows:
     def _insert(self, before: str | None) -> None:
         step = Step(new_id())
         edit = insert_step(self._chart.id, before, step, new_id())
-        self._session.apply(_("sisipkan langkah"), edit, origin=ORIGIN, place=Cursor(step.id))
+        self._session.apply(_("langkah baru"), edit, origin=ORIGIN, place=Cursor(step.id))
         self._table.go_to(step.id, Part.ACTIVITY)
         self._table.setFocus()
 
@@ -135,9 +136,3 @@ class Rows:
         """The row below a row; None if it is the last."""
         place = self._place(step_id) + 1
         return self._chart.steps[place].id if place < len(self._chart.steps) else None
-
-    def _named(self, steps: tuple[str, ...]) -> str:
-        """What the rows are called: “langkah 5” or “3 langkah”."""
-        if len(steps) > 1:
-            return _("{count} langkah").format(count=len(steps))
-        return _("langkah {number}").format(number=numbers(self._chart)[self._place(steps[0])])

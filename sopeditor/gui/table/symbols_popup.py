@@ -21,6 +21,7 @@ from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import add_symbol, remove_symbols, set_kind
 from sopeditor.gui.cells.columns import Part, kind_name
 from sopeditor.gui.cells.reading import Reading
+from sopeditor.gui.naming import row_name
 from sopeditor.gui.popup import Sheet
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
@@ -52,6 +53,10 @@ class SymbolsPopup(Sheet):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _row(self) -> str:
+        return row_name(self._session.document, self._step_id)
 
     def _step(self) -> Step:
         return step(chart_of(self._session.document, self._step_id), self._step_id)
@@ -113,14 +118,14 @@ class SymbolsPopup(Sheet):
         menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _set(self, symbol_id: str, kind: SymbolKind) -> None:
-        self._send(_("simbol"), set_kind(symbol_id, kind))
+        self._send(_("ubah simbol {row}").format(row=self._row), set_kind(symbol_id, kind))
 
     def _remove(self, symbol_id: str) -> None:
-        self._send(_("hapus simbol"), remove_symbols([symbol_id]))
+        self._send(_("hapus simbol {row}").format(row=self._row), remove_symbols([symbol_id]))
 
     def _add(self, actor_id: str) -> None:
         new = Symbol(new_id(), actor_id, SymbolKind.PROCESS)
-        self._send(_("simbol baru"), add_symbol(self._step_id, new, new_id()))
+        self._send(_("simbol baru {row}").format(row=self._row), add_symbol(self._step_id, new, new_id()))
 
     def _send(self, label: str, edit: Edit) -> None:
         place = Cursor(self._step_id, Part.SYMBOLS.value)

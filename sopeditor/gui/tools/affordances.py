@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from math import dist
+from math import dist, inf
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
@@ -27,13 +27,17 @@ AROUND = 3.4  # how near to a symbol its handles are shown
 
 
 class Affordance(Struct, frozen=True):
-    """Something to take: how it looks, whether the pointer is on it, and the gesture that begins there."""
+    """Something to take: how it looks, whether the pointer is on it, and the gesture that begins there.
+
+    `far` is how many points the pointer is from its middle.
+    """
 
     hint: Hint
     is_hit: bool
     begin: Callable[[Pointer], Gesture]
     tells: str
     shape: Qt.CursorShape = Qt.CursorShape.PointingHandCursor
+    far: float = inf
 
 
 def affordances(stage: Stage, pointer: Pointer) -> tuple[Affordance, ...]:
@@ -44,9 +48,15 @@ def affordances(stage: Stage, pointer: Pointer) -> tuple[Affordance, ...]:
     return tuple(each for find in found for each in find(stage, pointer))
 
 
+def under_pointer(found: tuple[Affordance, ...]) -> Affordance | None:
+    """The one that a press takes: the nearest of those that are hit, so that a handle beside another can be had."""
+    return min((each for each in found if each.is_hit), key=lambda each: each.far, default=None)
+
+
 def _handle(pointer: Pointer, at: Point, begin: Callable[[Pointer], Gesture], tells: str) -> Affordance:
-    hit = dist(at, pointer.point) <= GRIP * pointer.reach
-    return Affordance(Hint(Tone.HANDLE, pointer.page, Rect(*at, 0.0, 0.0)), hit, begin, tells)
+    far = dist(at, pointer.point)
+    hint = Hint(Tone.HANDLE, pointer.page, Rect(*at, 0.0, 0.0))
+    return Affordance(hint, far <= GRIP * pointer.reach, begin, tells, far=far)
 
 
 def _symbol_handles(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
@@ -112,9 +122,9 @@ def _lane_plus(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
 
 
 def _plus(pointer: Pointer, at: Point, act: Callable[[], None], tells: str) -> Affordance:
-    hit = dist(at, pointer.point) <= 2 * pointer.reach
+    far = dist(at, pointer.point)
     hint = Hint(Tone.PLUS, pointer.page, Rect(*at, 0.0, 0.0))
-    return Affordance(hint, hit, lambda pressed: Click(pressed, act), tells)
+    return Affordance(hint, far <= 2 * pointer.reach, lambda pressed: Click(pressed, act), tells, far=far)
 
 
 def _dividers(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from sopeditor.edit.flows import connect, natural_label, refusal
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.symbols import add_symbol
+from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
-from sopeditor.gui.tools.naming import row_name
 from sopeditor.gui.tools.previewing import Outcome, Previewed
 from sopeditor.gui.tools.spots import Kind, lane_cell, spot_at
 from sopeditor.gui.tools.stage import Pointer, Stage

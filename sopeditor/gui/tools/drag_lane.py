@@ -1,10 +1,10 @@
 """Dragging a lane by its header to another place among the lanes."""
 
 from sopeditor.edit.actors import move_actor
+from sopeditor.gui.naming import actor_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.gaps import lane_gap_at
 from sopeditor.gui.tools.hints import AnyHints, Hint, Tone
-from sopeditor.gui.tools.naming import actor_name
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
 from sopeditor.gui.tools.spots import Spot
 from sopeditor.gui.tools.stage import Pointer, Stage

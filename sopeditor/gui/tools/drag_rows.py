@@ -1,10 +1,10 @@
 """Dragging rows by their number: the pressed one, or all that are selected with it."""
 
 from sopeditor.edit.steps import move_steps
+from sopeditor.gui.naming import rows_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.gaps import row_gap_at
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
-from sopeditor.gui.tools.naming import rows_name
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
 from sopeditor.gui.tools.spots import Spot, places_of
 from sopeditor.gui.tools.stage import Pointer, Stage

@@ -9,10 +9,10 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import move_steps
 from sopeditor.edit.symbols import move_symbol
+from sopeditor.gui.naming import row_name, rows_name, symbol_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.gaps import RowGap, row_gap_at
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
-from sopeditor.gui.tools.naming import row_name, rows_name, symbol_name
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
 from sopeditor.gui.tools.shifting import NO_ROOM, shift_label, shifted, taken_with
 from sopeditor.gui.tools.spots import Spot, lane_cell

@@ -9,7 +9,7 @@ from sopeditor.edit.flows import disconnect
 from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import delete_steps
 from sopeditor.edit.symbols import remove_symbols
-from sopeditor.gui.tools.naming import rows_name, symbol_name
+from sopeditor.gui.naming import rows_name, symbol_name
 from sopeditor.model.records import Chart, Document
 from sopeditor.texts import _
 

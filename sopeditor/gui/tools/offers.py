@@ -10,9 +10,9 @@ from sopeditor.edit.flows import set_arrow, set_wish, swap_labels
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import insert_step, set_page_break, set_section
 from sopeditor.edit.symbols import add_symbol, set_kind
+from sopeditor.gui.naming import actor_name, row_name, symbol_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.erasing import erasure
-from sopeditor.gui.tools.naming import actor_name, row_name, symbol_name
 from sopeditor.gui.tools.spots import Kind, Spot, chart_on
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.model.exits import exits

@@ -3,10 +3,10 @@
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import insert_step
 from sopeditor.edit.symbols import add_symbol, set_kind
+from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.gaps import RowGap, row_gap_at
 from sopeditor.gui.tools.hints import AnyHints, PartHint, Tone
-from sopeditor.gui.tools.naming import row_name, symbol_name
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
 from sopeditor.gui.tools.spots import Kind, Spot, lane_cell, spot_at
 from sopeditor.gui.tools.stage import Pointer, Stage

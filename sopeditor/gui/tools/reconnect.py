@@ -4,10 +4,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from sopeditor.edit.flows import reconnect, refusal, set_wish
+from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect import OTHER_CHART
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
-from sopeditor.gui.tools.naming import row_name
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
 from sopeditor.gui.tools.spots import Kind, Spot, spot_at
 from sopeditor.gui.tools.stage import Pointer, Stage

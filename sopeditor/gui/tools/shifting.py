@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import sequence
 from sopeditor.edit.symbols import move_symbol
-from sopeditor.gui.tools.naming import actor_name, parts_name
+from sopeditor.gui.naming import actor_name, parts_name
 from sopeditor.model.lookup import chart_of, symbol, symbols
 from sopeditor.model.records import Document
 from sopeditor.texts import _

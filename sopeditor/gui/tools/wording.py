@@ -12,7 +12,7 @@ from sopeditor.edit.flows import label_flow
 from sopeditor.edit.identity import set_identity
 from sopeditor.edit.steps import Field, reword, set_number, set_section
 from sopeditor.edit.symbols import set_text
-from sopeditor.gui.tools.naming import row_name, symbol_name
+from sopeditor.gui.naming import actor_name, row_name, symbol_name
 from sopeditor.layout.compose import title_line
 from sopeditor.layout.identity import OWNER as IDENTITY
 from sopeditor.model.lookup import actor, chart_of, flow, step, symbol
@@ -49,7 +49,7 @@ def _in_chart(document: Document, chart: Chart, part: str, field: str) -> Wordin
         case Step():
             return _of_step(document, chart, found, field)
         case Actor():
-            return _of_actor(chart, found, field)
+            return _of_actor(document, chart, found, field)
         case Symbol():
             label = _("teks {symbol}").format(symbol=symbol_name(document, part))
             return Wording(found.text, label, lambda text: set_text(part, text)) if not field else None
@@ -84,9 +84,9 @@ def _of_step(document: Document, chart: Chart, row: Step, field: str) -> Wording
     return Wording(getattr(row, field), label, lambda text: reword(row.id, cast(Field, field), text))
 
 
-def _of_actor(chart: Chart, lane: Actor, field: str) -> Wording | None:
+def _of_actor(document: Document, chart: Chart, lane: Actor, field: str) -> Wording | None:
     if field == "name":
-        label = _("nama pelaksana {name}").format(name=lane.name)
+        label = _("nama {actor}").format(actor=actor_name(document, lane.id))
         return Wording(lane.name, label, lambda text: rename_actor(lane.id, text))
     if field == "group":
         members = _neighbours(chart, lane)

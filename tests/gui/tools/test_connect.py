@@ -2,8 +2,10 @@
 
 import pytest
 from building import document, sketch
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from sopeditor.gui.canvas.pointer_tip import PointerTip
@@ -37,10 +39,21 @@ def test_hovering_a_symbol_shows_four_handles_and_says_what_they_are_for(room):
 
 
 def test_dragged_from_a_handle_to_a_symbol_it_becomes_a_flow_with_the_next_label(room):
-    room.drag(room.handle_of("B"), room.at("D"))
+    with room.one_step("hubungkan langkah 2 ke langkah 4"):
+        room.drag(room.handle_of("B"), room.at("D"))
     assert sketch(room.chart) == " ".join(sorted([*START.split(), "B>D:T"]))
-    assert room.session.undo_label == "hubungkan langkah 2 ke langkah 4"
-    room.undo_and_redo()
+
+
+@pytest.mark.parametrize(("yes", "no"), [("Y", "T"), ("Ya", "Tidak")])
+def test_the_exits_of_a_diamond_are_yes_then_no_in_the_words_of_the_document(office, yes, no):
+    start = document("A:(Kabag B:Staf? C:Karo D:Staf", "A>B")
+    room = office(
+        replace(start, profile=replace(start.profile, words=replace(start.profile.words, yes=yes, no=no)))
+    )
+    for target, row, word in (("C", 3, yes), ("D", 4, no)):
+        with room.one_step(f"hubungkan langkah 2 ke langkah {row}"):
+            room.drag(room.handle_of("B"), room.at(target))
+        assert f"B>{target}:{word}" in sketch(room.chart)
 
 
 def test_allowed_targets_are_lit_while_dragging_and_a_refused_one_says_why(room):
@@ -75,11 +88,11 @@ def test_escape_draws_nothing(room):
 
 
 def test_dropped_on_an_empty_cell_symbol_and_flow_come_in_one_step(room):
-    room.drag(room.handle_of("B"), room.at("d", "Karo"))
+    with room.one_step("hubungkan langkah 2 ke simbol baru di langkah 4"):
+        room.drag(room.handle_of("B"), room.at("d", "Karo"))
     new = next(iter(room.selection.ids))
     assert symbol(room.chart, new).actor == "Karo"
     assert f"B>{new}:T" in sketch(room.chart)
-    room.undo_and_redo()
 
 
 def test_dropped_on_a_row_without_symbols_it_is_wired_only_once(office):
@@ -94,22 +107,21 @@ def test_dropped_on_a_row_without_symbols_it_is_wired_only_once(office):
 
 
 def test_an_end_is_taken_to_another_symbol(room):
-    room.drag(room.end_of("B>C:Y"), room.at("D"))
+    with room.one_step("arahkan panah ke langkah 4"):
+        room.drag(room.end_of("B>C:Y"), room.at("D"))
     assert flow(room.chart, "B>C:Y").target == "D"
-    assert room.session.undo_label == "arahkan panah ke langkah 4"
-    room.undo_and_redo()
 
 
 def test_a_start_is_taken_to_another_symbol(room):
-    room.drag(room.end_of("B>C:Y", at_source=True), room.at("E"))
+    with room.one_step("pindahkan pangkal panah ke langkah 5"):
+        room.drag(room.end_of("B>C:Y", at_source=True), room.at("E"))
     assert flow(room.chart, "B>C:Y").source == "E"
-    room.undo_and_redo()
 
 
 def test_an_end_on_another_side_of_its_symbol_is_a_wish_for_that_side(room):
-    room.drag(room.end_of("B>C:Y"), room.at("C", across=0.04))
+    with room.one_step("sisi panah"):
+        room.drag(room.end_of("B>C:Y"), room.at("C", across=0.04))
     assert flow(room.chart, "B>C:Y").wish.entry is Side.LEFT
-    room.undo_and_redo()
 
 
 def test_an_end_that_may_not_go_there_says_why(room):
@@ -137,21 +149,20 @@ def stretch(room, flow_id, *, upright):
 
 
 def test_an_upright_stretch_dragged_to_a_lane_border_is_a_wish_for_that_gutter(room):
-    lanes = {lane.actor: lane.band for lane in room.sheet.pages[1].tables[0].lanes}
-    start = stretch(room, "B>C:Y", upright=True)
-    end = QPoint(room.pixel(1, lanes["Kabag"].start + 2, 0).x(), start.y())
-    room.drag(start, end)
+    with room.one_step("jalur panah"):
+        lanes = {lane.actor: lane.band for lane in room.sheet.pages[1].tables[0].lanes}
+        start = stretch(room, "B>C:Y", upright=True)
+        end = QPoint(room.pixel(1, lanes["Kabag"].start + 2, 0).x(), start.y())
+        room.drag(start, end)
     assert flow(room.chart, "B>C:Y").wish == Wish(gutter="Kabag")
-    assert room.session.undo_label == "jalur panah"
-    room.undo_and_redo()
 
 
 def test_a_level_stretch_dragged_to_a_row_border_is_a_wish_for_that_gap(room):
     start = stretch(room, "B>C:Y", upright=False)
-    foot = room.at("c", "Karo", down=1.0)
-    room.drag(start, QPoint(start.x(), foot.y() - 2))
+    with room.one_step("jalur panah"):
+        foot = room.at("c", "Karo", down=1.0)
+        room.drag(start, QPoint(start.x(), foot.y() - 2))
     assert flow(room.chart, "B>C:Y").wish == Wish(gap="d")
-    room.undo_and_redo()
 
 
 def wished(room):
@@ -190,14 +201,10 @@ def test_the_automatic_route_forgets_the_wish(room):
         each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible()
     )
     choice = next(action for action in menu.actions() if action.text() == "Jalur otomatis")
-    menu.close()
-    choice.trigger()
+    with room.one_step("jalur otomatis"):
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(choice).center())
     assert flow(room.chart, "B>C:Y").wish == Wish()
     assert room.sheet == room.first_sheet
-    room.session.undo()
-    assert flow(room.chart, "B>C:Y").wish == Wish(gap="d")
-    room.session.redo()
-    assert flow(room.chart, "B>C:Y").wish == Wish()
 
 
 def test_what_letting_go_would_do_is_written_beside_the_pointer_and_a_refusal_stays_there(room):
@@ -247,3 +254,11 @@ def test_a_handle_explains_itself_where_the_pointer_rests(room):
     QApplication.sendEvent(view, QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
     assert "menghubungkan" in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_the_handle_of_a_symbol_is_had_though_the_end_of_a_selected_flow_is_beside_it(room):
+    at = room.handle_of("B")
+    room.click(stretch(room, "B>C:Y", upright=True))
+    room.drag(at, room.at("D"))
+    assert "B>D:T" in sketch(room.chart)
+    assert flow(room.chart, "B>C:Y").target == "C"

@@ -22,39 +22,36 @@ def order(room):
 
 
 def test_sideways_gives_the_step_to_another_pelaksana(room):
-    room.drag(room.at("C"), room.at("c", "Kabag"))
+    with room.one_step("pindahkan simbol langkah 3 ke pelaksana Kabag"):
+        room.drag(room.at("C"), room.at("c", "Kabag"))
     assert symbol(room.chart, "C").actor == "Kabag"
     assert order(room) == ["a", "b", "c", "d"]
     assert sketch(room.chart) == sketch(CHART.sop.charts[0])
-    assert room.session.undo_label == "pindahkan simbol langkah 3 ke pelaksana Kabag"
-    room.undo_and_redo()
 
 
 @pytest.mark.parametrize(
     ("target", "down", "after"), [("a", 0.1, "cabd"), ("d", 0.9, "abdc"), ("b", 0.1, "acbd")]
 )
 def test_up_and_down_moves_the_row_with_all_its_arrows(room, target, down, after):
-    room.drag(room.at("C"), room.at(target, "Karo", down=down))
+    with room.one_step("pindahkan langkah 3"):
+        room.drag(room.at("C"), room.at(target, "Karo", down=down))
     assert "".join(order(room)) == after
     assert sketch(room.chart) == sketch(CHART.sop.charts[0])
-    assert room.session.undo_label == "pindahkan langkah 3"
     assert room.selection.ids == {"C"}
-    room.undo_and_redo()
 
 
 def test_up_and_sideways_does_both_in_one_step(room):
-    room.drag(room.at("C"), room.at("a", "Kabag", across=0.2, down=0.1))
+    with room.one_step("pindahkan langkah 3"):
+        room.drag(room.at("C"), room.at("a", "Kabag", across=0.2, down=0.1))
     assert "".join(order(room)) == "cabd"
     assert symbol(room.chart, "C").actor == "Kabag"
-    room.undo_and_redo()
 
 
 def test_alt_moves_the_symbol_alone(room):
-    room.drag(room.at("C"), room.at("b", "Karo", down=0.2), ALT)
+    with room.one_step("pindahkan simbol langkah 3 ke langkah 2"):
+        room.drag(room.at("C"), room.at("b", "Karo", down=0.2), ALT)
     assert order(room) == ["a", "b", "c", "d"]
     assert step_of(room.chart, "C").id == "b"
-    assert room.session.undo_label == "pindahkan simbol langkah 3 ke langkah 2"
-    room.undo_and_redo()
 
 
 def test_what_is_previewed_last_is_what_releasing_gives(room):
@@ -109,19 +106,17 @@ def lanes(room):
 
 
 def test_selected_symbols_go_sideways_together_and_stay_selected(several):
-    several.drag(several.at("A"), several.at("a", "Staf"))
+    with several.one_step("pindahkan 2 simbol"):
+        several.drag(several.at("A"), several.at("a", "Staf"))
     assert lanes(several) == {"A": "Staf", "B": "Karo", "C": "Karo", "D": "Staf"}
-    assert several.session.undo_label == "pindahkan 2 simbol"
     assert several.selection.ids == {"A", "B"}
-    several.undo_and_redo()
 
 
 def test_they_go_up_and_down_with_their_rows(several):
-    several.drag(several.at("B"), several.at("d", "Staf", down=0.9))
+    with several.one_step("pindahkan 2 langkah"):
+        several.drag(several.at("B"), several.at("d", "Staf", down=0.9))
     assert order(several) == ["c", "d", "a", "b"]
     assert sketch(several.chart) == sketch(CHART.sop.charts[0])
-    assert several.session.undo_label == "pindahkan 2 langkah"
-    several.undo_and_redo()
 
 
 def test_where_one_of_them_would_find_no_pelaksana_it_says_so(several):
@@ -133,9 +128,9 @@ def test_where_one_of_them_would_find_no_pelaksana_it_says_so(several):
 
 
 def test_alt_and_arrows_shift_all_that_are_selected(several):
-    several.key(Qt.Key.Key_Right, ALT)
+    with several.one_step("pindahkan 2 simbol"):
+        several.key(Qt.Key.Key_Right, ALT)
     assert lanes(several) == {"A": "Staf", "B": "Karo", "C": "Karo", "D": "Staf"}
-    several.undo_and_redo()
     several.key(Qt.Key.Key_Right, ALT)
     assert "semua simbol yang terpilih" in several.messages[-1]
 
