@@ -11,6 +11,8 @@ from sopeditor.layout.routing.problem import Wish
 from sopeditor.layout.routing.search import Toll, search
 
 _LAST = 2
+_STEP = 150.0
+"""Limits of cost are rounded up to a multiple of this, so that ways are seldom looked for again."""
 _INFINITE = float("inf")
 
 
@@ -59,8 +61,8 @@ class Repertoire:
         if number == len(tiers):
             tiers.append(_Tier(self._flows[index], self._near(index) if number < _LAST else []))
         if number == _LAST and limit > self._limits[index]:
-            self._limits[index] = limit
-            tiers[_LAST] = tiers[_LAST].grown(self._far(index, limit))
+            self._limits[index] = farther = limit + (-limit % _STEP if limit < _INFINITE else 0.0)
+            tiers[_LAST] = tiers[_LAST].grown(self._far(index, farther))
         return tiers[number]
 
     def every(self, index: int, limit: float) -> list[Path]:
