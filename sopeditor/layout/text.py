@@ -8,7 +8,7 @@ hanging indent. What the font lacks is taken from the guaranteed font, what that
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from math import inf
@@ -30,7 +30,7 @@ _MARKER = re.compile(
     r"(?P<lead>\s*)(?P<marker>\d{1,3}[.)]|[A-Za-z][.)]|\(\w{1,2}\)|[-–—•▪◦*·☐☑✓])\s+(?=\S)", re.UNICODE
 )
 _UNIT = re.compile(
-    r"(?<=\d) (?=(?:detik|menit|jam|hari|minggu|bulan|semester|tahun|%|rupiah|orang|berkas|lembar)\b)",
+    r" (?<=\d )(?=(?:detik|menit|jam|hari|minggu|bulan|semester|tahun|%|rupiah|orang|berkas|lembar)\b)",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
@@ -88,19 +88,24 @@ class Block(Struct, frozen=True, cache_hash=True):
 
 
 class _Advances(dict[str, float]):
-    """Widths of one face; what it lacks has the width of what will be shown instead."""
+    """Widths of the signs of one face that were asked for; what it lacks is as wide as what will be shown instead."""
 
     def __init__(self, own: Face, spare: Face) -> None:
-        super().__init__(spare.advances)
-        self.update(own.advances)
+        super().__init__()
+        self._faces = own.advances, spare.advances
         self.own = own.characters
-        self.known = own.characters | spare.characters
-        self.box = next(sign for sign in _BOXES if sign in self.known)
-        self[_NO_BREAK] = self[" "]
+        self.box = next(filter(self.knows, _BOXES))
         self.hyphen = SOFT_HYPHEN if own.advances.get(SOFT_HYPHEN) == self["-"] else "-"
 
-    def __missing__(self, character: str) -> float:
-        return self[self.box]
+    def knows(self, sign: str) -> bool:
+        """Whether the face or the guaranteed one has a sign."""
+        return any(sign in advances for advances in self._faces)
+
+    def __missing__(self, sign: str) -> float:
+        shown = " " if sign == _NO_BREAK else sign if self.knows(sign) else self.box
+        width = next(advances[shown] for advances in self._faces if shown in advances)
+        self[sign] = width
+        return width
 
 
 @cache
@@ -117,29 +122,30 @@ def width_of(text: str, style: Style) -> float:
 @lru_cache(maxsize=16384)
 def set_text(text: str, style: Style, width: float, divide: bool = False) -> Block:
     """Break a text to a width; an empty text has no lines. `divide` hyphenates wherever that fills a line."""
-    clean = printable(text)
-    if not clean.strip():
+    lines = tuple([_line(indent, words, style) for indent, words in _broken(text, style, width, divide)])
+    if not lines:
         return Block((), style, 0.0)
-    lines = tuple(_line(indent, words, style) for indent, words in _broken(clean, style, width, divide))
+    return Block(lines, style, max([line.width for line in lines]), _odd(printable(text), style))
+
+
+def _odd(text: str, style: Style) -> str:
+    """The signs that the style's font can't show well."""
+    if text.isascii():
+        return ""
     own = _advances(style.family, style.bold).own
-    odd = "" if clean.isascii() else "".join(dict.fromkeys(sign for sign in clean if _is_odd(sign, own)))
-    return Block(lines, style, max(line.width for line in lines), odd)
-
-
-def _is_odd(sign: str, own: frozenset[str]) -> bool:
-    return sign != "\n" and (sign not in own or needs_shaping(sign))
+    signs = dict.fromkeys(text.replace("\n", ""))
+    return "".join(sign for sign in signs if sign not in own or needs_shaping(sign))
 
 
 def is_known(sign: str, style: Style) -> bool:
     """Whether a font here, if not the style's own, can show a sign; what none can becomes a box."""
-    return sign in _advances(style.family, style.bold).known
+    return _advances(style.family, style.bold).knows(sign)
 
 
 @lru_cache(maxsize=65536)
 def line_count(text: str, style: Style, width: float) -> int:
     """How many lines `set_text` would make."""
-    clean = printable(text)
-    return sum(1 for _ in _broken(clean, style, width)) if clean.strip() else 0
+    return len(_broken(text, style, width, divide=False))
 
 
 @lru_cache(maxsize=1024)
@@ -196,69 +202,99 @@ def printable(text: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
-def _broken(text: str, style: Style, width: float, divide: bool = False) -> Iterator[tuple[float, str]]:
-    """The lines of a text, each with its indent; empty paragraphs between others are kept."""
-    paragraphs = text.strip("\n").split("\n")
+class _Paragraph(Struct, frozen=True):
+    """A paragraph and its words. An item of a list has a marker, and a level that it shares with its like."""
+
+    text: str
+    words: tuple[str, ...]
+    marker: str = ""
+    level: tuple[int, str] = (0, "")
+
+
+@lru_cache(maxsize=16384)
+def _paragraphs(text: str) -> tuple[_Paragraph, ...]:
+    """The paragraphs of a text, also empty ones between others; none if there is nothing to be seen."""
+    clean = printable(text)
+    if not clean or clean.isspace():
+        return ()
+    return tuple([_paragraph(line) for line in clean.strip("\n").split("\n")])
+
+
+def _paragraph(text: str) -> _Paragraph:
+    found = _MARKER.match(text)
+    if found is None:
+        return _Paragraph(text, _words(text))
+    sign = found["marker"].strip("(.)")
+    kind = "1" if sign.isdigit() else "a" if sign.isalpha() else sign
+    level = min(len(found["lead"]), _DEEPEST_LEAD), kind
+    return _Paragraph(text, _words(text[found.end() :]), found["marker"] + " ", level)
+
+
+def _broken(text: str, style: Style, width: float, divide: bool) -> list[tuple[float, str]]:
+    """The lines of a text, each with its indent."""
+    paragraphs = _paragraphs(text)
     indents = _indents(paragraphs, style)
-    for paragraph in paragraphs:
-        marker = _MARKER.match(paragraph)
-        indent = indents[_level(marker)] if marker else 0.0
-        if marker is None or indent > width / 2:
-            yield from _filled(_words(paragraph), style, width, 0.0, 0.0, "", divide)
+    lines: list[tuple[float, str]] = []
+    for one in paragraphs:
+        indent = indents[one.level] if one.marker else 0.0
+        if indent > width / 2:
+            lines += _filled(_words(one.text), style, width, 0.0, 0.0, "", divide)
         else:
-            begin = marker["marker"] + " "
-            words = _words(paragraph[marker.end() :])
-            lead = indent - width_of(begin, style)
-            yield from _filled(words, style, width, lead, indent, begin, divide)
+            lead = indent - width_of(one.marker, style)
+            lines += _filled(one.words, style, width, lead, indent, one.marker, divide)
+    return lines
 
 
-def _indents(paragraphs: Sequence[str], style: Style) -> dict[tuple[int, str], float]:
+def _indents(paragraphs: Iterable[_Paragraph], style: Style) -> dict[tuple[int, str], float]:
     """Where the items of each level of a list begin, behind the widest of its markers: "9." ends under "10."."""
     found: dict[tuple[int, str], float] = {}
-    for marker in filter(None, map(_MARKER.match, paragraphs)):
-        level = _level(marker)
-        indent = width_of(" " * level[0], style) + width_of(marker["marker"] + " ", style)
-        found[level] = max(found.get(level, 0.0), indent)
+    for one in paragraphs:
+        if one.marker:
+            indent = width_of(" " * one.level[0], style) + width_of(one.marker, style)
+            found[one.level] = max(found.get(one.level, 0.0), indent)
     return found
 
 
-def _level(marker: re.Match[str]) -> tuple[int, str]:
-    """How deep an item stands, and whether it is numbered, lettered or has a sign."""
-    sign = marker["marker"].strip("(.)")
-    kind = "1" if sign.isdigit() else "a" if sign.isalpha() else sign
-    return min(len(marker["lead"]), _DEEPEST_LEAD), kind
-
-
 def _filled(
-    words: list[str], style: Style, width: float, lead: float, indent: float, line: str, divide: bool
-) -> Iterator[tuple[float, str]]:
-    """Fill lines greedily, beginning with `line` (a list marker) at `lead`; the others stand at `indent`."""
-    x, used = lead, width_of(line, style)
+    words: tuple[str, ...],
+    style: Style,
+    width: float,
+    lead: float,
+    indent: float,
+    begin: str,
+    divide: bool,
+) -> list[tuple[float, str]]:
+    """Fill lines greedily, beginning with `begin` (a list marker) at `lead`; the others stand at `indent`."""
+    x, line, used = lead, begin, width_of(begin, style)
     space = width_of(" ", style)
-    pending = words[::-1]
+    lines: list[tuple[float, str]] = []
+    pending = list(reversed(words))
     begun = False
     hyphens: tuple[int, ...] | None = None
     while pending:
         word = pending.pop()
         needed = width_of(word, style)
-        if begun and x + used + space + needed > width:
+        if begun and x + used + space + needed <= width:
+            line, used, hyphens = f"{line} {word}", used + space + needed, None
+            continue
+        if begun:
             head, rest, later = _begun(word, style, width - x - used - space, divide)
-            yield x, f"{line} {head}" if head else line
+            lines.append((x, f"{line} {head}" if head else line))
             x, line, used, begun = indent, "", 0.0, False
             if head:
                 pending.append(rest)
                 hyphens = later
                 continue
-        if not begun and x + used + needed > width:
+        if x + used + needed > width:
             word, rest, hyphens = _divided(word, style, width - x - used, hyphens)
             if rest:
                 pending.append(rest)
             needed = width_of(word, style)
         else:
             hyphens = None
-        line, used = (f"{line} {word}", used + space + needed) if begun else (line + word, used + needed)
-        begun = True
-    yield x, line
+        line, used, begun = line + word, used + needed, True
+    lines.append((x, line))
+    return lines
 
 
 def _begun(word: str, style: Style, room: float, divide: bool) -> tuple[str, str, tuple[int, ...] | None]:
@@ -266,6 +302,8 @@ def _begun(word: str, style: Style, room: float, divide: bool) -> tuple[str, str
 
     As `_divided`, with the rest and its places for hyphens.
     """
+    if not divide and "/" not in word:
+        return "", word, None
     hyphen = _advances(style.family, style.bold).hyphen
     found = places(word) if divide else ()
     cuts = [(match.end(), "") for match in _SLASH.finditer(word)] + [(at, hyphen) for at in found]
@@ -311,8 +349,8 @@ def _syllables(word: str, style: Style) -> Iterator[str]:
         yield word[start:end] + (hyphen if end < len(word) else "")
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in _UNIT.sub(_NO_BREAK, text).split(" ") if word]
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, _UNIT.sub(_NO_BREAK, text).split(" ")))
 
 
 def _stretches(word: str) -> Iterator[str]:
@@ -331,7 +369,7 @@ def _line(indent: float, text: str, style: Style) -> Line:
     if advances.own.issuperset(shown):
         return Line((Run(indent, shown, style.family),), indent + width_of(shown, style))
     runs, x = [], indent
-    visible = "".join(c if c in advances.known else advances.box for c in shown)
+    visible = "".join(c if advances.knows(c) else advances.box for c in shown)
     for own, letters in groupby(visible, advances.own.__contains__):
         stretch = "".join(letters)
         runs.append(Run(x, stretch, style.family if own else ""))
