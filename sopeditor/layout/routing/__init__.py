@@ -1,9 +1,10 @@
 """The router: rectangles, ends and channels in, polylines and label places out.
 
 `route` answers a `Problem` with a `Routing`; it goes from the `grid` of columns and lines (`axes`) over the ways each
-flow has on it (`patterns`, `prices`, `search`, kept in a `repertoire`), the choice among them (`choice`, weighed
-against all `traffic`, which knows from the `paths` alone who crosses whom), and the `tracks` the chosen runs get in
-their channels (`spacing`), to the places of the `labels`. `defects` and `crossings` judge any routing (`judge`).
+flow has on it (`patterns`, `prices`, `search`, kept in a `repertoire`), the `choice` among them (by `placing` each in
+the `traffic`, which knows from the `paths` alone who crosses whom, and by `ejection`), and the `tracks` the chosen
+runs get in their channels (`spacing`), to the places of the `labels`. `defects` and `crossings` judge any routing
+(`judge`).
 """
 
 from sopeditor.layout.routing.judge import Crossing, Defect, Kind, crossings, defects

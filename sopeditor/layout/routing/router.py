@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from sopeditor.layout.routing.choice import Chooser
+from sopeditor.layout.routing.choice import Choice
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.labels import Labels, Standing
 from sopeditor.layout.routing.prices import Flow, unmet
@@ -37,15 +37,14 @@ def solve(problem: Problem) -> Routing:
         Flow(index, link, grid.places[link.source], grid.places[link.target])
         for index, link in enumerate(problem.links)
     ]
-    chooser = Chooser(grid, flows)
-    chooser.solve()
-    drawing = _mended(problem, grid, flows, chooser, _parted(problem, grid, flows, chooser))
+    choice = Choice(grid, flows)
+    drawing = _mended(problem, grid, flows, choice, _parted(problem, grid, flows, choice))
     return Routing(
         tuple(
             Route(link.id, points, box)
             for link, points, box in zip(problem.links, drawing.polylines, drawing.boxes, strict=True)
         ),
-        _notes(grid, flows, chooser, drawing),
+        _notes(grid, flows, choice, drawing),
     )
 
 
@@ -63,8 +62,8 @@ class _Drawing(Struct, frozen=True):
         return [index for index, standing in enumerate(self.standings) if standing >= Standing.FAR]
 
 
-def _drawn(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser) -> _Drawing:
-    tracks = Tracks(grid, flows, chooser.traffic.paths, problem.breaks, chooser.surplus())
+def _drawn(problem: Problem, grid: Grid, flows: list[Flow], choice: Choice) -> _Drawing:
+    tracks = Tracks(grid, flows, choice.ways, problem.breaks, choice.surplus())
     polylines = tracks.polylines()
     segments = [segment for index, points in enumerate(polylines) for segment in pieces(points, index)]
     clashes = [
@@ -88,42 +87,42 @@ def _are_strange(one: Flow, other: Flow) -> bool:
     return one.target is not other.target and not alike
 
 
-def _parted(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser) -> _Drawing:
+def _parted(problem: Problem, grid: Grid, flows: list[Flow], choice: Choice) -> _Drawing:
     """Draw all flows; those for which a channel has no room beside each other go other ways."""
-    drawing = _drawn(problem, grid, flows, chooser)
+    drawing = _drawn(problem, grid, flows, choice)
     for _ in range(_PARTED):
         if not drawing.clashes:
             break
         for first, second in drawing.clashes:
-            chooser.part(first, second)
-        drawing = _drawn(problem, grid, flows, chooser)
+            choice.part(first, second)
+        drawing = _drawn(problem, grid, flows, choice)
     return drawing
 
 
-def _mended(problem: Problem, grid: Grid, flows: list[Flow], chooser: Chooser, drawing: _Drawing) -> _Drawing:
+def _mended(problem: Problem, grid: Grid, flows: list[Flow], choice: Choice, drawing: _Drawing) -> _Drawing:
     """Let flows start another way where that gives more labels a place."""
     for index in drawing.poor[:_MENDED]:
-        before = dict(chooser.traffic.paths)
-        if chooser.start_elsewhere(index):
-            other = _drawn(problem, grid, flows, chooser)
+        before = dict(choice.ways)
+        if choice.start_elsewhere(index):
+            other = _drawn(problem, grid, flows, choice)
             if len(other.poor) < len(drawing.poor) and not other.clashes:
                 drawing = other
             else:
-                chooser.return_to(before)
+                choice.return_to(before)
     return drawing
 
 
 def _notes(
-    grid: Grid, flows: list[Flow], chooser: Chooser, drawing: _Drawing
+    grid: Grid, flows: list[Flow], choice: Choice, drawing: _Drawing
 ) -> tuple[tuple[str, Reason], ...]:
-    paths = chooser.traffic.paths
+    paths = choice.ways
     wishes = [flow for flow in flows if flow.link.wish != Wish()]
     notes = [
         (flow.link.id, Reason.WISH)
         for flow in wishes
         if unmet(grid, flow.link.wish, paths[flow.index].points)
     ]
-    notes += [(flows[index].link.id, Reason.BLOCKED) for index in chooser.repertoire.blocked]
-    notes += [(flows[index].link.id, Reason.SURPLUS) for index, _ in sorted(chooser.surplus())]
+    notes += [(flows[index].link.id, Reason.BLOCKED) for index in choice.blocked]
+    notes += [(flows[index].link.id, Reason.SURPLUS) for index, _ in sorted(choice.surplus())]
     crowded = [index for index, standing in enumerate(drawing.standings) if standing is Standing.CROWDED]
     return (*notes, *((flows[index].link.id, Reason.LABEL) for index in crowded))
