@@ -17,7 +17,12 @@ from fontTools.ttLib.ttCollection import TTCollection
 from msgspec import Struct
 
 from sopeditor.assets import guaranteed_font
+from sopeditor.layout.hyphens import SOFT_HYPHEN
 
+NO_BREAK = "\u00a0"
+"""The space at which no line ends; as wide as another."""
+
+_BOXES = "□▯■?"
 _MAY_NOT_BE_EMBEDDED = 0x0002
 _MAY_NOT_BE_SUBSET = 0x0300
 _ITALIC = 0x0001
@@ -46,6 +51,36 @@ class Face:
                 chr(code): metrics[glyph][0] / unit for code, glyph in font.getBestCmap().items()
             }
         self.characters = frozenset(self.advances)
+
+
+class Advances(dict[str, float]):
+    """The widths of a face's signs, found when asked for. What it lacks is as wide as what will be shown instead.
+
+    That is the sign of the guaranteed font, or a box where that lacks it, too.
+    """
+
+    def __init__(self, own: Face, spare: Face) -> None:
+        super().__init__()
+        self._faces = own.advances, spare.advances
+        self.own = own.characters
+        self.box = next(filter(self.knows, _BOXES))
+        self.hyphen = SOFT_HYPHEN if own.advances.get(SOFT_HYPHEN) == self["-"] else "-"
+
+    def knows(self, sign: str) -> bool:
+        """Whether the face or the guaranteed one has a sign."""
+        return any(sign in advances for advances in self._faces)
+
+    def __missing__(self, sign: str) -> float:
+        shown = " " if sign == NO_BREAK else sign if self.knows(sign) else self.box
+        width = next(advances[shown] for advances in self._faces if shown in advances)
+        self[sign] = width
+        return width
+
+
+@cache
+def advances_of(family: str = "", bold: bool = False) -> Advances:
+    """The widths of a face's signs; KeyError as for `face`."""
+    return Advances(face(family, bold), face("", bold))
 
 
 @cache

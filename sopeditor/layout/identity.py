@@ -14,7 +14,8 @@ from sopeditor.layout.form import Form
 from sopeditor.layout.ink import Ink, Inked
 from sopeditor.layout.logo import Emblem, draw_emblem, emblem_of
 from sopeditor.layout.routing import Rect
-from sopeditor.layout.text import Block, Style, begins_with_marker, set_text
+from sopeditor.layout.text import Block, Style, set_text
+from sopeditor.layout.words import begins_with_marker
 from sopeditor.model.profile import IdentityPlace
 from sopeditor.model.records import Asset, Identity
 from sopeditor.texts import _

@@ -1,0 +1,82 @@
+"""What a text consists of before it is set to a width: paragraphs, list markers, words and the parts of words."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from sopeditor.layout.fonts import NO_BREAK
+
+BREAK_AFTER = frozenset("/-–—_.,:;)&@+")
+"""Signs after which a word that is too wide is broken."""
+
+_MARKER = re.compile(
+    r"(?P<lead>\s*)(?P<marker>\d{1,3}[.)]|[A-Za-z][.)]|\(\w{1,2}\)|[-–—•▪◦*·☐☑✓])\s+(?=\S)", re.UNICODE
+)
+_UNIT = re.compile(
+    r" (?<=\d )(?=(?:detik|menit|jam|hari|minggu|bulan|semester|tahun|%|rupiah|orang|berkas|lembar)\b)",
+    re.IGNORECASE,
+)
+_LINE_END = re.compile("\r\n?|\u2028|\u2029")
+_DEEPEST_LEAD = 8
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph and its words. An item of a list has a marker, and a level that it shares with its like."""
+
+    text: str
+    words: tuple[str, ...]
+    marker: str = ""
+    level: tuple[int, str] = (0, "")
+
+
+@lru_cache(maxsize=16384)
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text, also empty ones between others; none if there is nothing to be seen."""
+    clean = printable(text)
+    if not clean or clean.isspace():
+        return ()
+    return tuple([_paragraph(line) for line in clean.strip("\n").split("\n")])
+
+
+def _paragraph(text: str) -> Paragraph:
+    found = _MARKER.match(text)
+    if found is None:
+        return Paragraph(text, words_of(text))
+    sign = found["marker"].strip("(.)")
+    kind = "1" if sign.isdigit() else "a" if sign.isalpha() else sign
+    level = min(len(found["lead"]), _DEEPEST_LEAD), kind
+    return Paragraph(text, words_of(text[found.end() :]), found["marker"] + " ", level)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of one line; a number and its unit are one."""
+    return tuple(filter(None, _UNIT.sub(NO_BREAK, text).split(" ")))
+
+
+def parts_of_word(word: str) -> Iterator[str]:
+    """The parts of a word between the places where it may be broken without a hyphen."""
+    start = 0
+    for at, letter in enumerate(word, 1):
+        if letter in BREAK_AFTER:
+            yield word[start:at]
+            start = at
+    yield word[start:]
+
+
+def begins_with_marker(text: str) -> bool:
+    """Whether a text brings its own list marker."""
+    return _MARKER.match(text) is not None
+
+
+@lru_cache(maxsize=16384)
+def printable(text: str) -> str:
+    """The text without control and formatting characters, tabs as spaces, line ends U+000A, accents composed."""
+    if text.isascii() and text.isprintable():
+        return text
+    plain = _LINE_END.sub("\n", text).replace("\t", " ")
+    if not plain.replace("\n", "").isprintable():
+        plain = "".join(c for c in plain if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+    return unicodedata.normalize("NFC", plain)
