@@ -1,11 +1,13 @@
 """Where the table's columns stand: stored widths if the chart has them, the best ones otherwise (points)."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
 from sopeditor.layout.form import Form, form_of
 from sopeditor.layout.routing.problem import Band
+from sopeditor.layout.symbols import box_width
 from sopeditor.layout.widths import best_widths
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.profile import Column
@@ -32,6 +34,16 @@ class Columns(Struct, frozen=True, cache_hash=True, dict=True):
     def lanes(self) -> tuple[Slot, ...]:
         """The slots of the actors."""
         return tuple(slot for slot in self.slots if slot.column is Column.ACTORS)
+
+    @cached_property
+    def lane_numbers(self) -> Mapping[str, int]:
+        """The number of each actor's lane, from 0."""
+        return {lane.key: number for number, lane in enumerate(self.lanes)}
+
+    @cached_property
+    def box_width(self) -> float:
+        """The common width of all boxes, from the narrowest lane; ValueError without lanes."""
+        return box_width(min(lane.w for lane in self.lanes))
 
     @cached_property
     def texts(self) -> tuple[Slot, ...]:

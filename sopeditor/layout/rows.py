@@ -1,8 +1,9 @@
 """The rows of a table, measured: as high as their tallest cell or the symbols they hold (points)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
-from itertools import groupby, takewhile
+from itertools import takewhile
 from operator import attrgetter
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from sopeditor.layout.columns import Columns, Slot
 from sopeditor.layout.form import DENSITIES, LABEL_WIDTH, STACK_GAP, Density, Form
 from sopeditor.layout.ink import tallest
-from sopeditor.layout.symbols import Figure, box_width, figure
+from sopeditor.layout.symbols import Figure, figure
 from sopeditor.layout.text import Block, set_text, wrappings
 from sopeditor.layout.widths import field_of
 from sopeditor.model.numbering import numbers
@@ -249,27 +250,20 @@ def _stood(
     """The symbols of a row: those of one cell stacked, one alone at the height of the one it is joined to."""
     if not columns.lanes or not step.symbols:
         return ()
-    lanes = [lane.key for lane in columns.lanes]
-    widths = [lane.w for lane in columns.lanes]
-    width = box_width(min(widths))
-    placed = sorted(
-        ((lanes.index(symbol.actor), at, symbol) for at, symbol in enumerate(step.symbols)),
-        key=lambda entry: entry[:2],
-    )
-    stacks = [tuple(members) for _, members in groupby(placed, key=lambda entry: entry[0])]
+    stacks: dict[int, list[Symbol]] = defaultdict(list)
+    for symbol in step.symbols:
+        stacks[columns.lane_numbers[symbol.actor]].append(symbol)
     found: dict[str, StoodSymbol] = {}
-    for stack in stacks:
-        figures = [
-            figure(symbol.kind, symbol.text, width, widths[lane], scale, form) for lane, _, symbol in stack
-        ]
-        y = -(sum(one.h for one in figures) + STACK_GAP * (len(figures) - 1)) / 2
-        for (lane, _, symbol), one in zip(stack, figures, strict=True):
-            own = (label for source, label in labels if source == symbol.id)
-            room = max((_label_room(label, widths[lane], form) for label in own), default=0.0)
-            found[symbol.id] = StoodSymbol(symbol, lane, one, y + one.h / 2, room)
+    for lane, stack in stacks.items():
+        width = columns.lanes[lane].w
+        figures = [figure(one.kind, one.text, columns.box_width, width, scale, form) for one in stack]
+        y = -(sum([one.h for one in figures]) + STACK_GAP * (len(figures) - 1)) / 2
+        for symbol, one in zip(stack, figures, strict=True):
+            rooms = [_label_room(label, width, form) for source, label in labels if source == symbol.id]
+            found[symbol.id] = StoodSymbol(symbol, lane, one, y + one.h / 2, max(rooms, default=0.0))
             y += one.h + STACK_GAP
-    alone = {stack[0][2].id for stack in stacks if len(stack) == 1}
-    return tuple(_levelled(found[symbol.id], ties, alone, found) for symbol in step.symbols)
+    alone = {stack[0].id for stack in stacks.values() if len(stack) == 1}
+    return tuple([_levelled(found[symbol.id], ties, alone, found) for symbol in step.symbols])
 
 
 def _levelled(stood: StoodSymbol, ties: Ties, alone: set[str], found: dict[str, StoodSymbol]) -> StoodSymbol:
