@@ -23,6 +23,7 @@ NO_BREAK = "\u00a0"
 """The space at which no line ends; as wide as another."""
 
 _BOXES = "□▯■?"
+_ASCII = "".join(map(chr, range(0x20, 0x7F)))
 _MAY_NOT_BE_EMBEDDED = 0x0002
 _MAY_NOT_BE_SUBSET = 0x0300
 _ITALIC = 0x0001
@@ -63,12 +64,17 @@ class Advances(dict[str, float]):
         super().__init__()
         self._faces = own.advances, spare.advances
         self.own = own.characters
+        self._has_ascii = self.own.issuperset(_ASCII)
         self.box = next(filter(self.knows, _BOXES))
         self.hyphen = SOFT_HYPHEN if own.advances.get(SOFT_HYPHEN) == self["-"] else "-"
 
     def knows(self, sign: str) -> bool:
         """Whether the face or the guaranteed one has a sign."""
         return any(sign in advances for advances in self._faces)
+
+    def shows(self, text: str) -> bool:
+        """Whether the face itself has all signs of a line."""
+        return (self._has_ascii and text.isascii()) or self.own.issuperset(text)
 
     def __missing__(self, sign: str) -> float:
         shown = " " if sign == NO_BREAK else sign if self.knows(sign) else self.box

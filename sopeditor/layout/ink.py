@@ -64,10 +64,10 @@ class Ink:
         top = cell.y + down * (cell.h - block.height)
         box = Rect(left, top, block.width, block.height)
         self.texts.append(PlacedText(of, field, cell, box, block.style.size))
+        style, leading, first = block.style, block.style.leading, BASELINE * block.style.size
         for index, line in enumerate(block.lines):
             x = cell.x + inset + across * (room - line.width)
-            baseline = top + index * block.style.leading + BASELINE * block.style.size
-            self._runs(line, (x, baseline), block.style, of, role)
+            self._runs(line, (x, top + index * leading + first), style, of, role)
 
     def write_upright(
         self, block: Block, cell: Rect, of: str, field: str, *, role: Role = Role.HEADER

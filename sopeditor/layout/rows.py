@@ -1,6 +1,5 @@
 """The rows of a table, measured: as high as their tallest cell or the symbols they hold (points)."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import takewhile
@@ -172,7 +171,8 @@ def _measured(
         None if step.section is None else set_text(step.section, form.bold, heading_width(columns, form))
     )
     head = 0.0 if heading is None else max(heading.height, form.bold.leading) + 2 * form.row_padding
-    stood = {scale: _stood(step, ties, labels, columns, form, scale) for scale in _SCALES}
+    stacks = _stacks(step, columns)
+    stood = {scale: _stood(step, stacks, ties, labels, columns, form, scale) for scale in _SCALES}
     stands = stands_of(next(iter(stood.values())))
     found = []
     for density in DENSITIES:
@@ -244,15 +244,24 @@ def heading_slots(columns: Columns) -> tuple[Slot, ...]:
     return before or columns.texts or columns.slots
 
 
+def _stacks(step: Step, columns: Columns) -> Mapping[int, Sequence[Symbol]]:
+    """The symbols of each cell by the number of its lane; none if the form shows no lanes."""
+    found: dict[int, list[Symbol]] = {}
+    for symbol in step.symbols if columns.lanes else ():
+        found.setdefault(columns.lane_numbers[symbol.actor], []).append(symbol)
+    return found
+
+
 def _stood(
-    step: Step, ties: Ties, labels: Labels, columns: Columns, form: Form, scale: float
+    step: Step,
+    stacks: Mapping[int, Sequence[Symbol]],
+    ties: Ties,
+    labels: Labels,
+    columns: Columns,
+    form: Form,
+    scale: float,
 ) -> tuple[StoodSymbol, ...]:
     """The symbols of a row: those of one cell stacked, one alone at the height of the one it is joined to."""
-    if not columns.lanes or not step.symbols:
-        return ()
-    stacks: dict[int, list[Symbol]] = defaultdict(list)
-    for symbol in step.symbols:
-        stacks[columns.lane_numbers[symbol.actor]].append(symbol)
     found: dict[str, StoodSymbol] = {}
     for lane, stack in stacks.items():
         width = columns.lanes[lane].w
@@ -262,14 +271,14 @@ def _stood(
             rooms = [_label_room(label, width, form) for source, label in labels if source == symbol.id]
             found[symbol.id] = StoodSymbol(symbol, lane, one, y + one.h / 2, max(rooms, default=0.0))
             y += one.h + STACK_GAP
-    alone = {stack[0].id for stack in stacks.values() if len(stack) == 1}
-    return tuple([_levelled(found[symbol.id], ties, alone, found) for symbol in step.symbols])
+    if ties:
+        alone = {stack[0].id for stack in stacks.values() if len(stack) == 1}
+        found |= {own: _levelled(found[own], ties, alone, found) for own in alone}
+    return tuple([found[symbol.id] for symbol in step.symbols]) if stacks else ()
 
 
 def _levelled(stood: StoodSymbol, ties: Ties, alone: set[str], found: dict[str, StoodSymbol]) -> StoodSymbol:
     own = stood.symbol.id
-    if own not in alone:
-        return stood
     for pair in ties:
         other = pair[1] if pair[0] == own else pair[0] if pair[1] == own else own
         if other not in alone and other in found:

@@ -63,7 +63,7 @@ class Block(Struct, frozen=True, cache_hash=True):
     @property
     def height(self) -> float:
         """The height of all lines."""
-        return len(self.lines) * self.style.leading
+        return len(self.lines) * (self.style.size * LEADING)
 
     def part(self, first: int, last: int | None = None) -> "Block":
         """The lines from `first` up to, without, `last`."""
@@ -167,7 +167,7 @@ def _line(indent: float, text: str, ruler: Ruler) -> Line:
     """A line in runs: what the face lacks stands in the guaranteed font, or is a box."""
     advances = ruler.advances
     shown = text.replace(NO_BREAK, " ")
-    if advances.own.issuperset(shown):
+    if advances.shows(shown):
         return Line((Run(indent, shown, ruler.family),), indent + ruler.width(shown))
     runs, x = [], indent
     visible = "".join(c if advances.knows(c) else advances.box for c in shown)
