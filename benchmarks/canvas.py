@@ -33,8 +33,8 @@ from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.garbage import Collector
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
-from sopeditor.layout.columns import fit_columns
 from sopeditor.layout.compose import lay_out
+from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.hyphens import prepare
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol, SymbolKind

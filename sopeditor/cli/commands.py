@@ -100,7 +100,7 @@ def _import(given: Namespace) -> int:
 def fitted(document: Document) -> Document:
     """The document with the best column widths stored in charts that have none."""
     from sopeditor.edit.charts import set_widths
-    from sopeditor.layout.columns import fit_columns
+    from sopeditor.layout.fitting import fit_columns
 
     for chart in document.sop.charts:
         if not chart.widths:

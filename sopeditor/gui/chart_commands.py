@@ -72,7 +72,7 @@ class ChartCommands:
 
     def fit_columns(self) -> None:
         """Give the columns the widths that need the fewest pages, then the most even rows."""
-        from sopeditor.layout.columns import fit_columns
+        from sopeditor.layout.fitting import fit_columns
 
         chart = self._panel.chart
         widths = fit_columns(self._session.document, chart.id)

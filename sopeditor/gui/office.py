@@ -201,7 +201,7 @@ def is_own(path: Path) -> bool:
 def fitted(document: Document) -> Document:
     """The document with the best column widths in charts that have none yet."""
     from sopeditor.edit.charts import set_widths
-    from sopeditor.layout.columns import fit_columns
+    from sopeditor.layout.fitting import fit_columns
 
     for chart in document.sop.charts:
         if not chart.widths:

@@ -5,13 +5,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from sopeditor.layout.form import Form, form_of
+from sopeditor.layout.form import Form
 from sopeditor.layout.routing.problem import Band
 from sopeditor.layout.symbols import box_width
-from sopeditor.layout.widths import best_widths
-from sopeditor.model.lookup import chart_of
+from sopeditor.layout.widths import Setting, settings_of
 from sopeditor.model.profile import Column
-from sopeditor.model.records import Chart, Document, Width
+from sopeditor.model.records import Chart, Width
 
 _NARROWEST = 12.0
 
@@ -63,20 +62,16 @@ def columns_of(chart: Chart, form: Form) -> Columns:
     """The columns of a chart; together they are as wide as the frame."""
     keys = slot_keys(chart, form)
     stored = {width.column: max(width.points, _NARROWEST) for width in chart.widths}
-    automatic = {} if all(key in stored for key, _ in keys) else dict(_best(chart, form))
-    wanted = [stored.get(key, automatic.get(key, 0.0)) for key, _ in keys]
+    if not all(key in stored for key, _ in keys):
+        best, *_ = settings_for(chart, form)
+        stored = {width.column: width.points for width in widths_of(best, chart, form)} | stored
+    wanted = [stored[key] for key, _ in keys]
     scale = form.frame.w / sum(wanted) if wanted else 1.0
     slots, x = [], form.frame.x
     for (key, column), points in zip(keys, wanted, strict=True):
         slots.append(Slot(key, column, x, points * scale))
         x += points * scale
     return Columns(tuple(slots))
-
-
-def fit_columns(document: Document, chart_id: str) -> tuple[Width, ...]:
-    """The best widths for a chart: fewest pages, then even rows; KeyError if the document has no such chart."""
-    chart = chart_of(document, chart_id)
-    return tuple(Width(key, round(points, 2)) for key, points in _best(chart, form_of(document.profile)))
 
 
 def slot_keys(chart: Chart, form: Form) -> tuple[tuple[str, Column], ...]:
@@ -92,8 +87,15 @@ def slot_keys(chart: Chart, form: Form) -> tuple[tuple[str, Column], ...]:
     )
 
 
-def _best(chart: Chart, form: Form) -> tuple[tuple[str, float], ...]:
+def settings_for(chart: Chart, form: Form) -> tuple[Setting, ...]:
+    """The widths worth trying for a chart; the best as far as that can be told without cutting it comes first."""
     labels = tuple(dict.fromkeys(flow.label for flow in chart.flows))
-    lane, texts = best_widths(chart.actors, chart.steps, labels, form)
-    by_column = dict(texts)
-    return tuple((key, by_column.get(column, lane)) for key, column in slot_keys(chart, form))
+    return settings_of(chart.actors, chart.steps, labels, form)
+
+
+def widths_of(setting: Setting, chart: Chart, form: Form) -> tuple[Width, ...]:
+    """The widths of a setting as a chart stores them."""
+    texts = dict(setting.texts)
+    return tuple(
+        Width(key, round(texts.get(column, setting.lane), 2)) for key, column in slot_keys(chart, form)
+    )

@@ -1,18 +1,19 @@
-"""The best column widths: the lane width and the text widths that need the fewest pages, then the least height.
+"""The column widths worth trying for a table, and how good they are as far as texts and form tell (points).
 
 Every text column begins at the width of its longest word; the rest of the frame is given out step by step to where
-it shortens the rows most. Lane widths from comfortable to narrow are compared: the fewest pages first (reckoned, not
-cut), where names of lanes that have to be broken count as much as a page, then low and even rows, narrow lanes at a
-price, because a crowded drawing is as hard to read as a crowded text. All of it depends on texts and form alone.
+it shortens the rows most. Lanes are tried from comfortable to narrow, narrow ones at a price, because a crowded
+drawing is as hard to read as a crowded text. Pages are reckoned here; `layout/fitting.py` counts those really cut.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import permutations
 
-from sopeditor.layout.form import DENSITIES, MOST_NAME_LINES, NAME_INSET, SMALLEST, STACK_GAP, TITLE_GAP, Form
+from msgspec import Struct
+
+from sopeditor.layout.form import MOST_NAME_LINES, NAME_INSET, SMALLEST, TITLE_GAP, Form
 from sopeditor.layout.pages import STRIP
-from sopeditor.layout.symbols import LARGEST_BOX, LEAST_LANE_ROOM, SMALLEST_BOX, plain_size
+from sopeditor.layout.reckoning import TextRows, Texts, Widths
+from sopeditor.layout.symbols import LEAST_LANE_ROOM, SMALLEST_BOX
 from sopeditor.layout.text import (
     Style,
     line_count,
@@ -32,13 +33,8 @@ _LABEL_ROOM = 3.0
 """Room beside a label, between a lane's middle and its border."""
 
 _LANE_STEP = 6.0
-_GRID = 3.0
-_STEPS = (48.0, 24.0, 12.0, 6.0, 3.0)
 _WIDEST_LEAST = 0.2
 _NARROWEST_TEXT = 26.0
-_LINE_PRICE = 0.1
-"""Price of every line of every cell, as a part of its height: of equal rows, those with fewer wraps look better."""
-
 _CRAMPING = 3.0
 _BEARABLE = 14.0
 _CROWDING = 0.25
@@ -46,6 +42,10 @@ _CROWDING = 0.25
 
 _LONGEST_NATURAL = 260.0
 _SHORT = 130.0
+_MARGIN = 3.0
+_SLACK = 0.1
+"""So much more than what just fits, because stored widths are rounded."""
+
 _FIELDS: dict[Column, Callable[[Step], str]] = {
     Column.ACTIVITY: lambda step: step.activity,
     Column.SUPPLIES: lambda step: step.supplies,
@@ -53,62 +53,78 @@ _FIELDS: dict[Column, Callable[[Step], str]] = {
     Column.OUTPUT: lambda step: step.output,
     Column.REMARK: lambda step: step.remark,
 }
-Texts = dict[Column, tuple[str, ...]]
-
-
-def texts_of(column: Column, steps: tuple[Step, ...]) -> tuple[str, ...]:
-    """What the rows show in a text column; the number column is measured by its own rule."""
-    field = _FIELDS[column]
-    return tuple(field(step) for step in steps)
 
 
 def field_of(column: Column, step: Step) -> str:
-    """What one row shows in a text column."""
+    """What one row shows in a text column; the number column is measured by its own rule."""
     return _FIELDS[column](step)
 
 
-@lru_cache(maxsize=32)
-def best_widths(
-    actors: tuple[Actor, ...], steps: tuple[Step, ...], labels: tuple[str, ...], form: Form
-) -> tuple[float, tuple[tuple[Column, float], ...]]:
+class Setting(Struct, frozen=True):
     """The width of every lane, and those of the text columns; together they fill the frame.
+
+    `breaks_names`: a lane's name has to be broken in it. `pages` are reckoned; `cost` is that of high or uneven rows,
+    of wraps and of crowded lanes.
+    """
+
+    lane: float
+    texts: tuple[tuple[Column, float], ...]
+    breaks_names: bool
+    pages: int
+    cost: float
+
+
+@lru_cache(maxsize=32)
+def settings_of(
+    actors: tuple[Actor, ...], steps: tuple[Step, ...], labels: tuple[str, ...], form: Form
+) -> tuple[Setting, ...]:
+    """The settings worth trying; the best of all comes first, as far as reckoned.
 
     `labels` are those of the flows: in a comfortable lane each has room beside a line in the lane's middle.
     """
-    columns: list[Column] = [column for column in form.profile.columns if column is not Column.ACTORS]
-    texts: Texts = {column: texts_of(column, steps) for column in columns if column is not Column.NUMBER}
-    number = _number_width(steps, form) if Column.NUMBER in columns else 0.0
-    least: dict[Column, float] = {column: _least(column, texts[column], form) for column in texts}
-    lanes = len(actors) if Column.ACTORS in form.profile.columns else 0
-    floors = tuple(map(_symbol_height, steps))
-    comfort = _comfort(lanes, labels, form)
-    best = None
-    for lane in _lane_widths(actors, comfort, form) if lanes else (0.0,):
-        room = form.frame.w - number - lanes * lane
-        widths = _improved(_shares(texts, least, room, form), texts, least, floors, form)
-        pages = _pages(_heights(widths, texts, floors, form), _header_height(actors, lane, form), form)
-        crowding = lanes * _crowding(comfort - lane)
-        broken = _fit(actors, lane, form) * form.bold.size < min(SMALLEST, form.bold.size) if lanes else False
-        cost = pages + broken, _cost(widths, texts, floors, form) + crowding
-        if best is None or cost < best[0]:
-            best = cost, lane, widths
-    assert best is not None
-    _, lane, widths = best
-    other = _improved(_settled(texts, widths, least, form), texts, least, floors, form)
-    if _cost(other, texts, floors, form) < _cost(widths, texts, floors, form):
-        widths = other
-    fixed = {Column.NUMBER: number} if Column.NUMBER in columns else {}
-    return lane, tuple((fixed | widths).items())
+    columns = form.profile.columns
+    texts: Texts = {
+        column: tuple(field_of(column, step) for step in steps)
+        for column in columns
+        if column not in (Column.NUMBER, Column.ACTORS)
+    }
+    fixed = {Column.NUMBER: _number_width(steps, form)} if Column.NUMBER in columns else {}
+    rows = TextRows(texts, {column: _least(column, texts[column], form) for column in texts}, steps, form)
+    shown = actors if Column.ACTORS in columns else ()
+    comfort = _comfort(len(shown), labels, form)
+    lanes = _lane_widths(shown, comfort, form) if shown else (0.0,)
+    found = []
+    for lane, widths in _tries(rows, lanes, len(shown), form.frame.w - sum(fixed.values()), form):
+        pages = _pages(rows.heights(widths), _header_height(shown, lane, form), form)
+        cost = rows.cost(widths) + len(shown) * _crowding(comfort - lane)
+        broken = breaks_names(shown, lane, form)
+        found.append(Setting(lane, tuple((fixed | widths).items()), broken, pages, cost))
+    return tuple(sorted(found, key=lambda one: (one.pages + one.breaks_names, one.cost)))
+
+
+def _tries(
+    rows: TextRows, lanes: Sequence[float], count: int, room: float, form: Form
+) -> Iterator[tuple[float, Widths]]:
+    """The best text widths for each lane width, and equal ones beside the widest lanes if words stay whole."""
+    for lane in lanes:
+        widths = rows.improved(_shares(rows, room - count * lane, form))
+        settled = rows.improved(_settled(rows, widths, form))
+        yield lane, min(widths, settled, key=rows.cost)
+    alike = (room - count * lanes[0]) / max(len(rows.least), 1)
+    if alike >= max(rows.least.values(), default=alike + 1):
+        yield lanes[0], dict.fromkeys(rows.least, alike)
 
 
 def _lane_widths(actors: tuple[Actor, ...], comfort: float, form: Form) -> tuple[float, ...]:
-    """Lane widths worth trying, wide ones first."""
+    """Lane widths worth trying: from wide to narrow, and the narrowest in which no name is broken."""
     names = max((widest_word(actor.name, form.bold) for actor in actors), default=0.0) + form.padding
     widest = max(comfort, min(names, _MOST_COMFORT))
     share = form.frame.w * 0.55 / len(actors)
     top = max(min(widest, share), NARROWEST_LANE)
     steps = int((top - NARROWEST_LANE) / _LANE_STEP)
-    return tuple(top - index * _LANE_STEP for index in range(steps + 1))
+    whole = _least_whole(actors, form)
+    least = (whole,) if NARROWEST_LANE < whole < top else ()
+    return (*(top - index * _LANE_STEP for index in range(steps + 1)), *least)
 
 
 def _crowding(lacking: float) -> float:
@@ -132,7 +148,7 @@ def _least(column: Column, texts: tuple[str, ...], form: Form) -> float:
         word if word <= most else widest_word(text, form.body)
         for text, word in zip(texts, words, strict=True)
     ]
-    return min(max(head, _NARROWEST_TEXT, *parts, 0.0), most) + 2 * form.padding + 0.1
+    return min(max(head, _NARROWEST_TEXT, *parts, 0.0), most) + 2 * form.padding + _SLACK
 
 
 def _number_width(steps: tuple[Step, ...], form: Form) -> float:
@@ -142,58 +158,21 @@ def _number_width(steps: tuple[Step, ...], form: Form) -> float:
     return min(max(widest, head) + 2 * form.padding, 60.0)
 
 
-def _symbol_height(step: Step) -> float:
-    """The least height of a row for the symbols it holds, texts in symbols left aside.
-
-    That narrow lanes hold smaller symbols is no reason to make lanes narrow, so it doesn't count here.
-    """
-    stacks: dict[str, float] = {}
-    for symbol in step.symbols:
-        height = plain_size(symbol.kind, LARGEST_BOX, DENSITIES[-1].scale)[1]
-        stacks[symbol.actor] = stacks.get(symbol.actor, -STACK_GAP) + height + STACK_GAP
-    return max(stacks.values(), default=0.0) + 2 * DENSITIES[-1].clearance
-
-
-def _improved(
-    widths: dict[Column, float],
-    texts: Texts,
-    least: dict[Column, float],
-    floors: tuple[float, ...],
-    form: Form,
-) -> dict[Column, float]:
-    """Text widths moved from column to column while rows get shorter."""
-    height = _cost(widths, texts, floors, form)
-    for step in _STEPS:
-        improved = True
-        while improved:
-            improved = False
-            for giver, taker in permutations(widths, 2):
-                if widths[giver] - step < least[giver]:
-                    continue
-                trial = widths | {giver: widths[giver] - step, taker: widths[taker] + step}
-                trial_height = _cost(trial, texts, floors, form)
-                if trial_height < height - 0.5:
-                    widths, height, improved = trial, trial_height, True
-    return widths
-
-
-def _shares(texts: Texts, least: dict[Column, float], room: float, form: Form) -> dict[Column, float]:
+def _shares(rows: TextRows, room: float, form: Form) -> Widths:
     """First widths: the least ones and, of what is left, a share by the square root of the text's length."""
-    left = room - sum(least.values())
-    if left < 0 or not least:
-        return _squeezed(texts, least, room, form)
-    weights = {column: _weight(column, texts[column], form) for column in texts}
+    left = room - sum(rows.least.values())
+    if left < 0 or not rows.least:
+        return _squeezed(rows, room, form)
+    weights = {column: _weight(column, texts, form) for column, texts in rows.texts.items()}
     total = sum(weights.values())
-    return {column: least[column] + left * weights[column] / total for column in least}
+    return {column: least + left * weights[column] / total for column, least in rows.least.items()}
 
 
-def _settled(
-    texts: Texts, widths: dict[Column, float], least: dict[Column, float], form: Form
-) -> dict[Column, float]:
+def _settled(rows: TextRows, widths: Widths, form: Form) -> Widths:
     """Other first widths: short texts get a line each, the column with the longest ones pays for it if it can."""
     if len(widths) < 2:
         return widths
-    wanted = {column: max(_natural(texts[column], form), least[column]) for column in widths}
+    wanted = {column: max(_natural(rows.texts[column], form), rows.least[column]) for column in widths}
     payer = max(wanted, key=wanted.__getitem__)
     settled = {
         column: wanted[column] if wanted[column] <= _SHORT else widths[column]
@@ -201,28 +180,28 @@ def _settled(
         if column is not payer
     }
     left = sum(widths.values()) - sum(settled.values())
-    return {column: settled.get(column, left) for column in widths} if left >= least[payer] else widths
+    return {column: settled.get(column, left) for column in widths} if left >= rows.least[payer] else widths
 
 
 def _natural(texts: tuple[str, ...], form: Form) -> float:
     """The width at which no text of a column needs a second line."""
     widest = max((natural_width(text, form.body) for text in texts), default=0.0)
-    return widest + 2 * form.padding + _GRID
+    return widest + 2 * form.padding + _MARGIN
 
 
-def _squeezed(texts: Texts, least: dict[Column, float], room: float, form: Form) -> dict[Column, float]:
+def _squeezed(rows: TextRows, room: float, form: Form) -> Widths:
     """Widths where not every word can stay whole: those columns give way first whose words may be hyphenated."""
-    slim = {column: min(_slim(texts[column], form), width) for column, width in least.items()}
+    slim = {column: min(_slim(rows.texts[column], form), width) for column, width in rows.least.items()}
     left = room - sum(slim.values())
     if left < 0:
         return {column: width * room / sum(slim.values()) for column, width in slim.items()}
-    share = left / max(sum(least.values()) - sum(slim.values()), 1.0)
-    return {column: width + (least[column] - width) * share for column, width in slim.items()}
+    share = left / max(sum(rows.least.values()) - sum(slim.values()), 1.0)
+    return {column: width + (rows.least[column] - width) * share for column, width in slim.items()}
 
 
 def _slim(texts: tuple[str, ...], form: Form) -> float:
     widest = max((widest_syllable(text, form.body) for text in texts), default=0.0)
-    return max(widest, _NARROWEST_TEXT) + 2 * form.padding + 0.1
+    return max(widest, _NARROWEST_TEXT) + 2 * form.padding + _SLACK
 
 
 def _weight(column: Column, texts: tuple[str, ...], form: Form) -> float:
@@ -230,28 +209,6 @@ def _weight(column: Column, texts: tuple[str, ...], form: Form) -> float:
     longest = max(lengths, default=0.0)
     mean = sum(lengths) / max(len(lengths), 1)
     return 1.0 + (longest + mean) * (0.25 if column is Column.DURATION else 1.0)
-
-
-def _cost(widths: dict[Column, float], texts: Texts, floors: tuple[float, ...], form: Form) -> float:
-    """The height of all rows, a little of the highest one's, so that rows come out even, and a price for wraps."""
-    if not floors:
-        return 0.0
-    heights = _heights(widths, texts, floors, form)
-    lines = sum(sum(counts) for counts in _counts(widths, texts, form))
-    return sum(heights) + 0.2 * max(heights) + _LINE_PRICE * form.body.leading * lines
-
-
-def _heights(widths: dict[Column, float], texts: Texts, floors: tuple[float, ...], form: Form) -> list[float]:
-    leading, padding = form.body.leading, 2 * form.row_padding
-    highest = map(max, zip(*_counts(widths, texts, form), strict=True)) if widths else (0 for _ in floors)
-    return [max(lines * leading + padding, floor) for lines, floor in zip(highest, floors, strict=True)]
-
-
-def _counts(widths: dict[Column, float], texts: Texts, form: Form) -> list[tuple[int, ...]]:
-    inset = 2 * form.padding
-    return [
-        _line_counts(texts[column], form.body, _on_grid(width) - inset) for column, width in widths.items()
-    ]
 
 
 def _pages(heights: list[float], header: float, form: Form) -> int:
@@ -280,16 +237,18 @@ def _header_height(actors: tuple[Actor, ...], lane: float, form: Form) -> float:
     return height + (levels + 1) * 2 * form.row_padding
 
 
+def breaks_names(actors: tuple[Actor, ...], lane: float, form: Form) -> bool:
+    """Whether lanes of that width have to break the longest word of a name."""
+    return bool(actors) and lane < _least_whole(actors, form)
+
+
+def _least_whole(actors: tuple[Actor, ...], form: Form) -> float:
+    """The narrowest lane in which no name has to be broken: set as small as it may be, its longest word just fits."""
+    smallest = Style(form.bold.family, min(SMALLEST + _SLACK, form.bold.size), bold=True)
+    return max((widest_word(actor.name, smallest) for actor in actors), default=0.0) + 2 * NAME_INSET + _SLACK
+
+
 def _fit(actors: tuple[Actor, ...], lane: float, form: Form) -> float:
     """How much of its width the longest word of a lane's name finds there; above 1 where there is room to spare."""
     longest = max((widest_word(actor.name, form.bold) for actor in actors), default=0.0)
     return (lane - 2 * NAME_INSET) / max(longest, 1.0)
-
-
-def _on_grid(width: float) -> float:
-    return width // _GRID * _GRID
-
-
-@lru_cache(maxsize=8192)
-def _line_counts(texts: tuple[str, ...], style: Style, width: float) -> tuple[int, ...]:
-    return tuple(line_count(text, style, width) for text in texts)

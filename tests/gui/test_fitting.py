@@ -16,7 +16,7 @@ from sopeditor.gui.fit_pages import FitPages
 from sopeditor.gui.office import Office
 from sopeditor.gui.sheet_notes import SheetNotes
 from sopeditor.gui.window import Window
-from sopeditor.layout.columns import fit_columns
+from sopeditor.layout.fitting import fit_columns
 from sopeditor.model.profile import Typeface
 from sopeditor.model.records import Document, Step, Symbol, Width
 

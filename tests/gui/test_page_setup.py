@@ -31,7 +31,7 @@ from sopeditor.gui.page_setup import PageSetup
 from sopeditor.gui.page_setup.length import Length
 from sopeditor.gui.page_setup.reform import reform
 from sopeditor.gui.window import Window
-from sopeditor.layout.columns import fit_columns
+from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.marks import TextRun
 from sopeditor.model.profile import MM, PAPERS, Capsule, Column, Profile, Typeface
 from sopeditor.storage.documents import load

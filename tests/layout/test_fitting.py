@@ -66,7 +66,7 @@ def test_without_a_limit_the_type_has_its_size() -> None:
 
 
 def test_a_little_too_much_is_set_closer_in_the_same_type() -> None:
-    sheet = lay_out(chain(21, 4, 3, 3))
+    sheet = lay_out(chain(33, 4, 2, 3))
     assert tables(sheet) == 3
     assert sizes(sheet) == {9.0}
     assert sheet.notes == ("Tabel dicetak dengan baris lebih rapat agar muat pada 3 halaman.",)

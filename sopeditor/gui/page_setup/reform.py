@@ -4,7 +4,7 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.charts import set_widths
 from sopeditor.edit.form import set_profile
 from sopeditor.edit.parts import new_id
-from sopeditor.layout.columns import fit_columns
+from sopeditor.layout.fitting import fit_columns
 from sopeditor.model.profile import Profile
 from sopeditor.model.records import Document
 

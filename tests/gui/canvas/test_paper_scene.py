@@ -10,8 +10,8 @@ from sopeditor.edit.steps import insert_step, reword, set_section
 from sopeditor.gui.canvas.grouping import portions
 from sopeditor.gui.canvas.items import rectangle
 from sopeditor.gui.painter import Drawing
-from sopeditor.layout.columns import fit_columns
 from sopeditor.layout.compose import lay_out
+from sopeditor.layout.fitting import fit_columns
 from sopeditor.model.records import Step
 
 

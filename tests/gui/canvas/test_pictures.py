@@ -9,7 +9,7 @@ from sopeditor.edit.charts import set_widths
 from sopeditor.edit.steps import reword
 from sopeditor.gui.canvas.pictures import Pictures
 from sopeditor.gui.painter import Drawing
-from sopeditor.layout.columns import fit_columns
+from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.marks import Polyline, RoundedRectangle, Stroke, TextRun
 
 MARKS = (
