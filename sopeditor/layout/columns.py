@@ -8,7 +8,7 @@ from msgspec import Struct
 from sopeditor.layout.form import Form
 from sopeditor.layout.routing.problem import Band
 from sopeditor.layout.symbols import box_width
-from sopeditor.layout.widths import Setting, settings_of
+from sopeditor.layout.widths import Reckoner, Setting, reckoner_of
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Chart, Width
 
@@ -63,7 +63,7 @@ def columns_of(chart: Chart, form: Form) -> Columns:
     keys = slot_keys(chart, form)
     stored = {width.column: max(width.points, _NARROWEST) for width in chart.widths}
     if not all(key in stored for key, _ in keys):
-        best, *_ = settings_for(chart, form)
+        best, *_ = reckoner_for(chart, form).settings
         stored = {width.column: width.points for width in widths_of(best, chart, form)} | stored
     wanted = [stored[key] for key, _ in keys]
     scale = form.frame.w / sum(wanted) if wanted else 1.0
@@ -87,10 +87,10 @@ def slot_keys(chart: Chart, form: Form) -> tuple[tuple[str, Column], ...]:
     )
 
 
-def settings_for(chart: Chart, form: Form) -> tuple[Setting, ...]:
-    """The widths worth trying for a chart; the best as far as that can be told without cutting it comes first."""
+def reckoner_for(chart: Chart, form: Form) -> Reckoner:
+    """Finds widths for a chart."""
     labels = tuple(dict.fromkeys(flow.label for flow in chart.flows))
-    return settings_of(chart.actors, chart.steps, labels, form)
+    return reckoner_of(chart.actors, chart.steps, labels, form)
 
 
 def widths_of(setting: Setting, chart: Chart, form: Form) -> tuple[Width, ...]:

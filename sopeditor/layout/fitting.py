@@ -1,12 +1,23 @@
 """The best column widths of a chart: of those worth trying, the ones with the fewest real pages, then even rows."""
 
+from collections.abc import Callable
+from operator import itemgetter
+
 from msgspec.structs import replace
 
-from sopeditor.layout.columns import settings_for, widths_of
+from sopeditor.layout.columns import reckoner_for, widths_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.form import form_of
+from sopeditor.layout.widths import Reckoner, Setting
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.records import Document, Width
+
+_HALVINGS = 2
+_HOPE = 1
+"""What is reckoned to need so many pages more than the best may need fewer, really cut; beyond that nothing does."""
+
+Price = tuple[int, bool, float]
+"""Pages, a broken lane name counting as one; whether there is such a name; the cost of rows and crowded lanes."""
 
 
 def fit_columns(document: Document, chart_id: str) -> tuple[Width, ...]:
@@ -14,12 +25,29 @@ def fit_columns(document: Document, chart_id: str) -> tuple[Width, ...]:
 
     A lane's name is not broken for a page alone. The pages are those of the whole document, really cut.
     """
-    chart = chart_of(document, chart_id)
-    form = form_of(document.profile)
-    settings = settings_for(chart, form)
-    pages = {one: _pages(document, chart_id, widths_of(one, chart, form)) for one in settings}
-    best = min(settings, key=lambda one: (pages[one] + one.breaks_names, one.breaks_names, one.cost))
-    return widths_of(best, chart, form)
+    chart, form = chart_of(document, chart_id), form_of(document.profile)
+
+    def price(setting: Setting) -> Price:
+        pages = _pages(document, chart_id, widths_of(setting, chart, form))
+        return pages + setting.breaks_names, setting.breaks_names, setting.cost
+
+    return widths_of(_best(reckoner_for(chart, form), price), chart, form)
+
+
+def _best(reckoner: Reckoner, price: Callable[[Setting], Price]) -> Setting:
+    """The setting with the least price, its lanes then widened as far as that makes it no worse."""
+    most = reckoner.settings[0].score + _HOPE
+    hopeful = [one for one in reckoner.settings if one.score <= most]
+    lowest, best = min(((price(one), one) for one in hopeful), key=itemgetter(0))
+    wider = min((one.lane for one in reckoner.settings if one.lane > best.lane), default=best.lane)
+    for _ in range(_HALVINGS if wider > best.lane else 0):
+        between = reckoner.setting((best.lane + wider) / 2)
+        found = price(between)
+        if found < lowest:
+            lowest, best = found, between
+        else:
+            wider = between.lane
+    return best
 
 
 def _pages(document: Document, chart_id: str, widths: tuple[Width, ...]) -> int:

@@ -70,9 +70,14 @@ class TextRows:
         """The lines of each cell, by columns."""
         inset, style = 2 * self._form.padding, self._form.body
         return [
-            _line_counts(self.texts[column], style, width // _GRID * _GRID - inset)
+            _line_counts(self.texts[column], style, on_grid(width) - inset)
             for column, width in widths.items()
         ]
+
+
+def on_grid(width: float, least: float = 0.0) -> float:
+    """The width or a little less, but not less than `least`, so that the same few widths come again and again."""
+    return max(width // _GRID * _GRID, least)
 
 
 @lru_cache(maxsize=8192)

@@ -5,14 +5,14 @@ it shortens the rows most. Lanes are tried from comfortable to narrow, narrow on
 drawing is as hard to read as a crowded text. Pages are reckoned here; `layout/fitting.py` counts those really cut.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
 from sopeditor.layout.form import MOST_NAME_LINES, NAME_INSET, SMALLEST, TITLE_GAP, Form
 from sopeditor.layout.pages import STRIP
-from sopeditor.layout.reckoning import TextRows, Texts, Widths
+from sopeditor.layout.reckoning import TextRows, Texts, Widths, on_grid
 from sopeditor.layout.symbols import LEAST_LANE_ROOM, SMALLEST_BOX
 from sopeditor.layout.text import (
     Style,
@@ -73,46 +73,64 @@ class Setting(Struct, frozen=True):
     pages: int
     cost: float
 
-
-@lru_cache(maxsize=32)
-def settings_of(
-    actors: tuple[Actor, ...], steps: tuple[Step, ...], labels: tuple[str, ...], form: Form
-) -> tuple[Setting, ...]:
-    """The settings worth trying; the best of all comes first, as far as reckoned.
-
-    `labels` are those of the flows: in a comfortable lane each has room beside a line in the lane's middle.
-    """
-    columns = form.profile.columns
-    texts: Texts = {
-        column: tuple(field_of(column, step) for step in steps)
-        for column in columns
-        if column not in (Column.NUMBER, Column.ACTORS)
-    }
-    fixed = {Column.NUMBER: _number_width(steps, form)} if Column.NUMBER in columns else {}
-    rows = TextRows(texts, {column: _least(column, texts[column], form) for column in texts}, steps, form)
-    shown = actors if Column.ACTORS in columns else ()
-    comfort = _comfort(len(shown), labels, form)
-    lanes = _lane_widths(shown, comfort, form) if shown else (0.0,)
-    found = []
-    for lane, widths in _tries(rows, lanes, len(shown), form.frame.w - sum(fixed.values()), form):
-        pages = _pages(rows.heights(widths), _header_height(shown, lane, form), form)
-        cost = rows.cost(widths) + len(shown) * _crowding(comfort - lane)
-        broken = breaks_names(shown, lane, form)
-        found.append(Setting(lane, tuple((fixed | widths).items()), broken, pages, cost))
-    return tuple(sorted(found, key=lambda one: (one.pages + one.breaks_names, one.cost)))
+    @property
+    def score(self) -> int:
+        """The pages, a broken name counting as one."""
+        return self.pages + self.breaks_names
 
 
-def _tries(
-    rows: TextRows, lanes: Sequence[float], count: int, room: float, form: Form
-) -> Iterator[tuple[float, Widths]]:
-    """The best text widths for each lane width, and equal ones beside the widest lanes if words stay whole."""
-    for lane in lanes:
-        widths = rows.improved(_shares(rows, room - count * lane, form))
-        settled = rows.improved(_settled(rows, widths, form))
-        yield lane, min(widths, settled, key=rows.cost)
-    alike = (room - count * lanes[0]) / max(len(rows.least), 1)
-    if alike >= max(rows.least.values(), default=alike + 1):
-        yield lanes[0], dict.fromkeys(rows.least, alike)
+class Reckoner:
+    """Finds widths for a table; in a comfortable lane each of the flows' `labels` has room beside a line."""
+
+    def __init__(
+        self, actors: tuple[Actor, ...], steps: tuple[Step, ...], labels: tuple[str, ...], form: Form
+    ) -> None:
+        columns = form.profile.columns
+        self._form = form
+        self._actors = actors if Column.ACTORS in columns else ()
+        self._comfort = _comfort(len(self._actors), labels, form)
+        self._fixed = {Column.NUMBER: _number_width(steps, form)} if Column.NUMBER in columns else {}
+        texts: Texts = {
+            column: tuple(field_of(column, step) for step in steps)
+            for column in columns
+            if column not in (Column.NUMBER, Column.ACTORS)
+        }
+        self._rows = TextRows(texts, {one: _least(one, texts[one], form) for one in texts}, steps, form)
+
+    @cached_property
+    def settings(self) -> tuple[Setting, ...]:
+        """The settings worth trying; the best of all comes first, as far as reckoned."""
+        lanes = _lane_widths(self._actors, self._comfort, self._form) if self._actors else (0.0,)
+        found = (*map(self.setting, lanes), *self._alike(lanes[0]))
+        return tuple(sorted(found, key=lambda one: (one.score, one.cost)))
+
+    def setting(self, lane: float) -> Setting:
+        """The best setting with lanes of that width."""
+        rows = self._rows
+        widths = rows.improved(_shares(rows, self._room(lane), self._form))
+        settled = rows.improved(_settled(rows, widths, self._form))
+        return self._reckoned(lane, min(widths, settled, key=rows.cost))
+
+    def _alike(self, lane: float) -> Iterator[Setting]:
+        """The setting with text columns of one width, if words stay whole in them."""
+        least = self._rows.least
+        alike = self._room(lane) / max(len(least), 1)
+        if least and alike >= max(least.values()):
+            yield self._reckoned(lane, dict.fromkeys(least, alike))
+
+    def _room(self, lane: float) -> float:
+        """What is left for texts beside lanes of that width."""
+        return self._form.frame.w - sum(self._fixed.values()) - len(self._actors) * lane
+
+    def _reckoned(self, lane: float, widths: Widths) -> Setting:
+        rows, actors, form = self._rows, self._actors, self._form
+        pages = _pages(rows.heights(widths), _header_height(actors, lane, form), form)
+        cost = rows.cost(widths) + len(actors) * _crowding(self._comfort - lane)
+        texts = tuple((self._fixed | widths).items())
+        return Setting(lane, texts, breaks_names(actors, lane, form), pages, cost)
+
+
+reckoner_of = lru_cache(maxsize=32)(Reckoner)
 
 
 def _lane_widths(actors: tuple[Actor, ...], comfort: float, form: Form) -> tuple[float, ...]:
@@ -165,7 +183,11 @@ def _shares(rows: TextRows, room: float, form: Form) -> Widths:
         return _squeezed(rows, room, form)
     weights = {column: _weight(column, texts, form) for column, texts in rows.texts.items()}
     total = sum(weights.values())
-    return {column: least + left * weights[column] / total for column, least in rows.least.items()}
+    widths = {
+        column: on_grid(least + left * weights[column] / total, least) for column, least in rows.least.items()
+    }
+    longest = max(weights, key=weights.__getitem__)
+    return widths | {longest: widths[longest] + room - sum(widths.values())}
 
 
 def _settled(rows: TextRows, widths: Widths, form: Form) -> Widths:

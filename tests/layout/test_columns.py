@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from layout.documents import documents
 
 from sopeditor.edit.charts import set_widths
-from sopeditor.layout.columns import columns_of, settings_for, slot_keys
+from sopeditor.layout.columns import columns_of, reckoner_for, slot_keys
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.form import Form, form_of
@@ -58,7 +58,7 @@ def score(widths: tuple[Width, ...], document: Document, found: Chart) -> int:
 
 def with_equal_columns(best: tuple[Width, ...], found: Chart, form: Form) -> tuple[Width, ...]:
     """The widest lanes worth trying, and text columns of one width."""
-    lane = max(one.lane for one in settings_for(found, form))
+    lane = max(one.lane for one in reckoner_for(found, form).settings)
     fixed = {width.column: width.points for width in best if width.column == Column.NUMBER}
     keys = slot_keys(found, form)
     fixed |= {key: lane for key, column in keys if column is Column.ACTORS}
@@ -176,7 +176,7 @@ def ragged_table(rows: int) -> Document:
     return _document(Chart("chart", "", actors, steps, (*onwards, *back)))
 
 
-@pytest.mark.parametrize(("rows", "saved"), [(8, 0), (9, 1), (22, 1)])
+@pytest.mark.parametrize(("rows", "saved"), [(8, 0), (9, 1)])
 def test_pages_are_really_cut_before_widths_are_chosen(rows: int, saved: int) -> None:
     """What is reckoned from texts alone takes a page too many where connectors need the room."""
     found = ragged_table(rows)
