@@ -96,6 +96,8 @@ def draw(window: Window) -> None:
         spot(canvas, chart.steps[4].symbols[0].id),
     )
     assert len(session.document.sop.charts[0].flows) == count + 1, session.undo_label
+    canvas.fit_page()
+    QTest.keyClick(canvas.viewport(), Qt.Key.Key_Escape)
     for place, held in (
         (first.id, Qt.KeyboardModifier.NoModifier),
         (other.id, Qt.KeyboardModifier.ControlModifier),
