@@ -15,7 +15,7 @@ from sopeditor.model.records import Chart, Width
 _NARROWEST = 12.0
 
 
-class Slot(Struct, frozen=True):
+class Slot(Struct, frozen=True, gc=False):
     """One column or lane: `key` is the column's value or the actor's id."""
 
     key: str

@@ -19,7 +19,7 @@ _QUALITY = (Column.SUPPLIES, Column.DURATION, Column.OUTPUT)
 _UPRIGHT_LENGTHS = (48.0, 60.0, 72.0, 84.0, 96.0, 120.0, 150.0, 200.0)
 
 
-class HeaderCell(Struct, frozen=True):
+class HeaderCell(Struct, frozen=True, gc=False):
     """A cell of the header, its `cell.y` counted from the header's top."""
 
     cell: Rect

@@ -23,7 +23,7 @@ class Role(StrEnum):
     FOOTER = "footer"
 
 
-class Stroke(Struct, frozen=True):
+class Stroke(Struct, frozen=True, gc=False):
     """A pen: width in points, colour as #rrggbb, dash lengths in points (empty: solid); mitred, butt ends."""
 
     width: float = 0.5
@@ -31,7 +31,7 @@ class Stroke(Struct, frozen=True):
     dash: tuple[float, ...] = ()
 
 
-class Polyline(Struct, frozen=True, tag="line"):
+class Polyline(Struct, frozen=True, tag="line", gc=False):
     """An open line through two or more points."""
 
     points: tuple[Point, ...]
@@ -40,7 +40,7 @@ class Polyline(Struct, frozen=True, tag="line"):
     role: Role = Role.FORM
 
 
-class Polygon(Struct, frozen=True, tag="polygon"):
+class Polygon(Struct, frozen=True, tag="polygon", gc=False):
     """A closed outline; without a stroke only filled, without a fill only drawn."""
 
     points: tuple[Point, ...]
@@ -50,7 +50,7 @@ class Polygon(Struct, frozen=True, tag="polygon"):
     role: Role = Role.FORM
 
 
-class RoundedRectangle(Struct, frozen=True, tag="rounded"):
+class RoundedRectangle(Struct, frozen=True, tag="rounded", gc=False):
     """A rectangle whose corners have the given radius (0: square)."""
 
     x: float
@@ -64,7 +64,7 @@ class RoundedRectangle(Struct, frozen=True, tag="rounded"):
     role: Role = Role.FORM
 
 
-class Arc(Struct, frozen=True, tag="arc"):
+class Arc(Struct, frozen=True, tag="arc", gc=False):
     """A circle's arc: angles in degrees, 0 to the right, counted counter-clockwise as seen on the page."""
 
     x: float
@@ -77,7 +77,7 @@ class Arc(Struct, frozen=True, tag="arc"):
     role: Role = Role.FLOW
 
 
-class TextRun(Struct, frozen=True, tag="text"):
+class TextRun(Struct, frozen=True, tag="text", gc=False):
     """One line of text from `x` on its baseline `y`; `angle` turns it counter-clockwise around (x, y), in degrees.
 
     `family` is a font family, "" the guaranteed font. `link` is an address or the id of a part of the document.
@@ -96,7 +96,7 @@ class TextRun(Struct, frozen=True, tag="text"):
     role: Role = Role.TEXT
 
 
-class Image(Struct, frozen=True, tag="image"):
+class Image(Struct, frozen=True, tag="image", gc=False):
     """An asset of the document, scaled to fill the rectangle."""
 
     x: float

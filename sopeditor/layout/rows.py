@@ -36,7 +36,7 @@ DIVIDED = tuple(density for density in DENSITIES if density.scale < 1.0)
 """The densities in which words may be divided: those with smaller symbols."""
 
 
-class StoodSymbol(Struct, frozen=True):
+class StoodSymbol(Struct, frozen=True, gc=False):
     """A symbol in its row: the number of its lane and how far its centre lies below the row's.
 
     `room` is what the labels of its exits need above or below it.
@@ -49,7 +49,7 @@ class StoodSymbol(Struct, frozen=True):
     room: float = 0.0
 
 
-class Row(Struct, frozen=True, cache_hash=True):
+class Row(Struct, frozen=True, cache_hash=True, gc=False):
     """A step's row, or one part of a row taller than a page; only the first part has a heading and symbols.
 
     `heading` is the section heading above it, `head` the height that this takes. The number is not among the cells

@@ -10,7 +10,7 @@ from sopeditor.layout.marks import Mark
 from sopeditor.layout.routing.problem import Band, Heads, Rect, Shape
 
 
-class RowPart(Struct, frozen=True):
+class RowPart(Struct, frozen=True, gc=False):
     """A step's row on one page; a row taller than a page has several parts, numbered from 1."""
 
     step: str
@@ -20,7 +20,7 @@ class RowPart(Struct, frozen=True):
     parts: int = 1
 
 
-class PlacedNode(Struct, frozen=True):
+class PlacedNode(Struct, frozen=True, gc=False):
     """A symbol, or an off-page connector (whose `symbol` and `step` are empty), with its outline's box."""
 
     id: str
@@ -32,7 +32,7 @@ class PlacedNode(Struct, frozen=True):
     text: str = ""
 
 
-class PlacedEdge(Struct, frozen=True):
+class PlacedEdge(Struct, frozen=True, gc=False):
     """A drawn line between two nodes of one table part; a shared stub names several flows."""
 
     id: str
@@ -45,7 +45,7 @@ class PlacedEdge(Struct, frozen=True):
     label_box: Rect | None = None
 
 
-class PlacedLane(Struct, frozen=True):
+class PlacedLane(Struct, frozen=True, gc=False):
     """An actor's lane: x and width."""
 
     actor: str
@@ -63,7 +63,7 @@ class TablePart(Struct, frozen=True):
     edges: tuple[PlacedEdge, ...]
 
 
-class PlacedText(Struct, frozen=True):
+class PlacedText(Struct, frozen=True, gc=False):
     """A text in its cell: `of` and `field` name it (a step's id and "activity"; an actor's id and "name"; …).
 
     `box` is what its lines cover, `size` the font size.

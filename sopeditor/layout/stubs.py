@@ -10,7 +10,7 @@ from sopeditor.layout.rows import Stands
 from sopeditor.model.records import Arrow, Flow, Wish
 
 
-class Stub(Struct, frozen=True):
+class Stub(Struct, frozen=True, gc=False):
     """A line between two nodes of one page; `flows` are those it shows, the first of them gives it its looks.
 
     `leaves` and `arrives` tell which of the first flow's own ends it has.

@@ -34,7 +34,7 @@ _SHAPES = {
 }
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """A symbol's outline size and its text, set; `is_cut` if not all of it found room."""
 
     shape: Shape

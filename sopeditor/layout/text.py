@@ -24,7 +24,7 @@ BASELINE = 0.93
 """Distance of the baseline from the top of its line, so that capitals stand in the line's middle."""
 
 
-class Style(Struct, frozen=True, cache_hash=True):
+class Style(Struct, frozen=True, cache_hash=True, gc=False):
     """A font and its size in points."""
 
     family: str = ""
@@ -37,7 +37,7 @@ class Style(Struct, frozen=True, cache_hash=True):
         return self.size * LEADING
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """A stretch of a line in one family, `x` points from the line's start."""
 
     x: float
@@ -45,14 +45,14 @@ class Run(Struct, frozen=True):
     family: str
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A set line: its runs and its width, indent included."""
 
     runs: tuple[Run, ...]
     width: float
 
 
-class Block(Struct, frozen=True, cache_hash=True):
+class Block(Struct, frozen=True, cache_hash=True, gc=False):
     """A text set to a width: `width` is that of its widest line, `odd` the signs its font can't show well."""
 
     lines: tuple[Line, ...]

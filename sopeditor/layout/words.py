@@ -23,7 +23,7 @@ _LINE_END = re.compile("\r\n?|\u2028|\u2029")
 _DEEPEST_LEAD = 8
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph and its words. An item of a list has a marker, and a level that it shares with its like."""
 
     text: str

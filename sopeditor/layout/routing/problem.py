@@ -34,7 +34,7 @@ class Heads(StrEnum):
     BOTH = "both"
 
 
-class Rect(Struct, frozen=True):
+class Rect(Struct, frozen=True, gc=False):
     """A rectangle by its top left corner and size."""
 
     x: float
@@ -43,14 +43,14 @@ class Rect(Struct, frozen=True):
     h: float
 
 
-class Band(Struct, frozen=True):
+class Band(Struct, frozen=True, gc=False):
     """A lane (x and width) or a row (y and height) of the table."""
 
     start: float
     size: float
 
 
-class Node(Struct, frozen=True):
+class Node(Struct, frozen=True, gc=False):
     """A symbol that stands in the cell (row, lane); several may share a row or a cell."""
 
     id: str
@@ -60,7 +60,7 @@ class Node(Struct, frozen=True):
     box: Rect
 
 
-class Wish(Struct, frozen=True):
+class Wish(Struct, frozen=True, gc=False):
     """What the user asked of a flow; None leaves it to the router.
 
     `gutter` numbers the lane borders from 0 (left of the first lane), `gap` the row borders from 0 (above the
@@ -73,7 +73,7 @@ class Wish(Struct, frozen=True):
     gap: int | None = None
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A flow to be routed.
 
     `label_sizes` are the measured widths and heights of its label, one for each way to wrap it, the best first; empty
@@ -104,7 +104,7 @@ class Problem(Struct, frozen=True):
     breaks: tuple[float, ...] = ()
 
 
-class Route(Struct, frozen=True):
+class Route(Struct, frozen=True, gc=False):
     """The way of one link: its bends from source to target, and where its label stands."""
 
     id: str
