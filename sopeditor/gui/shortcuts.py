@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLa
 from sopeditor.gui.action_row import Row
 from sopeditor.gui.action_set import plain_text
 from sopeditor.gui.canvas.keyboard import KEYS
-from sopeditor.gui.widgets import label
+from sopeditor.gui.widgets import fit_on_screen, label
 from sopeditor.texts import _
 
 IN_THE_TABLE = (
@@ -47,7 +47,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, rows: Iterable[Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Tombol pintas"))
-        self.resize(980, 680)
+        fit_on_screen(self, 980, 680)
         content = QWidget()
         sides = QGridLayout(content)
         sides.setContentsMargins(22, 18, 22, 18)

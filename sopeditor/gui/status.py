@@ -61,7 +61,7 @@ class Status(QStatusBar):
             return
         canvas.zoom_changed.connect(self._show_zoom)
         canvas.page_changed.connect(self._show_page)
-        canvas.message.connect(lambda text: self._hint.setText(text.replace("\n", " · ")))
+        canvas.message.connect(lambda text: self._hint.setText(text.partition("\n")[0]))
         self._smaller.clicked.connect(canvas.zoom_out)
         self._larger.clicked.connect(canvas.zoom_in)
         self._wide.clicked.connect(canvas.fit_width)

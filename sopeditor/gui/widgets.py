@@ -3,11 +3,12 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from sopeditor.gui.icons import icon
 
 SpinBox = TypeVar("SpinBox", bound=QAbstractSpinBox)
+_AROUND = 24  # pixels that a window leaves free of its screen, for its frame; twice as many above and below
 
 
 def tool_button(icon_name: str, tip: str, size: int = 16) -> QToolButton:
@@ -39,6 +40,12 @@ def roomy(box: SpinBox) -> SpinBox:
     """A spin box whose number stands clear of its border; a style sheet can't do that."""
     box.lineEdit().setTextMargins(5, 0, 0, 0)
     return box
+
+
+def fit_on_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window its first size, or as much of it as the screen has room for, with a little around it."""
+    room = window.screen().availableGeometry()
+    window.resize(min(width, room.width() - _AROUND), min(height, room.height() - 2 * _AROUND))
 
 
 def line() -> QFrame:

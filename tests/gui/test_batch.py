@@ -187,3 +187,13 @@ def test_the_window_offers_its_own_file_first(program: Office, window: Window, f
         click(dialog.end)
 
     answering(look, window.actions_["export_several"].trigger)
+
+
+def test_an_empty_list_says_how_files_get_there(qtbot: QtBot, into: Path, files: list[Path]) -> None:
+    dialog = dialog_for(qtbot, into, [])
+    blank = dialog.files.grab().toImage()
+    words = {blank.pixel(x, blank.height() // 2 + y) for x in range(blank.width()) for y in range(-20, 20)}
+    assert len(words) > 2
+    dialog.add(files[:1])
+    filled = dialog.files.grab().toImage()
+    assert len({filled.pixel(x, filled.height() // 2) for x in range(10, filled.width() - 10)}) == 1

@@ -2,7 +2,7 @@
 
 from gui.hands import Ctrl, Key, chart_of, click, focus, press, type_text
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from sopeditor.assets import samples
 from sopeditor.gui.canvas.beginning import Beginning
@@ -81,3 +81,14 @@ def _places(window: Window, part: str):
 
     assert window.workspace is not None
     return places_of(window.workspace.canvas.sheet, part)
+
+
+def test_the_card_of_an_empty_sheet_shows_all_its_words_in_a_narrow_window(window: Window) -> None:
+    window.actions_["new"].trigger()
+    found = card(window)
+    for width in (1366, 1090, 900):
+        window.resize(width, 614)
+        QApplication.processEvents()
+        words = [each for each in found.findChildren(QLabel) if each.wordWrap()]
+        assert all(each.height() >= each.heightForWidth(each.width()) for each in words), width
+        assert all(each.width() >= each.sizeHint().width() for each in found.findChildren(QPushButton)), width

@@ -311,3 +311,7 @@ class TestProfiles:
 
 def test_own_profiles_lie_with_the_settings() -> None:
     assert profile_folder().name == "profiles"
+
+
+def test_the_buttons_stay_on_a_low_screen(setup: PageSetup) -> None:
+    assert setup.minimumSizeHint().height() <= 520

@@ -12,15 +12,16 @@ from gui.hands import answering, click, name_file
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from sopeditor.gui.print_preview import PrintPreview
 from sopeditor.gui.print_preview.page_range import pages_in
+from sopeditor.gui.print_preview.pdf_view import paint_sharply
 from sopeditor.gui.window import Window
 from sopeditor.layout.compose import lay_out
 from sopeditor.model.records import Document, Status
@@ -181,3 +182,26 @@ def test_pages_that_are_not_there_are_refused(text: str) -> None:
 def test_whatever_is_written_names_real_pages_or_none(text: str, count: int) -> None:
     found = pages_in(text, count)
     assert found is None or set(found) <= set(range(count))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("corner", [QPoint(3, 5), QPoint(10, 7), QPoint(17, 14)])
+def test_pages_are_painted_pixel_by_pixel_at_any_scaling(
+    app: QApplication, ratio: float, corner: QPoint
+) -> None:
+    page = QImage(101, 77, QImage.Format.Format_RGB32)
+    page.fill(QColor("white"))
+    for line in range(0, 77, 2):
+        for x in range(101):
+            page.setPixel(x, line, 0xFF000000)
+    page.setDevicePixelRatio(ratio)
+    screen = QImage(300, 300, QImage.Format.Format_RGB32)
+    screen.fill(QColor("white"))
+    screen.setDevicePixelRatio(ratio)
+    painter = QPainter(screen)
+    paint_sharply(painter, corner, page)
+    painter.end()
+    place = QPoint(round(corner.x() * ratio), round(corner.y() * ratio))
+    screen.setDevicePixelRatio(1.0)
+    page.setDevicePixelRatio(1.0)
+    assert screen.copy(QRect(place, page.size())) == page

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -27,12 +27,29 @@ from sopeditor.exchange.opening import stem
 from sopeditor.gui.batch.run import BatchRun
 from sopeditor.gui.icons import icon
 from sopeditor.gui.questions import Questions
-from sopeditor.gui.widgets import label, roomy, tool_button
+from sopeditor.gui.theme import theme_of
+from sopeditor.gui.widgets import fit_on_screen, label, roomy, tool_button
 from sopeditor.paper.painting import DPI_RANGE
 from sopeditor.texts import _, ngettext
 
 _PATH = Qt.ItemDataRole.UserRole
 _FORMATS = (("PDF", "pdf"), (_("Gambar PNG"), "png"), (_("Gambar SVG"), "svg"))
+
+
+class _Files(QListWidget):
+    """The list of files; while it is empty it says how they get there."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the files, or what to do."""
+        super().paintEvent(event)
+        if self.count() == 0:
+            told = _(
+                "Belum ada berkas.\nPilih dengan “Tambah berkas…”, atau seret berkas *.sop.json ke sini."
+            )
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(theme_of(self.palette()).muted))
+            where = self.viewport().rect().adjusted(20, 0, -20, 0)
+            painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, told)
 
 
 class BatchDialog(QDialog):
@@ -46,7 +63,7 @@ class BatchDialog(QDialog):
         self._from = folder
         self._run: BatchRun | None = None
         self._failed = 0
-        self.files = QListWidget()
+        self.files = _Files()
         self.folder = QLineEdit(str(folder))
         self.format = QComboBox()
         low, high = DPI_RANGE
@@ -133,7 +150,7 @@ class BatchDialog(QDialog):
             layout.addWidget(widget)
         self.bar.hide()
         self.look.hide()
-        self.resize(620, 520)
+        fit_on_screen(self, 620, 520)
 
     def _paths(self) -> list[Path]:
         return [self.files.item(row).data(_PATH) for row in range(self.files.count())]

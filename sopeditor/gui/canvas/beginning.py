@@ -1,6 +1,7 @@
 """What an empty sheet offers instead of a bare heading: the first pelaksana and the first step."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sopeditor.gui.icons import icon
@@ -21,7 +22,7 @@ class Beginning(QFrame):
         self._viewport = viewport
         self.setProperty("role", "beginning")
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        layout = QVBoxLayout(self)
+        self._inside = layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 16)
         layout.setSpacing(10)
         layout.addWidget(label(_("Flowchart akan tergambar di sini"), "heading"))
@@ -53,6 +54,11 @@ class Beginning(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Stay there when the pages are scrolled, which takes along what lies over them."""
+        super().moveEvent(event)
+        self._place()
+
     def setVisible(self, visible: bool) -> None:
         """Show or hide it, in its place."""
         if visible:
@@ -61,6 +67,7 @@ class Beginning(QFrame):
 
     def _place(self) -> None:
         room = self._viewport.rect()
-        self.setFixedWidth(min(_WIDTH, room.width() - 24))
-        self.adjustSize()
+        self._inside.invalidate()
+        width = max(min(_WIDTH, room.width() - 24), self.minimumSizeHint().width())
+        self.setFixedSize(width, self.heightForWidth(width))
         self.move((room.width() - self.width()) // 2, max(room.height() * 11 // 16 - self.height() // 2, 8))

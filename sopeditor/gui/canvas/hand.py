@@ -122,6 +122,11 @@ class Hand:
         by_keys = isinstance(gesture, ConnectByKeys)
         return gesture.present.tells if isinstance(gesture, Previewed) and not by_keys else ""
 
+    @property
+    def refuses(self) -> bool:
+        """Whether letting go would do nothing, for a reason."""
+        return isinstance(self._gesture, Previewed) and bool(self._gesture.present.reason)
+
     def release(self, pointer: Pointer) -> str:
         """End the gesture; returns why it did nothing, if there is a reason."""
         gesture = self._let_go()

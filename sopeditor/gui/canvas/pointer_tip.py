@@ -13,30 +13,37 @@ class PointerTip(QLabel):
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
         self._viewport = viewport
-        self.setProperty("role", "drag")
+        self._dress(refused=False)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._going = QTimer(self, singleShot=True, interval=_LINGERS)
         self._going.timeout.connect(self.hide)
         self.hide()
 
-    def follow(self, text: str, at: QPoint) -> None:
-        """Show a text beside a point of the viewport; "" hides it, unless it lingers."""
+    def follow(self, text: str, at: QPoint, *, refused: bool = False) -> None:
+        """Show a text beside a point of the viewport, in red if it refuses; "" hides it, unless it lingers."""
         if not text and self._going.isActive():
             return
         self._going.stop()
         self.setVisible(bool(text))
         if text:
+            self._dress(refused)
             self.setText(text)
             self.adjustSize()
             self.move(self._beside(at))
             self.raise_()
 
-    def linger(self, text: str, at: QPoint) -> None:
+    def linger(self, text: str, at: QPoint, *, refused: bool = False) -> None:
         """Show a text for some seconds, wherever the pointer goes; "" hides it."""
         self._going.stop()
-        self.follow(text, at)
+        self.follow(text, at, refused=refused)
         if text:
             self._going.start()
+
+    def _dress(self, refused: bool) -> None:
+        role = "refused" if refused else "drag"
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().polish(self)
 
     def _beside(self, at: QPoint) -> QPoint:
         room = self._viewport.rect().size() - self.size()

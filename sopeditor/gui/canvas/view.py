@@ -37,12 +37,13 @@ from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.drag_divider import divider_at, fit_all
+from sopeditor.gui.tools.guidance import about_form
 from sopeditor.gui.tools.hints import AnyHints, Hints
 from sopeditor.gui.tools.offers import Offer, offers, put_symbol
 from sopeditor.gui.tools.picking import pick
 from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.speaking import spoken
-from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, chart_on, is_heading, places_of, spot_at
+from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, chart_on, places_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset, SymbolKind
@@ -90,7 +91,8 @@ class Canvas(PaperView):
         source.changed.connect(self._show_sheet)
         session.subscribe(self._drop_what_is_held)
         selection.changed.connect(self._follow_selection)
-        self.zoom_changed.connect(self._follow_zoom)
+        self.zoom_changed.connect(self._show_selection)
+        self.zoom_changed.connect(self.editing.place)
         self.verticalScrollBar().valueChanged.connect(self.editing.place)
         self.horizontalScrollBar().valueChanged.connect(self.editing.place)
         self.editing.ended.connect(self._commands.go_on)
@@ -204,12 +206,19 @@ class Canvas(PaperView):
     def say(self, text: str) -> None:
         """Tell the user something that needs no answer; "" takes it back."""
         self.message.emit(text)
-        gesture = self._hand.gesture
-        if isinstance(gesture, ConnectByKeys):
-            place = self._place(gesture.target.part, gesture.target.field)
-            self._tip.follow(text, self.on_screen(place).center().toPoint() if place else QPoint())
+        self._follow_target()
         if self._hand.is_busy:
             self._announce(text)
+
+    def _follow_target(self) -> None:
+        """Write beside what a flow drawn by keys would lead to, wherever the shown sheet has it."""
+        gesture = self._hand.gesture
+        if isinstance(gesture, ConnectByKeys):
+            part, field = gesture.target.part, gesture.target.field
+            self.reveal(part, field)
+            place = self._place(part, field)
+            at = self.on_screen(place).center().toPoint() if place else QPoint()
+            self._tip.follow(gesture.tells, at, refused=self._hand.refuses)
 
     def _announce(self, text: str) -> None:
         """Let a screen reader say it; it hears of neither the status bar nor of what is painted."""
@@ -244,15 +253,12 @@ class Canvas(PaperView):
         self._show_selection()
         self.show_hints(self._wanted_hints)
         self.editing.follow()
+        self._follow_target()
 
     def _look(self) -> None:
         super()._look()
         seen = self.in_view
         self._source.look_at(self.desk.between(seen.top(), seen.bottom()))
-
-    def _follow_zoom(self) -> None:
-        self._show_selection()
-        self.editing.place()
 
     def _follow_selection(self, origin: str) -> None:
         self._show_selection()
@@ -297,11 +303,11 @@ class Canvas(PaperView):
     def _carry(self, pointer: Pointer) -> None:
         """Move what is in hand, and say beside the pointer what letting go would do."""
         self._hand.move(pointer)
-        self._tip.follow(self._hand.tells, self._seen_at(pointer))
+        self._tip.follow(self._hand.tells, self._seen_at(pointer), refused=self._hand.refuses)
 
     def _put_down(self, pointer: Pointer) -> None:
         """Let go of what is in hand; a reason why that did nothing stays for a while."""
-        self._tip.linger(self._hand.release(pointer), self._seen_at(pointer))
+        self._tip.linger(self._hand.release(pointer), self._seen_at(pointer), refused=True)
 
     def _seen_at(self, pointer: Pointer) -> QPoint:
         return self.mapFromScene(QPointF(*pointer.desk))
@@ -363,18 +369,13 @@ class Canvas(PaperView):
             spot = self.spot(self._pointed(event))
             field = "" if spot.kind is Kind.SYMBOL else "label" if spot.kind is Kind.FLOW else spot.field
             if spot.kind is Kind.DESK:
-                self._explain(self._pointed(event))
+                pointer = self._pointed(event)
+                self._tip.linger(about_form(self.sheet, pointer), self._seen_at(pointer))
             elif spot.kind is Kind.CELL:
                 self._hand.cancel()
                 put_symbol(self, spot.part, spot.field, SymbolKind.PROCESS)
             else:
                 self.editing.open(spot.part, field)
-
-    def _explain(self, pointer: Pointer) -> None:
-        """The form's own words are no texts of the document: say where they are changed."""
-        if self.sheet.pages and is_heading(self.sheet, pointer.page, pointer.point):
-            told = _("Kata-kata bentuk ini diubah di Berkas › Tata halaman, bagian Kata.")
-            self._tip.linger(told, self._seen_at(pointer))
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab walks in the table instead of leaving the canvas; Ctrl+Tab and F6 leave it."""

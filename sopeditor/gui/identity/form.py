@@ -13,7 +13,7 @@ from sopeditor.gui.growing_text import GrowingText
 from sopeditor.gui.identity.date_field import DateField
 from sopeditor.gui.identity.list_editor import ListEditor
 from sopeditor.gui.identity.logo import LogoWell
-from sopeditor.gui.identity.records_editor import ExtrasEditor, SignatoriesEditor
+from sopeditor.gui.identity.records_editor import CAPTIONS, ExtrasEditor, SignatoriesEditor
 from sopeditor.model.records import Asset, Document, Scope
 from sopeditor.texts import _
 
@@ -69,6 +69,8 @@ class IdentityForm(QWidget):
         self.extra = child(self._form, ExtrasEditor, "extra")
         self._refusal = child(self._form, QLabel, "refusal")
         self._refusal.hide()
+        for name in ("number", "created"):
+            child(self._form, QLabel, f"label_{name}").setMinimumWidth(CAPTIONS)
         self._takers = self._connect()
         self._unsubscribe = session.subscribe(self._follow)
         self._show(session.document)

@@ -12,6 +12,9 @@ from sopeditor.gui.widgets import flat_button, tool_button
 from sopeditor.model.records import Labelled, Signatory
 from sopeditor.texts import _
 
+CAPTIONS = 124
+"""Pixels of a caption beside its field, so that fields of all parts of the form begin at one line."""
+
 Record = TypeVar("Record", bound=Struct)
 
 
@@ -25,7 +28,7 @@ class _Card(QFrame):
         self.remove = tool_button("close", removal, 12)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 6)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(4)
         for line, (name, text) in enumerate(names.items()):
             caption = QLabel(text)
@@ -34,7 +37,7 @@ class _Card(QFrame):
             grid.addWidget(caption, line, 0)
             grid.addWidget(self.fields[name], line, 1)
         grid.addWidget(self.remove, 0, 2)
-        grid.setColumnMinimumWidth(0, 92)
+        grid.setColumnMinimumWidth(0, CAPTIONS)
 
 
 class RecordsEditor(QWidget, Generic[Record]):

@@ -3,7 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QScrollArea,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sopeditor.edit.change import Edit
 from sopeditor.edit.form import set_profile
@@ -22,6 +31,7 @@ from sopeditor.gui.page_setup.reform import refitted, reform
 from sopeditor.gui.page_setup.word_fields import WordFields
 from sopeditor.gui.painter import images_of
 from sopeditor.gui.sheet_source import SheetSource
+from sopeditor.gui.widgets import fit_on_screen
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.integrity import faults_of_form
@@ -92,6 +102,7 @@ class PageSetup(QDialog):
         super().done(result)
 
     def _build(self, form: QWidget) -> None:
+        _let_scroll(child(form, QTabWidget, "tabs"))
         for name, sign, by in (("earlier", "up", -1), ("later", "down", 1)):
             button = child(form, QToolButton, name)
             button.setIcon(icon(sign))
@@ -104,7 +115,7 @@ class PageSetup(QDialog):
         for widget in (self._notice, form, self.buttons):
             layout.addWidget(widget)
         layout.setStretch(1, 1)
-        self.resize(1080, 640)
+        fit_on_screen(self, 1080, 640)
 
     def _take_chosen(self, profile: Profile) -> None:
         self._take(profile)
@@ -174,3 +185,17 @@ class PageSetup(QDialog):
         self._notes.setProperty("role", role)
         self._notes.style().polish(self._notes)
         self._notes.setText(text)
+
+
+def _let_scroll(tabs: QTabWidget) -> None:
+    """Put every page of a form's tabs into a scroll area, so that the buttons below stay on a low screen."""
+    for _each in range(tabs.count()):
+        page, text = tabs.widget(0), tabs.tabText(0)
+        if page is not None:
+            tabs.removeTab(0)
+            area = QScrollArea(widgetResizable=True)
+            area.setWidget(page)
+            for painted in (page, area.viewport()):
+                painted.setAutoFillBackground(False)
+            tabs.addTab(area, text)
+    tabs.setCurrentIndex(0)

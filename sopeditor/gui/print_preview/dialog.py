@@ -23,7 +23,7 @@ from sopeditor.gui.print_preview.page_range import pages_in
 from sopeditor.gui.print_preview.pdf_view import PdfView
 from sopeditor.gui.printing import printer_for, send
 from sopeditor.gui.questions import Questions
-from sopeditor.gui.widgets import label, roomy, tool_button
+from sopeditor.gui.widgets import fit_on_screen, label, roomy, tool_button
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.layout.watermark import is_marked
@@ -102,7 +102,7 @@ class PrintPreview(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._notice)
         layout.addLayout(body, stretch=1)
-        self.resize(1080, 680)
+        fit_on_screen(self, 1080, 680)
         self.printer.setFocus()
 
     def _panel(self) -> QWidget:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -71,6 +71,14 @@ class PdfView(QScrollArea):
             self._strip.zoom((self.viewport().width() - 2 * _GAP) / widest)
 
 
+def paint_sharply(painter: QPainter, corner: QPoint, picture: QImage) -> None:
+    """Paint a picture pixel by pixel from the whole pixel nearest to the corner on, whatever the screen's scaling."""
+    device = painter.deviceTransform()
+    there = device.map(QPointF(corner))
+    whole = QPointF(round(there.x()), round(there.y()))
+    painter.drawImage(device.inverted()[0].map(whole), picture)
+
+
 class _Strip(QWidget):
     """Paints the pages; a rendered one is kept until the scale or the colour is another."""
 
@@ -124,7 +132,7 @@ class _Strip(QWidget):
         for page, box in enumerate(self._boxes()):
             if box.adjusted(0, 0, 3, 3).intersects(event.rect()):
                 painter.fillRect(box.translated(2, 2), QColor(0, 0, 0, 40))
-                painter.drawImage(box, self._picture(page))
+                paint_sharply(painter, box.topLeft(), self._picture(page))
                 if page not in self._chosen:
                     painter.fillRect(box, QColor(255, 255, 255, 190))
 

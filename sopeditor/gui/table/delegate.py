@@ -15,14 +15,13 @@ from sopeditor.gui.table.model import Index, StepModel
 from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting
 from sopeditor.gui.table.suggestions import suggestions
 from sopeditor.gui.theme import Theme, theme_of
-from sopeditor.model.records import Step
+from sopeditor.model.records import Step, Symbol
 from sopeditor.texts import _
 
 STRIP = 28
 """The height of a section heading above its row."""
 
 _SHAPE = 22
-_RAISE = 2
 _APART = 5
 _LINE = 1  # pixel, between two columns
 _SMALLEST = 34
@@ -181,18 +180,21 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_symbols(self, painter: QPainter, box: QRectF, step: Step, part: Part, theme: Theme) -> None:
         if not step.symbols and part is Part.ACTORS:
             self._setting.draw(painter, box, _("pilih pelaksana"), QColor(theme.faint))
-        y = box.y() - _RAISE
+        y = box.y() - self._inset(step.symbols[0]) if step.symbols else box.y()
         for symbol, height in zip(step.symbols, self._entries(step), strict=True):
             if part is Part.ACTORS:
                 name = self._model.reading.actor_name(symbol)
-                inset = (height - self._setting.height(name, int(box.width()))) / 2
-                self._setting.draw(
-                    painter, QRectF(box.x(), y + inset, box.width(), height), name, QColor(theme.text)
-                )
+                place = QRectF(box.x(), y + self._inset(symbol), box.width(), height)
+                self._setting.draw(painter, place, name, QColor(theme.text))
             else:
                 shape = QRectF(box.center().x() - _SHAPE / 2, y + (height - _SHAPE) / 2, _SHAPE, _SHAPE)
                 icons.paint(painter, symbol.kind.value, shape, theme.text)
             y += height + _APART
+
+    def _inset(self, symbol: Symbol) -> float:
+        """How far the name beside a shape is set below the shape's top; names begin where the row's texts do."""
+        lines = self._setting.height(self._model.reading.actor_name(symbol), self._inner_width(Part.ACTORS))
+        return max(_SHAPE - lines, 0.0) / 2
 
 
 def strip(step: Step | None) -> int:

@@ -63,7 +63,6 @@ class ConnectByKeys(Connect):
 
     def _choose(self, target: Cursor) -> None:
         self._target = target
-        self.stage.reveal(target.part, target.field)
         self._show()
 
     def _nearest(self, by: int) -> int:

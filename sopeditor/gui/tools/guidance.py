@@ -5,7 +5,7 @@ from itertools import pairwise
 from msgspec import Struct
 from PySide6.QtCore import Qt
 
-from sopeditor.gui.tools.spots import Kind, Spot, distance
+from sopeditor.gui.tools.spots import Kind, Spot, distance, is_heading
 from sopeditor.gui.tools.stage import Pointer
 from sopeditor.layout.sheet import Sheet
 from sopeditor.texts import _
@@ -48,6 +48,13 @@ def guidance(sheet: Sheet, spot: Spot, pointer: Pointer) -> Guidance:
         upright = is_upright(sheet, spot.part, pointer)
         return Guidance(_Shape.SplitHCursor if upright else _Shape.SplitVCursor, _FLOW)
     return _GUIDANCE.get(spot.kind, NO_GUIDANCE)
+
+
+def about_form(sheet: Sheet, pointer: Pointer) -> str:
+    """Where the form's own words are changed, which are no texts of the document; "" if none is there."""
+    if sheet.pages and is_heading(sheet, pointer.page, pointer.point):
+        return _("Kata-kata bentuk ini diubah di Berkas › Tata halaman, bagian Kata.")
+    return ""
 
 
 def is_upright(sheet: Sheet, flow_id: str, pointer: Pointer) -> bool:

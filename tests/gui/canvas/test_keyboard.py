@@ -165,6 +165,20 @@ def test_into_an_empty_cell_symbol_and_flow_come_in_one_step_as_with_the_mouse(r
     assert f"B>{new}:A" in sketch(room.chart)
 
 
+def test_the_words_stand_beside_the_target_wherever_the_preview_has_it(office, qtbot):
+    long = document(" ".join(f"S{at}:Staf" for at in range(1, 30)) + " E:Kabag", "")
+    room = office(long)
+    room.canvas.set_zoom(2.0)
+    room.selection.select(frozenset({"S1"}), Cursor("S1"), "test")
+    room.key(Key.Key_H, ALT)
+    go(room, *[Key.Key_Down] * 20, Key.Key_Right)
+    room.source.settle()
+    target = room.canvas.on_screen(room.place("s22", "Kabag"))
+    view, tip = room.canvas.viewport().rect(), room.canvas.findChild(PointerTip)
+    assert view.contains(target.center().toPoint())
+    assert abs(tip.geometry().center().y() - target.center().y()) < 80
+
+
 def test_the_lanes_are_the_border_of_what_can_be_connected(room):
     room.selection.select(frozenset({"C"}), Cursor("C"), "test")
     room.key(Key.Key_H, ALT)

@@ -212,8 +212,10 @@ def test_what_letting_go_would_do_is_written_beside_the_pointer_and_a_refusal_st
     room.move(room.at("D"))
     tip = room.canvas.findChild(PointerTip)
     assert (tip.isVisible(), tip.text()) == (True, "Hubungkan langkah 1 ke langkah 4")
+    assert tip.property("role") == "drag"
     room.move(room.at("B"))
     assert "sudah terhubung" in tip.text()
+    assert tip.property("role") == "refused"
     assert room.canvas.viewport().cursor().shape() is Qt.CursorShape.ForbiddenCursor
     assert room.canvas.viewport().rect().contains(tip.geometry())
     room.release(room.at("B"))
