@@ -6,6 +6,8 @@ from sopeditor.layout.routing.paths import Path
 from sopeditor.layout.routing.placing import GAIN, Lifted, Placing, Ways
 from sopeditor.layout.routing.traffic import MERGED
 
+_COSTLY = 40.0
+_UNBEARABLE = 1000.0
 _TRIES = 10
 _GROUP = 12
 _EXTRA = 4
@@ -33,7 +35,7 @@ class Ejection:
         """Force another way on every costly flow; whether any was cheaper with what the others answered."""
         gained = False
         for flow in self._placing.flows:
-            if self._placing.is_costly(flow.index) and not self._is_stuck(flow.index):
+            if self._placing.excess(flow.index) >= _COSTLY and not self._is_stuck(flow.index):
                 gained |= self._force(flow.index)
         return gained
 
@@ -49,7 +51,8 @@ class Ejection:
         self._placing.drop(found or lifted.ways)
         if not found:
             self._stuck[index] = lifted.ways
-            self._stuck.update((refuser, lifted.ways) for refuser, _ in refusals.most_common(1))
+            if self._is_bearable(index):
+                self._stuck.update((refuser, lifted.ways) for refuser, _ in refusals.most_common(1))
         return found is not None
 
     def _group(self, index: int) -> list[int]:
@@ -74,7 +77,7 @@ class Ejection:
         tried = {lifted.ways[first].kind}
         limit = lifted.cost - least + floors[first] - MERGED
         for path in self._placing.repertoire.every(first, limit):
-            if len(tried) > _TRIES or _REFUSALS in refusals.values() or not self._patience:
+            if len(tried) > _TRIES or not self._patience or self._is_refused(first, refusals):
                 break
             if path.kind not in tried:
                 tried.add(path.kind)
@@ -83,6 +86,14 @@ class Ejection:
                 if found:
                     return found
         return None
+
+    def _is_refused(self, index: int, refusals: Counter[int]) -> bool:
+        """Whether more ways of a flow would meet the same refusal."""
+        return _REFUSALS in refusals.values() and self._is_bearable(index)
+
+    def _is_bearable(self, index: int) -> bool:
+        """Whether a flow that is dear is at least drawn right; force on one that isn't spares nothing."""
+        return self._placing.excess(index) < _UNBEARABLE
 
     def _floors(self, lifted: Lifted) -> dict[int, float]:
         """What each of a lifted group costs at least: its best way among the flows that stay where they are.

@@ -14,7 +14,6 @@ GAIN = 0.5
 """By how much ways must be cheaper together than others to be taken instead."""
 
 _PASSES = 3
-_COSTLY = 40.0
 _SPARE = (0.0, 12.0, CROSSING / 3)
 """A way that costs so little more than the cheapest one is taken without a look at the tier."""
 
@@ -78,9 +77,9 @@ class Placing:
         self._costs[index] = cost
         return True
 
-    def is_costly(self, index: int) -> bool:
-        """Whether a flow cost much more than its cheapest way when it was put where it is."""
-        return self._costs[index] - self.ideals[index] >= _COSTLY
+    def excess(self, index: int) -> float:
+        """How much more than its ideal a flow cost when it was put where it is."""
+        return self._costs[index] - self.ideals[index]
 
     def best(
         self, index: int, limit: float = float("inf"), hint: Path | None = None

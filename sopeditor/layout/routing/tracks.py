@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from math import sqrt
 
 from sopeditor.layout.routing.grid import Grid, Place
@@ -122,8 +122,12 @@ class Tracks:
             for first, second in combinations(members, 2):
                 if not forked(self._paths[first].runs, self._paths[second].runs):
                     continue
-                if len(self._track[first, 1].runs) == len(self._track[second, 1].runs) == 1:
+                runs = product(self._track[first, 1].runs, self._track[second, 1].runs)
+                if not any(overlap(self._run(*one), self._run(*other)) for one, other in runs):
                     self._merge((first, 1), (second, 1))
+
+    def _run(self, index: int, number: int) -> Run:
+        return self._paths[index].runs[number]
 
     def _merge(self, first: tuple[int, int], second: tuple[int, int]) -> None:
         kept, gone = self._track[first], self._track[second]

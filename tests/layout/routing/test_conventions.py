@@ -281,6 +281,20 @@ def test_a_fork_of_one_label_may_leave_as_one_line():
     assert wrong(problem, routing) == []
 
 
+def test_a_fork_stays_one_line_where_another_flow_joins_a_branch():
+    problem, routing, way = routed(
+        """
+            | [a] |
+        [d] | <b> | [e]
+        [f] |     | [g]
+            | [h] |
+        """,
+        "a>b d-b b-e b>f:Y b>g:Y h>f",
+    )
+    assert way["b>f:Y"][1] == way["b>g:Y"][1] == way["h>f"][1]
+    assert wrong(problem, routing) == []
+
+
 def test_more_flows_than_corners_use_the_sides_and_are_noted():
     problem, routing, way = routed(
         """
