@@ -124,6 +124,13 @@ def forked(a: tuple[Run, ...], b: tuple[Run, ...]) -> bool:
     return (a[1][3] > a[1][2]) != (b[1][3] > b[1][2])
 
 
+def facing(a: tuple[Run, ...], b: tuple[Run, ...]) -> bool:
+    """Whether two ways come from above and below to one point and go on to their end as one line."""
+    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1] or a[-1][0] or a[-2][1] != b[-2][1]:
+        return False
+    return (a[-2][3] > a[-2][2]) != (b[-2][3] > b[-2][2])
+
+
 def crossed(a: tuple[Run, ...], i: int, b: tuple[Run, ...], j: int) -> int:
     """Whether two ways have to cross on the stretch that begins with run `i` of the one and run `j` of the other.
 

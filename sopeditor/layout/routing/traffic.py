@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import islice
 
 from sopeditor.layout.routing.grid import Grid
-from sopeditor.layout.routing.paths import Path, Port, Run, branch, crossed, forked, overlap
+from sopeditor.layout.routing.paths import Path, Port, Run, branch, crossed, facing, forked, overlap
 from sopeditor.layout.routing.prices import Flow
 
 CROSSING = 168.0
@@ -16,6 +16,8 @@ _CROSSED = (0.0, CROSSING, CROSSING + 600.0)
 _MIXED = 300.0
 _FORKED = 250.0
 _BRANCHED = 2500.0
+_FACING = 40.0
+"""Two flows that meet from above and below look like one that goes from the upper source to the lower one."""
 _SHARED = 2.0
 _BESIDE_PORT = 8.0
 MERGED = -3.0
@@ -136,8 +138,10 @@ class Traffic:
             return cost
         trunk = self._trunks.get(path.trunk)
         if trunk is not None and trunk.ways:
-            runs, _ = trunk.branch(path, trunk.ways.values())
+            runs, joined = trunk.branch(path, trunk.ways.values())
             cost += MERGED
+            if joined is not None and facing(path.runs, joined.runs):
+                cost += _FACING
         shared = []
         uses = self._uses
         for run in runs:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from layout.routing.sketches import middles, routed, side, words
 
-from sopeditor.layout.routing import Kind, Reason, Wish, crossings, defects
+from sopeditor.layout.routing import Kind, Reason, Side, Wish, crossings, defects
 
 
 def wrong(problem, routing):
@@ -290,8 +290,29 @@ def test_a_fork_stays_one_line_where_another_flow_joins_a_branch():
             | [h] |
         """,
         "a>b d-b b-e b>f:Y b>g:Y h>f",
+        wishes={
+            "b>f:Y": Wish(entry=Side.RIGHT),
+            "b>g:Y": Wish(entry=Side.LEFT),
+            "h>f": Wish(exit=Side.TOP, entry=Side.RIGHT),
+        },
     )
     assert way["b>f:Y"][1] == way["b>g:Y"][1] == way["h>f"][1]
+    assert wrong(problem, routing) == []
+
+
+def test_flows_from_above_and_below_do_not_meet_head_on():
+    problem, routing, way = routed(
+        """
+            | [z] |
+        <a> |     |
+            |     | [b]
+        <c> |     |
+        [d] |     |
+        """,
+        "z>a a>z:T a>b:Y b>c c>b:T c>d:Y",
+    )
+    assert side(problem, "b", way["a>b:Y"][-1]) == "top"
+    assert side(problem, "b", way["c>b:T"][-1]) == "bottom"
     assert wrong(problem, routing) == []
 
 
