@@ -35,13 +35,26 @@ def cleaned(value: Any, place: str, lost: list[str]) -> Any:
 
     TooLong if a text is. Keys of objects are left alone: those that aren't names of the format are noticed elsewhere.
     """
+    return value if _is_clean(value) else _cleaned(value, place, lost)
+
+
+def _cleaned(value: Any, place: str, lost: list[str]) -> Any:
     if isinstance(value, str):
         return _cleaned_text(value, place, lost)
     if isinstance(value, list | tuple):
-        return [cleaned(item, f"{place}[{index}]", lost) for index, item in enumerate(value)]
+        return [_cleaned(item, f"{place}[{index}]", lost) for index, item in enumerate(value)]
     if isinstance(value, dict):
-        return {key: cleaned(item, f"{place}.{key}", lost) for key, item in value.items()}
+        return {key: _cleaned(item, f"{place}.{key}", lost) for key, item in value.items()}
     return value
+
+
+def _is_clean(value: Any) -> bool:
+    """Whether there is nothing to clean, as there hardly ever is."""
+    if isinstance(value, str):
+        return len(value) <= LONGEST_TEXT and not _SUSPECT.search(value)
+    if isinstance(value, list | tuple):
+        return all(map(_is_clean, value))
+    return all(map(_is_clean, value.values())) if isinstance(value, dict) else True
 
 
 def _cleaned_text(text: str, place: str, lost: list[str]) -> str:

@@ -164,12 +164,14 @@ def _unknown(tables: Tables) -> Iterator[str]:
 
 
 def _unknown_in(raw: Any, known: Any, place: str) -> Iterator[str]:
+    """The places below a record or a list of some; texts and numbers hold nothing unknown."""
     if isinstance(known, Struct):
         for key, item in raw.items():
-            if key in known.__struct_fields__:
-                yield from _unknown_in(item, getattr(known, key), f"{place}.{key}")
-            else:
+            if key not in known.__struct_fields__:
                 yield f"{place}.{key}"
+            elif isinstance(value := getattr(known, key), Struct | tuple):
+                yield from _unknown_in(item, value, f"{place}.{key}")
     elif isinstance(known, tuple):
         for index, (item, value) in enumerate(zip(raw, known, strict=True)):
-            yield from _unknown_in(item, value, f"{place}[{index}]")
+            if isinstance(value, Struct | tuple):
+                yield from _unknown_in(item, value, f"{place}[{index}]")
