@@ -20,7 +20,10 @@ from sopeditor.layout.text import Block, Style, wrappings
 from sopeditor.model.profile import PentagonPlace
 
 PENTAGON_WIDTH = 16.0
-PENTAGON_HEIGHT = 16.0
+PENTAGON_HEIGHT = 15.0
+_OUTER = 0.4
+"""The part of a strip's spare height that is on a connector's outer side; the rest is for the arrow to the table."""
+
 _CLOSE = DENSITIES[1]
 _LARGEST_MARK = 10.0
 
@@ -103,7 +106,7 @@ def _pentagon_nodes(pentagons: Sequence[Pentagon], bands: Bands, columns: Column
         lane = columns.lanes[pentagon.lane]
         at = (bands.feet if pentagon.foot else bands.heads)[pentagon.level]
         band = bands.all[at]
-        y = band.start + (band.size - PENTAGON_HEIGHT) * (0.7 if pentagon.foot else 0.3)
+        y = band.start + (band.size - PENTAGON_HEIGHT) * (1 - _OUTER if pentagon.foot else _OUTER)
         box = Rect(lane.x + (lane.w - PENTAGON_WIDTH) / 2, y, PENTAGON_WIDTH, PENTAGON_HEIGHT)
         yield Node(pentagon.id, Shape.PENTAGON, at, pentagon.lane, box)
 

@@ -11,7 +11,7 @@ from sopeditor.layout.form import HEADER_FILL, MOST_NAME_LINES, NAME_INSET, SMAL
 from sopeditor.layout.ink import Ink, fitted, tallest
 from sopeditor.layout.marks import Role
 from sopeditor.layout.routing.problem import Rect
-from sopeditor.layout.text import Block, Style, set_text, widest_syllable, widest_word
+from sopeditor.layout.text import Block, Style, balanced, set_text, widest_syllable, widest_word
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Actor
 
@@ -108,7 +108,7 @@ def _lane_names(actors: tuple[Actor, ...], lanes: tuple[Slot, ...], form: Form) 
 
 
 def _across(pairs: Iterable[tuple[Actor, float]], style: Style) -> _Names:
-    return _Names(tuple(set_text(actor.name, style, room) for actor, room in pairs))
+    return _Names(tuple(balanced(actor.name, style, room) for actor, room in pairs))
 
 
 def _hyphenated(pairs: Sequence[tuple[Actor, float]], form: Form) -> Iterator[_Names]:

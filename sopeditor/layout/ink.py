@@ -8,7 +8,7 @@ from sopeditor.layout.form import SMALLEST
 from sopeditor.layout.marks import Mark, Point, Polyline, Role, RoundedRectangle, Stroke, TextRun
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import PlacedText
-from sopeditor.layout.text import BASELINE, Block, Line, Style, set_text, widest_word
+from sopeditor.layout.text import BASELINE, Block, Line, Style, balanced, widest_word
 
 
 class Inked(Struct, frozen=True, cache_hash=True):
@@ -101,7 +101,7 @@ def fitted(text: str, style: Style, width: float) -> Block:
     if needed > max(width, 0.0):
         size = max(style.size * width / needed - 0.01, min(style.size, SMALLEST))
         style = Style(style.family, size, style.bold)
-    return set_text(text, style, width)
+    return balanced(text, style, width)
 
 
 def tallest(blocks: Iterable[Block]) -> float:

@@ -11,7 +11,7 @@ from sopeditor.layout.form import Form
 from sopeditor.layout.ink import Ink
 from sopeditor.layout.marks import Image, Role
 from sopeditor.layout.routing import Rect
-from sopeditor.layout.text import Block, Style, set_text
+from sopeditor.layout.text import Block, Style, balanced
 from sopeditor.model.records import Asset, Document, Identity
 
 _LOGO_HEIGHT = 62.0
@@ -44,7 +44,7 @@ def logo_of(document: Document) -> Asset | None:
 def emblem_of(identity: Identity, logo: Asset | None, width: float, style: Style, form: Form) -> Emblem:
     """Measure logo and institution for a width."""
     bold = Style(style.family, style.size + 1, bold=True)
-    text = set_text("\n".join(identity.institution), bold, width - 6 * form.padding)
+    text = balanced("\n".join(identity.institution), bold, width - 6 * form.padding)
     pixels = picture_size(logo) if logo else None
     if logo is None or pixels is None:
         return Emblem("", (0.0, 0.0), text, form.row_padding + 1)

@@ -12,7 +12,7 @@ from sopeditor.layout.header import Header, header_of
 from sopeditor.layout.pages import STRIP, Crossing, Room, cut, least_pages
 from sopeditor.layout.parts import parts_of
 from sopeditor.layout.rows import DIVIDED, MeasuredRow, Measures, Row, rows_of, stands_on
-from sopeditor.layout.text import Block, set_text
+from sopeditor.layout.text import Block, balanced, set_text
 from sopeditor.model.profile import IdentityPlace
 from sopeditor.model.records import Chart
 
@@ -173,7 +173,7 @@ def _may_save(tightest: _Uncut, pages: int) -> bool:
 
 def _measured(chart: Chart, title: str, columns: Columns, form: Form) -> Table:
     header = header_of(chart.actors, columns, form)
-    above = set_text(title, form.title, form.frame.w)
+    above = balanced(title, form.title, form.frame.w)
     below = set_text(chart.footnote, form.label, form.frame.w)
     return Table(chart, columns, header, above, below, rows_of(chart, columns, form))
 

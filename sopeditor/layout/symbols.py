@@ -45,8 +45,8 @@ class Figure(Struct, frozen=True, gc=False):
 
 
 def box_width(narrowest_lane: float) -> float:
-    """The common width of all boxes of a chart, from its narrowest lane."""
-    room = _LANE_ROOM if narrowest_lane > SMALLEST_BOX + 4 * _LANE_ROOM else LEAST_LANE_ROOM
+    """The common width of all boxes of a chart, from its narrowest lane: the wider, the more room beside them."""
+    room = min(max((narrowest_lane - SMALLEST_BOX) / 4, LEAST_LANE_ROOM), _LANE_ROOM)
     between = min(narrowest_lane - 2 * room, LARGEST_BOX)
     return max(between, min(SMALLEST_BOX, narrowest_lane - 4))
 

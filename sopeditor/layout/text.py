@@ -121,6 +121,18 @@ def wrappings(text: str, style: Style, width: float) -> tuple[Block, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=1024)
+def balanced(text: str, style: Style, width: float) -> Block:
+    """A heading in as few lines as the width allows, these as even in length as whole words can be."""
+    block, least = set_text(text, style, width), widest_whole_word(text, style)
+    while len(block.lines) > 1 and block.width > least:
+        narrower = set_text(text, style, max(block.width - 0.01, least))
+        if len(narrower.lines) > len(block.lines):
+            break
+        block = narrower
+    return block
+
+
 @lru_cache(maxsize=16384)
 def widest_word(text: str, style: Style) -> float:
     """The least width at which no word must be broken between letters."""

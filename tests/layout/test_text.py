@@ -9,6 +9,7 @@ from sopeditor.layout.hyphens import SOFT_HYPHEN
 from sopeditor.layout.text import (
     Block,
     Style,
+    balanced,
     line_count,
     set_text,
     widest_syllable,
@@ -162,3 +163,21 @@ def test_each_wrapping_is_narrower_and_higher_and_loses_nothing(text: str, width
     for block, other in pairwise(found):
         assert block.width > other.width
         assert len(block.lines) < len(other.lines)
+
+
+@given(st.lists(words, min_size=1, max_size=12).map(" ".join), st.floats(60, 400))
+def test_a_heading_keeps_its_few_lines_and_makes_them_even(text: str, width: float) -> None:
+    plain, even = set_text(text, STYLE, width), balanced(text, STYLE, width)
+    assert len(even.lines) == len(plain.lines)
+    assert even.width <= plain.width
+    assert "".join("".join(lines(even)).split()) == "".join("".join(lines(plain)).split())
+
+
+def test_no_last_word_of_a_heading_stands_alone() -> None:
+    name = "KEMENTERIAN KOORDINATOR BIDANG POLITIK, HUKUM, DAN KEAMANAN REPUBLIK INDONESIA"
+    width = width_of(name, STYLE) - 10
+    assert lines(set_text(name, STYLE, width))[-1] == "INDONESIA"
+    assert lines(balanced(name, STYLE, width)) == [
+        "KEMENTERIAN KOORDINATOR BIDANG POLITIK,",
+        "HUKUM, DAN KEAMANAN REPUBLIK INDONESIA",
+    ]
