@@ -33,6 +33,11 @@ class Popup(QFrame):
         self.move(QPoint(x, y))
         self.show()
 
+    def settle(self, text: str) -> bool:
+        """Do what the typed text says; True if that is all there was to ask, and no sheet need be opened."""
+        del text
+        return False
+
     def type(self, text: str) -> None:
         """Go on with what was typed before it opened; a sheet without a field to type in ignores it."""
 

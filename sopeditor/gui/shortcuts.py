@@ -16,11 +16,14 @@ IN_THE_TABLE = (
     (_("mengetik"), _("ganti isi sel")),
     ("F2", _("sunting isi sel, atau buka daftarnya")),
     ("Alt+↓", _("buka daftar pelaksana, simbol, atau lanjutan")),
+    ("1, 2, 3", _("di kolom Simbol: mulai/selesai, proses, keputusan")),
+    ("5", _("di kolom Lanjut ke: langkah berikutnya; Y 5, T 2: dua cabang sebuah keputusan")),
     ("Enter", _("sel di bawahnya")),
     ("Tab, Shift+Tab", _("sel berikutnya, sebelumnya")),
     ("Alt+Enter", _("baris baru di dalam sel")),
     ("Esc", _("batal tanpa bekas")),
     ("Delete", _("kosongkan sel terpilih")),
+    ("Ctrl+;", _("tanggal hari ini, di isian tanggal")),
 )
 """The keys that the table itself understands."""
 

@@ -1,5 +1,6 @@
 """The identity form: every field, lists as lists, dates, logo, signatories."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.identity.list_editor import ListEditor
 from sopeditor.gui.identity.logo import LARGEST, NoPicture, logo_from
 from sopeditor.gui.window import Window
+from sopeditor.model.dates import long_date
 from sopeditor.model.records import Identity, Scope
 
 
@@ -127,6 +129,14 @@ def test_a_date_is_picked(editing: Window, form: IdentityForm) -> None:
         press(Key.Key_Right)
         press(Key.Key_Return)
     assert identity(editing).created == "Jumat, 15 Desember 2017"
+
+
+def test_ctrl_semicolon_writes_today_as_in_excel(editing: Window, form: IdentityForm) -> None:
+    today = long_date(datetime.date.today())
+    with one_step(editing, "Tanggal Efektif"):
+        form.dates["effective"].field.setFocus()
+        press(Key.Key_Semicolon, Ctrl)
+    assert identity(editing).effective in {today, long_date(datetime.date.today())}
 
 
 def test_scope_and_revision(editing: Window, form: IdentityForm) -> None:

@@ -1,5 +1,6 @@
 """Pelaksana, shapes and branches chosen from the lists of a cell, each choice undone and redone."""
 
+import pytest
 from gui.hands import (
     Ctrl,
     Key,
@@ -144,3 +145,69 @@ def test_a_branch_that_cannot_be_says_why_and_changes_nothing(editing: Window) -
     assert "sudah terhubung" in sheet.reason
     press(Key.Key_Escape)
     assert editing.session.document.sop.charts[0].flows[1].target == before.sop.charts[0].flows[1].target
+
+
+def test_one_key_on_its_cell_changes_a_shape(editing: Window) -> None:
+    with one_step(editing, "ubah simbol langkah 2"):
+        click_cell(editing, 1, Part.SYMBOLS)
+        press(Key.Key_2)
+    assert steps_of(editing)[1].symbols[0].kind is SymbolKind.PROCESS
+    assert table_of(editing).hasFocus()
+
+
+def leading(window: Window, source: str) -> set[tuple[str, str]]:
+    return {(flow.label, flow.target) for flow in chart_of(window).flows if flow.source == source}
+
+
+@pytest.mark.parametrize(
+    ("row", "typed", "source", "expected"),
+    [
+        (0, "3", "a", {("", "c")}),
+        (0, "2, 4", "a", {("", "b"), ("", "e")}),
+        (1, "4", "b", {("Y", "e"), ("T", "a")}),
+        (1, "t3", "b", {("Y", "c"), ("T", "c")}),
+        (1, "Y 4, T 1", "b", {("Y", "e"), ("T", "a")}),
+        (1, "Ya: 4; Ditolak > 1", "b", {("Y", "e"), ("T", "a"), ("Ditolak", "a")}),
+        (1, "4 1", "b", {("Y", "e"), ("T", "a")}),
+    ],
+)
+def test_where_a_row_leads_is_typed_on_its_cell(
+    editing: Window, row: int, typed: str, source: str, expected: set[tuple[str, str]]
+) -> None:
+    with one_step(editing, f"lanjutan langkah {row + 1}"):
+        click_cell(editing, row, Part.FLOWS)
+        type_text(typed)
+        press(Key.Key_Return)
+    assert leading(editing, source) == expected
+    assert table_of(editing).hasFocus()
+
+
+def test_two_labelled_branches_make_a_decision(editing: Window) -> None:
+    click_cell(editing, 1, Part.SYMBOLS)
+    press(Key.Key_2)
+    with one_step(editing, "lanjutan langkah 2"):
+        click_cell(editing, 1, Part.FLOWS)
+        type_text("ya 3 tidak 1")
+        press(Key.Key_Tab)
+        assert table_of(editing).steps.parts[table_of(editing).currentIndex().column()] is Part.SUPPLIES
+    assert steps_of(editing)[1].symbols[0].kind is SymbolKind.DECISION
+    assert leading(editing, "b") >= {("Y", "c"), ("T", "a")}
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [("9", "Langkah 9 tidak ada"), ("ke mana", "tidak dipahami"), ("2", "simbolnya sendiri")],
+)
+def test_what_can_not_be_led_stays_in_the_field_with_its_reason(
+    editing: Window, typed: str, reason: str
+) -> None:
+    before = chart_of(editing)
+    click_cell(editing, 1, Part.FLOWS)
+    type_text(typed)
+    press(Key.Key_Return)
+    sheet = popup()
+    assert isinstance(sheet, FlowsPopup)
+    assert reason in sheet.reason
+    assert sheet.field.text() == typed
+    press(Key.Key_Escape)
+    assert chart_of(editing) == before

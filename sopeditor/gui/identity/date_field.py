@@ -3,7 +3,7 @@
 import datetime
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QLineEdit, QToolButton, QWidget
 
 from sopeditor.gui.icons import icon
@@ -37,6 +37,8 @@ class DateField(QWidget):
         self.field.textEdited.connect(lambda _text: self.edited.emit())
         self.field.editingFinished.connect(self._write_out)
         self.button.clicked.connect(self.pick)
+        today = QShortcut(QKeySequence("Ctrl+;"), self.field, context=Qt.ShortcutContext.WidgetShortcut)
+        today.activated.connect(self._write_today)
 
     @property
     def value(self) -> str:
@@ -62,6 +64,10 @@ class DateField(QWidget):
         popup.open_below(QRect(self.field.mapToGlobal(self.field.rect().topLeft()), self.field.size()))
         calendar.setFocus()
         return popup
+
+    def _write_today(self) -> None:
+        self._set(long_date(datetime.date.today()))
+        self.finished.emit()
 
     def _choose(self, day: QDate, popup: Popup) -> None:
         popup.close()

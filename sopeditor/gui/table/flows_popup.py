@@ -3,7 +3,8 @@
 from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from sopeditor.edit.change import Edit
@@ -11,6 +12,7 @@ from sopeditor.edit.flows import Refused, connect, disconnect, label_flow, natur
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.leading import lead
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.icons import symbol_icon
 from sopeditor.gui.naming import row_name
@@ -23,6 +25,13 @@ from sopeditor.model.records import Chart, Flow, SymbolKind
 from sopeditor.texts import _
 
 _LONGEST_NAME = 46
+_ONWARD: dict[int, int] = {
+    Qt.Key.Key_Return: 0,
+    Qt.Key.Key_Enter: 0,
+    Qt.Key.Key_Tab: 1,
+    Qt.Key.Key_Backtab: -1,
+}
+"""The keys that end typing, and how many cells they go on."""
 
 
 class Exit(Struct, frozen=True):
@@ -35,7 +44,7 @@ class Exit(Struct, frozen=True):
 
 
 class FlowsPopup(Sheet):
-    """One line for each exit of the row; a change is made at once."""
+    """A field to type all exits at once, and one line for each of them; a change there is made at once."""
 
     def __init__(self, parent: QWidget, session: Session, step_id: str) -> None:
         super().__init__(parent)
@@ -46,11 +55,45 @@ class FlowsPopup(Sheet):
         self._reason = QLabel(wordWrap=True)
         self._reason.setProperty("role", "danger")
         self._reason.hide()
+        self.field = QLineEdit(placeholderText=_("Ketik nomornya: 5, atau Y 5, T 2"))
+        self.field.setAccessibleName(_("Nomor langkah berikutnya"))
+        self.field.installEventFilter(self)
+        self.body.addWidget(self.field)
         self.body.addWidget(self._reason)
         self.fill()
         first = self.findChild(QComboBox, "target")
         if first is not None:
             first.setFocus()
+
+    def type(self, text: str) -> None:
+        """Go on in the field with what was typed on the cell."""
+        if text:
+            self.field.setText(text.strip())
+            self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the field takes what was typed, Tab does so and goes on; what isn't understood stays there."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            away = _ONWARD.get(event.key())
+            if away is not None and (self.field.text().strip() or away == 0):
+                if self._lead(self.field.text()):
+                    self.close()
+                    if away:
+                        self.walked.emit(away)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lead(self, text: str) -> bool:
+        """Lead the row where a text says; False if it can't be."""
+        self._reason.hide()
+        try:
+            edit = lead(self._session.document, self._step_id, text)
+        except Refused as refused:
+            self._reason.setText(str(refused))
+            self._reason.show()
+            return False
+        self._send(_("lanjutan {row}").format(row=self._row), edit)
+        return self._reason.isHidden()
 
     @property
     def reason(self) -> str:

@@ -57,12 +57,16 @@ class StepPanel(QWidget):
         self.table.close_down()
 
     def open_list(self, index: QModelIndex, typed: str = "") -> Popup | None:
-        """Open the list of a cell that is chosen, not typed; what was typed goes into its search field."""
+        """Open the list of a cell that is chosen, not typed; what was typed is for its field, or all it takes."""
         step, part = self.table.steps.step_at(index.row()), self.table.steps.parts[index.column()]
         if step is None or part not in _POPUPS:
             return None
         self._session.seal()
         popup = _POPUPS[part](self, self._session, step.id)
+        if typed and popup.settle(typed):
+            self._session.seal()
+            popup.deleteLater()
+            return None
         cell = self.table.visualRect(index)
         viewport = self.table.viewport()
         popup.open_below(QRect(viewport.mapToGlobal(cell.topLeft()), cell.size()))

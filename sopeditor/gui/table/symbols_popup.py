@@ -34,8 +34,14 @@ OFFERED = (SymbolKind.TERMINATOR, SymbolKind.PROCESS, SymbolKind.DECISION)
 """The shapes of PermenPAN-RB 35/2012 that a user places; arrows and pentagons are drawn by the program."""
 
 
+_NUMBERED = {str(number): kind for number, kind in enumerate(OFFERED, start=1)}
+
+
 class SymbolsPopup(Sheet):
-    """Clicking a shape changes the symbol at once; the keys 1, 2 and 3 do so for a row with one symbol."""
+    """Clicking a shape changes the symbol at once; the keys 1, 2 and 3 do so for a row with one symbol.
+
+    Typed on the cell itself, they do without the sheet.
+    """
 
     def __init__(self, parent: QWidget, session: Session, step_id: str) -> None:
         super().__init__(parent)
@@ -46,13 +52,18 @@ class SymbolsPopup(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a shape by its number."""
-        number = event.key() - Qt.Key.Key_1
-        row = self._step().symbols
-        if len(row) == 1 and 0 <= number < len(OFFERED):
-            self._set(row[0].id, OFFERED[number])
+        if self.settle(event.text()):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def settle(self, text: str) -> bool:
+        """Choose a shape by its number, if there is one symbol that it could be for."""
+        row = self._step().symbols
+        if len(row) != 1 or text not in _NUMBERED:
+            return False
+        self._set(row[0].id, _NUMBERED[text])
+        return True
 
     @property
     def _row(self) -> str:

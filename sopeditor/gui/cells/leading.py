@@ -1,0 +1,86 @@
+"""Where a row leads, as one types it into a cell: "5", "Y 5, T 2", "Setuju → 7; Ditolak → 3"."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sopeditor.edit.change import Edit
+from sopeditor.edit.flows import Refused, branch, connect, disconnect
+from sopeditor.edit.parts import by_id, new_id, sequence
+from sopeditor.edit.symbols import set_kind
+from sopeditor.model.exits import exits
+from sopeditor.model.lookup import chart_of
+from sopeditor.model.numbering import numbers
+from sopeditor.model.profile import Words
+from sopeditor.model.records import Chart, Document, Flow, Symbol, SymbolKind
+from sopeditor.texts import _
+
+_EXIT = re.compile(r"\s*(?P<label>[^\d;,\n]*?)\s*(?:→|->|=>|[:=>])?\s*(?P<number>\d\w*)\s*(?:[;,\n]|\s|$)\s*")
+_YES, _NO = ("y", "ya"), ("t", "tidak")
+
+
+class _Exit(Struct, frozen=True):
+    """A label, and the symbol to which it leads."""
+
+    label: str
+    target: str
+
+
+def lead(document: Document, step_id: str, text: str) -> Edit:
+    """The edit that leads a row's last symbol to the rows that a text names; Refused says what isn't understood.
+
+    Two labelled exits make a box a diamond. Of a diamond only the exits that are named change, of others all.
+    """
+    chart = chart_of(document, step_id)
+    row = by_id(chart.steps, step_id).symbols
+    if not row:
+        raise Refused(_("Pilih pelaksana terlebih dahulu."))
+    named, source, words = _named(text), row[-1], document.profile.words
+    typed = [label for label, _number in named]
+    is_split = source.kind is SymbolKind.PROCESS and len([*filter(None, typed)]) > 1
+    divides = source.kind is SymbolKind.DECISION or is_split
+    labels = _labels(typed, words) if divides else typed
+    found = [
+        _Exit(label, _target(chart, number)) for label, (_typed, number) in zip(labels, named, strict=True)
+    ]
+    return _divided(source, found) if divides else _joined(chart, source, found)
+
+
+def _named(text: str) -> list[tuple[str, str]]:
+    """The labels and numbers in a text; Refused if anything else is in it."""
+    at, found = 0, []
+    while at < len(text):
+        match = _EXIT.match(text, at)
+        if match is None:
+            raise Refused(_("“{text}” tidak dipahami; tulislah mis. 5, atau Y 5, T 2.").format(text=text))
+        found.append((match["label"], match["number"]))
+        at = match.end()
+    return found
+
+
+def _labels(typed: Sequence[str], words: Words) -> list[str]:
+    """The labels in the document's words; those of exits that were typed without one are yes, then no."""
+    meant = {**dict.fromkeys(_YES, words.yes), **dict.fromkeys(_NO, words.no)}
+    known = [meant.get(label.casefold(), label) for label in typed]
+    free = [word for word in (words.yes, words.no, "A", "B", "C", "D") if word not in known]
+    return [label or (free.pop(0) if free else "") for label in known]
+
+
+def _target(chart: Chart, number: str) -> str:
+    printed = dict(zip(reversed(numbers(chart)), reversed(chart.steps), strict=True))
+    step = printed.get(number)
+    if step is None or not step.symbols:
+        raise Refused(_("Langkah {number} tidak ada, atau belum berpelaksana.").format(number=number))
+    return step.symbols[0].id
+
+
+def _divided(source: Symbol, wanted: Sequence[_Exit]) -> Edit:
+    edits = [branch(source.id, each.label, each.target, new_id()) for each in wanted]
+    return sequence(set_kind(source.id, SymbolKind.DECISION), *edits)
+
+
+def _joined(chart: Chart, source: Symbol, wanted: Sequence[_Exit]) -> Edit:
+    old = disconnect([flow.id for flow in exits(chart, source.id)])
+    flows = [Flow(new_id(), source.id, each.target, each.label) for each in wanted]
+    return sequence(old, *(connect(flow) for flow in flows))
