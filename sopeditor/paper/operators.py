@@ -4,6 +4,7 @@ They say what ReportLab's own calls would say, written in one go.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 from math import cos, radians, sin
 from typing import Any
 
@@ -19,79 +20,73 @@ _CORNER = 0.4477
 def operators(marks: Iterable[Mark], height: float, codes: Mapping[FaceKey, Codes]) -> str:
     """Marks that are no pictures as the content, or a part of it, of a page of that height."""
     writer = _Writer(height, codes)
-    for mark in marks:
-        writer.write(mark)
-    return writer.content()
+    for kind, same in groupby(marks, type):
+        writer.kinds[kind](same)
+    return "\n".join(writer.lines)
 
 
 class _Writer:
-    """Writes marks one after the other; pen, brush and font are named only where they change.
-
-    Texts that follow each other stand in one text object.
-    """
+    """Writes marks of one kind after those of another; pen, brush and font are named only where they change."""
 
     def __init__(self, height: float, codes: Mapping[FaceKey, Codes]) -> None:
+        self.lines: list[str] = []
+        self.kinds: dict[type, Callable[[Iterable[Any]], None]] = {
+            Polyline: self._polylines,
+            Polygon: self._polygons,
+            RoundedRectangle: self._rectangles,
+            Arc: self._arcs,
+            TextRun: self._texts,
+        }
         self._height = height
         self._codes = codes
-        self._lines: list[str] = []
         self._pen: Stroke | None = None
         self._brush = ""
         self._font: tuple[str, float] | None = None
-        self._in_text = False
-        self._kinds: dict[type, Callable[[Any], None]] = {
-            Polyline: self._polyline,
-            Polygon: self._polygon,
-            RoundedRectangle: self._rounded,
-            Arc: self._arc,
-            TextRun: self._text,
-        }
 
-    def write(self, mark: Mark) -> None:
-        """Write one mark."""
-        is_text = type(mark) is TextRun
-        if is_text is not self._in_text:
-            self._in_text = is_text
-            self._lines.append("BT" if is_text else "ET")
-        self._kinds[type(mark)](mark)
+    def _polylines(self, marks: Iterable[Polyline]) -> None:
+        for mark in marks:
+            self._stroke(mark.stroke)
+            self.lines.append(f"{self._path(mark.points)} S")
 
-    def content(self) -> str:
-        """All that was written."""
-        return "\n".join((*self._lines, "ET") if self._in_text else self._lines)
+    def _polygons(self, marks: Iterable[Polygon]) -> None:
+        for mark in marks:
+            paint = self._paint(mark.stroke, mark.fill)
+            self.lines.append(f"{self._path(mark.points)} h {paint}")
 
-    def _polyline(self, mark: Polyline) -> None:
-        self._stroke(mark.stroke)
-        self._lines.append(f"{self._path(mark.points)} S")
+    def _rectangles(self, marks: Iterable[RoundedRectangle]) -> None:
+        for mark in marks:
+            paint = self._paint(mark.stroke, mark.fill)
+            y = self._height - mark.y - mark.h
+            if mark.radius:
+                outline = _round_outline(mark.x, y, mark.w, mark.h, mark.radius)
+            else:
+                outline = f"{mark.x:.3f} {y:.3f} {mark.w:.3f} {mark.h:.3f} re"
+            self.lines.append(f"{outline} {paint}")
 
-    def _polygon(self, mark: Polygon) -> None:
-        paint = self._paint(mark.stroke, mark.fill)
-        self._lines.append(f"{self._path(mark.points)} h {paint}")
-
-    def _rounded(self, mark: RoundedRectangle) -> None:
-        paint = self._paint(mark.stroke, mark.fill)
-        y = self._height - mark.y - mark.h
-        if mark.radius:
-            outline = _round_outline(mark.x, y, mark.w, mark.h, mark.radius)
-        else:
-            outline = f"{mark.x:.3f} {y:.3f} {mark.w:.3f} {mark.h:.3f} re"
-        self._lines.append(f"{outline} {paint}")
-
-    def _arc(self, mark: Arc) -> None:
-        self._stroke(mark.stroke)
-        x, y, radius = mark.x, self._height - mark.y, mark.radius
+    def _arcs(self, marks: Iterable[Arc]) -> None:
         arc: Any = bezierArc  # the stubs allow whole degrees only
-        curves = arc(x - radius, y - radius, x + radius, y + radius, mark.start, mark.sweep)
-        path = " ".join(_curve(*curve[2:]) for curve in curves)
-        self._lines.append(f"{curves[0][0]:.3f} {curves[0][1]:.3f} m {path} S")
+        for mark in marks:
+            self._stroke(mark.stroke)
+            x, y, radius = mark.x, self._height - mark.y, mark.radius
+            curves = arc(x - radius, y - radius, x + radius, y + radius, mark.start, mark.sweep)
+            path = " ".join(_curve(*curve[2:]) for curve in curves)
+            self.lines.append(f"{curves[0][0]:.3f} {curves[0][1]:.3f} m {path} S")
 
-    def _text(self, mark: TextRun) -> None:
-        self._fill(mark.colour)
-        start = f"{_turn(mark.angle)} {mark.x:.3f} {self._height - mark.y:.3f} Tm "
-        for name, string in self._codes[mark.family, mark.bold].written(mark.text):
-            if self._font != (name, mark.size):
-                self._font = name, mark.size
-                self._lines.append(f"{name} {mark.size:.3f} Tf")
-            self._lines.append(f"{start}({string}) Tj")
-            start = ""
+    def _texts(self, marks: Iterable[TextRun]) -> None:
+        """Texts that follow each other, as one text object."""
+        lines, height, codes = self.lines, self._height, self._codes
+        lines.append("BT")
+        for mark in marks:
+            self._fill(mark.colour)
+            turn = _turn(mark.angle) if mark.angle else "1 0 0 1"
+            start = f"{turn} {mark.x:.3f} {height - mark.y:.3f} Tm "
+            for name, string in codes[mark.family, mark.bold].written(mark.text):
+                if self._font != (name, mark.size):
+                    self._font = name, mark.size
+                    lines.append(f"{name} {mark.size:.3f} Tf")
+                lines.append(f"{start}({string}) Tj")
+                start = ""
+        lines.append("ET")
 
     def _path(self, points: Sequence[Point]) -> str:
         height = self._height
@@ -112,12 +107,12 @@ class _Writer:
         if pen != self._pen:
             self._pen = pen
             dash = " ".join(f"{length:.3f}" for length in pen.dash)
-            self._lines.append(f"{_rgb(pen.colour)} RG {pen.width:.3f} w [{dash}] 0 d")
+            self.lines.append(f"{_rgb(pen.colour)} RG {pen.width:.3f} w [{dash}] 0 d")
 
     def _fill(self, colour: str) -> None:
         if colour != self._brush:
             self._brush = colour
-            self._lines.append(f"{_rgb(colour)} rg")
+            self.lines.append(f"{_rgb(colour)} rg")
 
 
 def _rgb(colour: str) -> str:
@@ -126,8 +121,6 @@ def _rgb(colour: str) -> str:
 
 def _turn(angle: float) -> str:
     """The first four numbers of a text matrix."""
-    if not angle:
-        return "1 0 0 1"
     along, across = cos(radians(angle)), sin(radians(angle))
     return f"{along:.5f} {across:.5f} {-across:.5f} {along:.5f}"
 
