@@ -12,7 +12,7 @@ class Ruler:
         self.family = family
         self.size = size
         self.advances = advances_of(family, bold)
-        self.width = lru_cache(maxsize=16384)(self._width)
+        self.width = lru_cache(maxsize=8192)(self._width)
 
     def _width(self, text: str) -> float:
         """The width of a text on one line."""
