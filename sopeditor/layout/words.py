@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from sopeditor.layout.fonts import NO_BREAK
 BREAK_AFTER = frozenset("/-–—_.,:;)&@+")
 """Signs after which a word that is too wide is broken."""
 
+_PLACES = re.compile(f"(?<=[{re.escape(''.join(sorted(BREAK_AFTER)))}])")
 _MARKER = re.compile(
     r"(?P<lead>\s*)(?P<marker>\d{1,3}[.)]|[A-Za-z][.)]|\(\w{1,2}\)|[-–—•▪◦*·☐☑✓])\s+(?=\S)", re.UNICODE
 )
@@ -56,14 +56,9 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(filter(None, _UNIT.sub(NO_BREAK, text).split(" ")))
 
 
-def parts_of_word(word: str) -> Iterator[str]:
+def parts_of_word(word: str) -> list[str]:
     """The parts of a word between the places where it may be broken without a hyphen."""
-    start = 0
-    for at, letter in enumerate(word, 1):
-        if letter in BREAK_AFTER:
-            yield word[start:at]
-            start = at
-    yield word[start:]
+    return _PLACES.split(word)
 
 
 def begins_with_marker(text: str) -> bool:
