@@ -124,8 +124,11 @@ def wrappings(text: str, style: Style, width: float) -> tuple[Block, ...]:
 @lru_cache(maxsize=1024)
 def balanced(text: str, style: Style, width: float) -> Block:
     """A heading in as few lines as the width allows, these as even in length as whole words can be."""
-    block, least = set_text(text, style, width), widest_whole_word(text, style)
-    while len(block.lines) > 1 and block.width > least:
+    block = set_text(text, style, width)
+    if len(block.lines) < 2:
+        return block
+    least = widest_whole_word(text, style)
+    while block.width > least:
         narrower = set_text(text, style, max(block.width - 0.01, least))
         if len(narrower.lines) > len(block.lines):
             break

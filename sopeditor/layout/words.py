@@ -51,6 +51,7 @@ def _paragraph(text: str) -> Paragraph:
     return Paragraph(text, words_of(text[found.end() :]), found["marker"] + " ", level)
 
 
+@lru_cache(maxsize=16384)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of one line; a number and its unit are one."""
     return tuple(filter(None, _UNIT.sub(NO_BREAK, text).split(" ")))
