@@ -80,7 +80,7 @@ def draw_header(header: Header, top: float, form: Form, ink: Ink) -> None:
 
 
 def _word(slot: Slot, form: Form) -> Block:
-    return fitted(getattr(form.profile.words, slot.column.value), form.bold, slot.w - 2 * NAME_INSET)
+    return fitted(getattr(form.profile.words, slot.key), form.bold, slot.w - 2 * NAME_INSET)
 
 
 class _Names(Struct, frozen=True):
@@ -160,7 +160,7 @@ def _word_cells(
     for slot in columns.texts:
         top = levels[0] if slot.column in _QUALITY else 0.0
         cell = Rect(slot.x, top, slot.w, whole - top)
-        yield HeaderCell(cell, words[slot.key], "", slot.column.value)
+        yield HeaderCell(cell, words[slot.key], "", slot.key)
     for field, slots, text in over:
         yield HeaderCell(_over(slots, 0.0, levels[0]), text, "", field)
 

@@ -202,4 +202,4 @@ def _write_row(row: Row, number: str, band: Band, columns: Columns, form: Form, 
         down = 0.5 if row.parts == 1 or spare <= 0 else min(form.row_padding / spare, 0.5)
         across = 0.5 if slot.column in _CENTRED else 0.0
         cell = Rect(slot.x, band.start, slot.w, band.size)
-        ink.write(block, cell, step, slot.column.value, inset=form.padding, across=across, down=down)
+        ink.write(block, cell, step, slot.key, inset=form.padding, across=across, down=down)
