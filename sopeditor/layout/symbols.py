@@ -22,6 +22,10 @@ LEAST_LANE_ROOM = 5.0
 _LANE_ROOM = 9.0
 _TEXT_INSET = 2.5
 _WIDEST_WITH_TEXT = 96.0
+_DIAMOND_SHARES = (0.62, 0.5, 0.74)
+"""Parts of a diamond's width to which its text is set; where none makes it lower, the first."""
+
+_MOST_OF_DIAMOND = 0.8
 _HIGHEST_BOX = 0.4
 _HIGHEST_DIAMOND = 0.16
 """Shares of the frame that a symbol's text may take: who pastes a page into a symbol still gets a table."""
@@ -83,12 +87,22 @@ def _box(shape: Shape, text: str, least: tuple[float, float], widest: float, for
 
 
 def _diamond(shape: Shape, text: str, least: tuple[float, float], widest: float, form: Form) -> Figure:
-    """A diamond around its text: a rectangle a × b lies inside w × h if a/w + b/h ≤ 1, so half of each is best."""
-    style = _fitting(text, form.symbol, widest * 0.62)
-    block, is_cut = _capped(set_text(text, style, widest * 0.62), _HIGHEST_DIAMOND * form.frame.h)
-    a, b = block.width + 1.0, block.height + 1.0
-    w = min(max(least[0], a / 0.62), widest)
-    return Figure(shape, w, max(least[1], b / (1 - min(a / w, 0.8))), block, is_cut)
+    """A diamond around its text, which is broken where that makes the diamond lowest."""
+    style = _fitting(text, form.symbol, widest * _DIAMOND_SHARES[0])
+    found = []
+    for share in _DIAMOND_SHARES:
+        block, is_cut = _capped(set_text(text, style, widest * share), _HIGHEST_DIAMOND * form.frame.h)
+        w = min(max(least[0], (block.width + 1.0) / _DIAMOND_SHARES[0]), widest)
+        found.append(Figure(shape, w, max(least[1], _diamond_height(block, w)), block, is_cut))
+    return min(found, key=lambda one: (one.is_cut, one.h))
+
+
+def _diamond_height(block: Block, w: float) -> float:
+    """How high a diamond is around its text: at each line's outer edge it is as wide as that line."""
+    lines, leading = block.lines, block.style.leading
+    outer = [abs(2 * at + 1 - len(lines)) * leading / 2 + leading / 2 for at in range(len(lines))]
+    wide = [min((line.width + _TEXT_INSET) / w, _MOST_OF_DIAMOND) for line in lines]
+    return max((2 * edge + 1.0) / (1 - part) for edge, part in zip(outer, wide, strict=True))
 
 
 def _capped(block: Block, height: float) -> tuple[Block, bool]:
