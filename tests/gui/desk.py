@@ -22,29 +22,12 @@ LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
-class Office:
-    """A session with its canvas, shown in a window of 1100 × 800 pixels."""
+class Hand:
+    """Points at the parts of a document on a canvas, and takes them with the mouse."""
 
-    def __init__(self, qtbot: QtBot, document: Document) -> None:
-        self.qtbot = qtbot
-        self.session = Session(document)
-        self.selection = Selection()
-        self.source = SheetSource(self.session)
-        self.first_sheet = self.source.settle()
-        self.canvas = Canvas(self.session, self.selection, self.source)
-        self.messages: list[str] = []
-        self.canvas.message.connect(self.messages.append)
-        qtbot.addWidget(self.canvas, before_close_func=lambda _: self.source.close())
-        self.canvas.resize(1100, 800)
-        with qtbot.waitExposed(self.canvas):
-            self.canvas.show()
-        self.canvas.setFocus()
-        self.canvas.go_to_page(min(2, len(self.first_sheet.pages)))
-        self.canvas.fit_page()
-
-    @property
-    def chart(self) -> Chart:
-        return self.session.document.sop.charts[0]
+    def __init__(self, canvas: Canvas, source: SheetSource) -> None:
+        self.canvas = canvas
+        self.source = source
 
     @property
     def sheet(self) -> Sheet:
@@ -129,9 +112,34 @@ class Office:
             self.move(start + (end - start) * part, held)
         self.release(end, held)
 
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        QTest.keyClick(self.canvas, key, held)
+
+
+class Office(Hand):
+    """A session with its canvas, shown in a window of 1100 × 800 pixels."""
+
+    def __init__(self, qtbot: QtBot, document: Document) -> None:
+        self.qtbot = qtbot
+        self.session = Session(document)
+        self.selection = Selection()
+        source = SheetSource(self.session)
+        self.first_sheet = source.settle()
+        super().__init__(Canvas(self.session, self.selection, source), source)
+        self.messages: list[str] = []
+        self.canvas.message.connect(self.messages.append)
+        qtbot.addWidget(self.canvas, before_close_func=lambda _: self.source.close())
+        self.canvas.resize(1100, 800)
+        with qtbot.waitExposed(self.canvas):
+            self.canvas.show()
+        self.canvas.setFocus()
+        self.canvas.go_to_page(min(2, len(self.first_sheet.pages)))
+        self.canvas.fit_page()
+
+    @property
+    def chart(self) -> Chart:
+        return self.session.document.sop.charts[0]
+
     def one_step(self, name: str) -> AbstractContextManager[None]:
         """What is done meanwhile is one undo step of that name, for the document and for what is shown."""
         return one_step(self.session, name, self.session.undo, self.session.redo, lambda: self.sheet)
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
-        QTest.keyClick(self.canvas, key, held)

@@ -1,15 +1,12 @@
 """A row inserted near the top of 29, and two lanes that change places: nothing is lost, and one key takes it back."""
 
 import pytest
+from gui.desk import Hand
 from gui.hands import Key, chart_of, click_cell, one_step, press, table_of, type_text
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.office import Office
-from sopeditor.gui.tools.spots import cell_of
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Actor, Arrow, Chart, Document, Flow, Sop, Step, Symbol, SymbolKind
 
@@ -82,25 +79,10 @@ def test_two_lanes_change_places_by_one_drag_and_one_undo_step(long: Window) -> 
     QApplication.processEvents()
     long.workspace.source.settle()
 
-    def at(lane: str, across: float) -> QPoint:
-        canvas.reveal(lane, "name")
-        place = cell_of(canvas.sheet, lane, "name")
-        assert place is not None
-        box = canvas.on_screen(place)
-        return QPointF(box.x() + across * box.width(), box.center().y()).toPoint()
-
-    view, left, none = canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    start, end = at("l1", 0.5), at("l2", 0.9)
+    hand = Hand(canvas, long.workspace.source)
     canvas.setFocus()
     with one_step(long, "pindahkan pelaksana Staf"):
-        QTest.mousePress(view, left, none, start)
-        for place in (start + QPoint(12, 0), end):
-            seen = QPointF(view.mapToGlobal(place))
-            kind = QMouseEvent.Type.MouseMove
-            QApplication.sendEvent(
-                view, QMouseEvent(kind, QPointF(place), seen, Qt.MouseButton.NoButton, left, none)
-            )
-        QTest.mouseRelease(view, left, none, end)
+        hand.drag(hand.at("l1", "name"), hand.at("l2", "name", across=0.9))
     assert [actor.id for actor in chart_of(long).actors] == ["l0", "l2", "l1", "l3", "l4"]
     assert ends(chart_of(long)) == before
 
