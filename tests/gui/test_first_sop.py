@@ -165,6 +165,8 @@ def test_a_first_sop_from_the_start_page_to_the_pdf(
     assert kinds.count(SymbolKind.DECISION) == 4
     names = {step.symbols[0].id: step.activity for step in chart.steps if step.symbols}
     refused = {names[flow.source]: names[flow.target] for flow in chart.flows if flow.label == "T"}
+    diamonds = {each.id for step in chart.steps for each in step.symbols if each.kind is SymbolKind.DECISION}
+    assert all(flow.label for flow in chart.flows if flow.source in diamonds)
     assert refused["Meneliti konsep surat tugas"] == "Menyusun konsep surat tugas"
     assert refused["Memeriksa kelengkapan permohonan"] == "Mengajukan permohonan surat tugas"
     assert kinds[0] is kinds[-1] is SymbolKind.TERMINATOR

@@ -182,16 +182,24 @@ def test_where_a_row_leads_is_typed_on_its_cell(
     assert table_of(editing).hasFocus()
 
 
-def test_two_labelled_branches_make_a_decision(editing: Window) -> None:
-    click_cell(editing, 1, Part.SYMBOLS)
-    press(Key.Key_2)
-    with one_step(editing, "lanjutan langkah 2"):
-        click_cell(editing, 1, Part.FLOWS)
-        type_text("ya 3 tidak 1")
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("ya 4 tidak 1", {("Y", "e"), ("T", "a")}),
+        ("T 2", {("Y", "e"), ("T", "b")}),
+        ("Setuju 4, Ulang 2", {("Setuju", "e"), ("Ulang", "b")}),
+    ],
+)
+def test_typed_branches_make_a_box_a_decision_and_leave_no_exit_without_a_label(
+    editing: Window, typed: str, expected: set[tuple[str, str]]
+) -> None:
+    with one_step(editing, "lanjutan langkah 3"):
+        click_cell(editing, 2, Part.FLOWS)
+        type_text(typed)
         press(Key.Key_Tab)
         assert table_of(editing).steps.parts[table_of(editing).currentIndex().column()] is Part.SUPPLIES
-    assert steps_of(editing)[1].symbols[0].kind is SymbolKind.DECISION
-    assert leading(editing, "b") >= {("Y", "c"), ("T", "a")}
+    assert steps_of(editing)[2].symbols[0].kind is SymbolKind.DECISION
+    assert leading(editing, "c") == {*expected, ("", "d")}  # the plain line to who acts together with it
 
 
 @pytest.mark.parametrize(

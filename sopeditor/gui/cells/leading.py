@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.flows import Refused, branch, connect, disconnect
+from sopeditor.edit.flows import Refused, branch, connect, disconnect, label_flow
 from sopeditor.edit.parts import by_id, new_id, sequence
 from sopeditor.edit.symbols import set_kind
-from sopeditor.model.exits import exits
+from sopeditor.model.exits import exits, is_affirmative
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Words
@@ -28,23 +28,25 @@ class _Exit(Struct, frozen=True):
 
 
 def lead(document: Document, step_id: str, text: str) -> Edit:
-    """The edit that leads a row's last symbol to the rows that a text names; Refused says what isn't understood.
+    """The edit that leads a row on to the rows that a text names; Refused says what isn't understood.
 
-    Two labelled exits make a box a diamond. Of a diamond only the exits that are named change, of others all.
+    An exit for yes or no, or two labelled ones, make a box a diamond. Of a diamond only the exits that are named
+    change, and none stays without a label: the first such becomes the yes if that is missing, others go.
     """
     chart = chart_of(document, step_id)
     row = by_id(chart.steps, step_id).symbols
     if not row:
         raise Refused(_("Pilih pelaksana terlebih dahulu."))
-    named, source, words = _named(text), row[-1], document.profile.words
+    source = next((each for each in reversed(row) if exits(chart, each.id)), row[-1])
+    named, words = _named(text), document.profile.words
     typed = [label for label, _number in named]
-    is_split = source.kind is SymbolKind.PROCESS and len([*filter(None, typed)]) > 1
-    divides = source.kind is SymbolKind.DECISION or is_split
+    is_split = len([*filter(None, typed)]) > 1 or any(label.casefold() in _YES + _NO for label in typed)
+    divides = source.kind is SymbolKind.DECISION or (source.kind is SymbolKind.PROCESS and is_split)
     labels = _labels(typed, words) if divides else typed
     found = [
         _Exit(label, _target(chart, number)) for label, (_typed, number) in zip(labels, named, strict=True)
     ]
-    return _divided(source, found) if divides else _joined(chart, source, found)
+    return _divided(chart, source, words, found) if divides else _joined(chart, source, found)
 
 
 def _named(text: str) -> list[tuple[str, str]]:
@@ -75,9 +77,17 @@ def _target(chart: Chart, number: str) -> str:
     return step.symbols[0].id
 
 
-def _divided(source: Symbol, wanted: Sequence[_Exit]) -> Edit:
-    edits = [branch(source.id, each.label, each.target, new_id()) for each in wanted]
-    return sequence(set_kind(source.id, SymbolKind.DECISION), *edits)
+def _divided(chart: Chart, source: Symbol, words: Words, wanted: Sequence[_Exit]) -> Edit:
+    present = exits(chart, source.id)
+    silent = [flow.id for flow in present if not flow.label.strip()]
+    labels = [*(each.label for each in wanted), *(flow.label for flow in present)]
+    kept = silent[:1] if not any(is_affirmative(label) or label == words.yes for label in labels) else []
+    return sequence(
+        set_kind(source.id, SymbolKind.DECISION),
+        disconnect(silent[len(kept) :]),
+        *(label_flow(flow, words.yes) for flow in kept),
+        *(branch(source.id, each.label, each.target, new_id()) for each in wanted),
+    )
 
 
 def _joined(chart: Chart, source: Symbol, wanted: Sequence[_Exit]) -> Edit:
