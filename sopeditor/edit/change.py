@@ -1,6 +1,8 @@
 """What an edit is, and what has changed between two documents."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -8,6 +10,8 @@ from msgspec import Struct
 from sopeditor.model.records import Actor, Chart, Document, Flow, Step
 
 Edit = Callable[[Document], Document]
+
+_ID = attrgetter("id")
 
 
 class Change(Struct, frozen=True):
@@ -57,19 +61,16 @@ def _charts(old: Sequence[Chart], new: Sequence[Chart]) -> frozenset[str]:
 
 
 def _all(charts: Sequence[Chart], kind: str) -> list[Any]:
-    return [part for chart in charts for part in getattr(chart, kind)]
+    return list(chain.from_iterable(getattr(chart, kind) for chart in charts))
 
 
 def _differing(old: Sequence[Actor | Step | Flow], new: Sequence[Actor | Step | Flow]) -> frozenset[str]:
-    """The ids of parts that differ; what is the very same object in both isn't compared."""
-    known, kept = set(map(id, old)), set(map(id, new))
-    before = {part.id: part for part in old if id(part) not in kept}
-    after = {part.id: part for part in new if id(part) not in known}
-    return frozenset(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+    """The ids of parts that are in one of the two only."""
+    return frozenset(part.id for part in set(old) ^ set(new))
 
 
 def _order(document: Document) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     def ids(chart: Chart) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-        return chart.id, tuple(actor.id for actor in chart.actors), tuple(step.id for step in chart.steps)
+        return chart.id, tuple(map(_ID, chart.actors)), tuple(map(_ID, chart.steps))
 
     return [ids(chart) for chart in document.sop.charts]

@@ -14,7 +14,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainterPath, QRawFont, QTransform
 
 from sopeditor.layout.fonts import FontFile, face
-from sopeditor.layout.marks import TextRun
 
 
 @lru_cache(maxsize=64)
@@ -58,10 +57,12 @@ def outlines(text: str, family: str, bold: bool) -> QPainterPath:
     return path
 
 
-def font_units(mark: TextRun) -> QTransform:
-    """What brings glyph runs of that look from font units to points, turned around the page's origin."""
-    scale = mark.size / raw_font(mark.family, mark.bold).unitsPerEm()
-    return QTransform().rotate(-mark.angle).scale(scale, scale)
+@lru_cache(maxsize=256)
+def font_units(family: str, size: float, bold: bool, angle: float) -> tuple[QTransform, QTransform]:
+    """What brings glyph runs of that look from font units to points, turned around the page's origin, and back."""
+    scale = size / raw_font(family, bold).unitsPerEm()
+    transform = QTransform().rotate(-angle).scale(scale, scale)
+    return transform, transform.inverted()[0]
 
 
 def _font_data(file: FontFile) -> bytes:

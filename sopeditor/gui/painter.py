@@ -123,10 +123,9 @@ class _Lines:
     def __init__(self, marks: Sequence[TextRun]) -> None:
         first = marks[0]
         self._size = first.size
-        self._colour = QColor(first.colour)
+        self._colour = _colour(first.colour)
         self._font = raw_font(first.family, first.bold)
-        self._frame = font_units(first)
-        back, _ = self._frame.inverted()
+        self._frame, back = font_units(first.family, first.size, first.bold, first.angle)
         self._lines = [
             (back.map(QPointF(mark.x, mark.y)), mark, *glyph_run(mark.text, mark.family, mark.bold))
             for mark in marks
@@ -228,6 +227,11 @@ def _arc(mark: Arc) -> QPainterPath:
     path.arcMoveTo(square, mark.start)
     path.arcTo(square, mark.start, mark.sweep)
     return path
+
+
+@lru_cache(maxsize=32)
+def _colour(name: str) -> QColor:
+    return QColor(name)
 
 
 @lru_cache(maxsize=32)

@@ -61,9 +61,9 @@ def lay_out(document: Document) -> Sheet:
 
 
 def _drafts(pages: Sequence[_Page], document: Document, form: Form) -> Iterator[Draft]:
-    sop_number, marked = document.sop.identity.number, is_marked(document)
+    sop_number, marked, paper = document.sop.identity.number, is_marked(document), form.profile.paper.size
     for number, page in enumerate(pages, 1):
-        yield Draft(number, tuple(page.pieces), page.identity, sop_number, marked, form)
+        yield Draft(number, *paper, tuple(page.pieces), page.identity, sop_number, marked, form)
 
 
 def _notes(document: Document, form: Form, drafts: Sequence[Draft], plans: Sequence[Plan]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ the head and comes in at the foot. Flows of one page that go on to the same symb
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -33,11 +33,16 @@ class Pentagon(Struct, frozen=True):
     flows: tuple[str, ...]
 
 
-class PageEnds(Struct, frozen=True, cache_hash=True):
+class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
     """The connectors of one page and all lines on it."""
 
     pentagons: tuple[Pentagon, ...] = ()
     stubs: tuple[Stub, ...] = ()
+
+    @cached_property
+    def flows(self) -> frozenset[str]:
+        """The ids of the flows that the lines show."""
+        return frozenset(flow.id for stub in self.stubs for flow in stub.flows)
 
 
 class _Pair(Struct, frozen=True):

@@ -20,21 +20,13 @@ class Draft(Struct, frozen=True):
     """
 
     number: int
+    width: float
+    height: float
     pieces: tuple[Inked | Part, ...]
     identity: bool
     sop_number: str
     marked: bool
     form: Form
-
-    @property
-    def width(self) -> float:
-        """How wide the paper is."""
-        return self.form.profile.paper.size[0]
-
-    @property
-    def height(self) -> float:
-        """How high the paper is."""
-        return self.form.profile.paper.size[1]
 
     def shows(self, part: str) -> bool:
         """Whether a step, symbol, flow or lane, or a text of that id will stand on the page."""

@@ -11,11 +11,17 @@ from sopeditor.layout.routing.problem import Band, Heads, Rect, Shape
 
 
 class RowPart(Struct, frozen=True, gc=False):
-    """A step's row on one page; a row taller than a page has several parts, numbered from 1."""
+    """A step's row on one page; a row taller than a page has several parts, numbered from 1.
+
+    `box` is the row as it looks: from the table's left border to its right one, off-page connectors beside it
+    included; `head` is the height of the section heading above it.
+    """
 
     step: str
     y: float
     h: float
+    box: Rect
+    head: float = 0.0
     part: int = 1
     parts: int = 1
 

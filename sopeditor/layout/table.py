@@ -41,11 +41,7 @@ class Part(Struct, frozen=True, cache_hash=True):
 
     def shows(self, part: str) -> bool:
         """Whether a step, symbol, flow or lane of that id will stand there."""
-        return (
-            part in _ids_in(self.rows)
-            or any(flow.id == part for stub in self.ends.stubs for flow in stub.flows)
-            or any(lane.key == part for lane in self.columns.lanes)
-        )
+        return part in _ids_in(self.rows) or part in self.ends.flows or part in self.columns.lane_numbers
 
     @property
     def bottom(self) -> float:
@@ -90,7 +86,7 @@ def drawn_part(given: Part) -> DrawnPart:
         given.chart_id,
         drawing.problem.area,
         tuple(PlacedLane(lane.key, Band(lane.x, lane.w)) for lane in columns.lanes),
-        tuple(_row_parts(rows, bands)),
+        tuple(_row_parts(rows, bands, form)),
         drawing.nodes,
         drawing.edges,
     )
@@ -143,10 +139,11 @@ def _strip(ends: PageEnds, *, foot: bool) -> Iterator[float]:
         yield levels_height(levels) / levels
 
 
-def _row_parts(rows: Sequence[Row], bands: Bands) -> Iterator[RowPart]:
+def _row_parts(rows: Sequence[Row], bands: Bands, form: Form) -> Iterator[RowPart]:
     for row, at in zip(rows, bands.row_at, strict=True):
-        band = bands.all[at]
-        yield RowPart(row.step.id, band.start, band.size, row.part, row.parts)
+        band, seen = bands.all[at], bands.visible(at, inside=is_inside(form))
+        box = Rect(form.frame.x, seen.start, form.frame.w, seen.size)
+        yield RowPart(row.step.id, band.start, band.size, box, row.head, row.part, row.parts)
 
 
 def _draw_rules(

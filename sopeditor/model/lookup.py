@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol
@@ -53,9 +55,8 @@ def chart_of(document: Document, part_id: str) -> Chart:
 @lru_cache(maxsize=32)
 def part_ids(chart: Chart) -> frozenset[str]:
     """The ids of a chart's actors, steps, symbols and flows."""
-    groups = (chart.actors, chart.steps, chart.flows)
-    named = {part.id for group in groups for part in group}
-    return frozenset(named.union([found.id for row in chart.steps for found in row.symbols]))
+    in_rows = chain.from_iterable(map(attrgetter("symbols"), chart.steps))
+    return frozenset(map(attrgetter("id"), chain(chart.actors, chart.steps, chart.flows, in_rows)))
 
 
 def all_ids(sop: Sop) -> Iterator[str]:

@@ -18,12 +18,12 @@ def numbers(chart: Chart) -> tuple[str, ...]:
     Rows count 1, 2, 3 … and anew below each section heading. An override is printed as it is; counting goes on from
     it if it is a whole number, and skips the row if it is not (a row that continues the one above has an empty one).
     """
-    return _counted(tuple(map(_ASKED, chart.steps)))[0]
+    return _numbers(chart)[0]
 
 
 def derived_numbers(chart: Chart) -> tuple[str, ...]:
     """What each row's number would be without its own override, in order."""
-    return _counted(tuple(map(_ASKED, chart.steps)))[1]
+    return _numbers(chart)[1]
 
 
 def with_printed_numbers(steps: Sequence[Step], printed: Sequence[str | None]) -> tuple[Step, ...]:
@@ -53,8 +53,14 @@ def connector_letter(index: int) -> str:
 
 
 @lru_cache(maxsize=32)
+def _numbers(chart: Chart) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The printed numbers of rows, and the derived ones; most edits of a chart leave them all as they are."""
+    return _counted(tuple(map(_ASKED, chart.steps)))
+
+
+@lru_cache(maxsize=32)
 def _counted(asked: tuple[tuple[str | None, str | None], ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The printed numbers of rows, and the derived ones, from their overrides and section headings."""
+    """The same from overrides and section headings."""
     last, found, unasked = 0, [], []
     for number, section in asked:
         before = _before(section, last)

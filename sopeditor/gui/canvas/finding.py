@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sopeditor.gui.tools.gaps import lanes_top
 from sopeditor.gui.tools.hints import AnyHints, Edge, Hint, Hints, PartHint
-from sopeditor.gui.tools.spots import cell_of, places_of, row_boxes
+from sopeditor.gui.tools.spots import cell_of, places_of
 from sopeditor.layout.sheet import Page, Sheet, TablePart
 
 
@@ -35,8 +35,8 @@ def _edges(hint: PartHint, edge: Edge, sheet: Sheet) -> Iterator[Hint]:
 
 
 def _row_edge(hint: PartHint, edge: Edge, index: int, page: Page, table: TablePart) -> Iterator[Hint]:
-    for row, box in zip(table.rows, row_boxes(page, table), strict=True):
-        wanted = 1 if edge is Edge.ABOVE else row.parts
+    for row in table.rows:
+        box, wanted = row.box, 1 if edge is Edge.ABOVE else row.parts
         if row.step == hint.part and row.part == wanted:
             y = box.y if edge is Edge.ABOVE else box.y + box.h
             yield Hint(hint.tone, index, points=((box.x, y), (box.x + box.w, y)))

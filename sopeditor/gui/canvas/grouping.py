@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sopeditor.gui.tools.spots import row_boxes
 from sopeditor.layout.marks import Mark, Role
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import Page, TablePart
@@ -27,7 +26,7 @@ class Portion(Struct, frozen=True):
 
 def portions(page: Page) -> tuple[Portion, ...]:
     """The portions of a page, in the order in which they are painted."""
-    rows = {part: (key, box) for table in page.tables for part, key, box in _rows(page, table)}
+    rows = {part: (key, box) for table in page.tables for part, key, box in _rows(table)}
     whole = Rect(0.0, 0.0, page.width, page.height)
     boxes: dict[_Key, Rect] = {}
     grouped: dict[_Key, list[Mark]] = {}
@@ -38,15 +37,12 @@ def portions(page: Page) -> tuple[Portion, ...]:
     return tuple(Portion(key, tuple(marks), boxes[key]) for key, marks in grouped.items())
 
 
-def _rows(page: Page, table: TablePart) -> Iterator[tuple[str, _Key, Rect]]:
+def _rows(table: TablePart) -> Iterator[tuple[str, _Key, Rect]]:
     """Each step and symbol id of a table with the key and box of its row."""
-    tops: dict[str, float] = {}
-    for text in page.texts:
-        tops[text.of] = min(text.cell.y, tops.get(text.of, text.cell.y))
-    for row, place in zip(table.rows, row_boxes(page, table), strict=True):
+    for row in table.rows:
         key = ("row", row.step, str(row.part))
-        head = place.y - tops.get(row.step, place.y)
-        box = Rect(0.0, place.y - head - BLEED, page.width, place.h + head + 2 * BLEED)
+        place, above = row.box, BLEED + row.head
+        box = Rect(place.x - BLEED, place.y - above, place.w + 2 * BLEED, place.h + above + BLEED)
         yield row.step, key, box
         yield from ((node.symbol, key, box) for node in table.nodes if node.symbol and node.step == row.step)
 

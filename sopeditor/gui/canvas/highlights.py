@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import Hint, Hints, Tone
-from sopeditor.gui.tools.spots import cell_of, row_boxes
-from sopeditor.layout.sheet import Page, Sheet, TablePart
+from sopeditor.gui.tools.spots import cell_of
+from sopeditor.layout.sheet import Sheet, TablePart
 
 
 def highlights(sheet: Sheet, ids: frozenset[str], cursor: Cursor | None) -> Hints:
@@ -13,9 +13,7 @@ def highlights(sheet: Sheet, ids: frozenset[str], cursor: Cursor | None) -> Hint
     pages = [
         (index, sheet.pages[index]) for index in sorted({at for one in ids for at in sheet.pages_with(one)})
     ]
-    hints = [
-        hint for index, page in pages for table in page.tables for hint in _in_table(page, index, table, ids)
-    ]
+    hints = [hint for index, page in pages for table in page.tables for hint in _in_table(index, table, ids)]
     headers = [
         Hint(Tone.ROW, index, text.cell)
         for index, page in pages
@@ -29,10 +27,8 @@ def highlights(sheet: Sheet, ids: frozenset[str], cursor: Cursor | None) -> Hint
     return tuple(hints)
 
 
-def _in_table(page: Page, index: int, table: TablePart, ids: frozenset[str]) -> Iterator[Hint]:
-    if any(row.step in ids for row in table.rows):
-        rows = zip(table.rows, row_boxes(page, table), strict=True)
-        yield from (Hint(Tone.ROW, index, box) for row, box in rows if row.step in ids)
+def _in_table(index: int, table: TablePart, ids: frozenset[str]) -> Iterator[Hint]:
+    yield from (Hint(Tone.ROW, index, row.box) for row in table.rows if row.step in ids)
     for edge in table.edges:
         if ids.intersection(edge.flows):
             yield Hint(Tone.LINE, index, points=edge.points)

@@ -35,15 +35,16 @@ class PaperScene(QGraphicsScene):
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._go_on)
 
-    def show_sheet(self, sheet: Sheet, images: Images, visible: QRectF) -> None:
-        """Show a sheet; `images` are the pictures of its document, `visible` is the part of the desk in view."""
+    def show_sheet(self, sheet: Sheet, desk: Desk, images: Images, visible: QRectF) -> None:
+        """Show a sheet on its desk, of which `visible` is in view; `images` are the pictures of its document."""
         if images is not self._images:
             self._filled.clear()
         self._images = images
         self._wanted = sheet.pages
-        self._desk = Desk(sheet)
-        self._fit_pages(self._desk)
-        self.setSceneRect(rectangle(self._desk.bounds))
+        if desk.pages != self._desk.pages:
+            self._fit_pages(desk)
+            self.setSceneRect(rectangle(desk.bounds))
+        self._desk = desk
         self.fill(visible)
 
     def fill(self, visible: QRectF) -> None:

@@ -35,9 +35,13 @@ class TextEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0.0)
+        self._dress: tuple[str, float, bool, bool] | None = None
 
     def dress(self, family: str, points: float, *, bold: bool, centred: bool) -> None:
         """Write in a font of the sheet, `points` large on the screen."""
+        if self._dress == (family, points, bold, centred):
+            return
+        self._dress = family, points, bold, centred
         font = QFont(widget_family(family, bold))
         font.setBold(bold)
         font.setPointSizeF(max(points, 1.0))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from sopeditor.gui.tools.hints import Edge, PartHint, Tone
-from sopeditor.gui.tools.spots import row_boxes
 from sopeditor.gui.tools.stage import Pointer
 from sopeditor.layout.marks import Point
 from sopeditor.layout.routing.problem import Rect
@@ -67,14 +66,14 @@ def row_gaps(sheet: Sheet, index: int) -> Iterator[RowGap]:
     """All row borders of a page from top to bottom; one between two pages belongs to both."""
     page = sheet.pages[index]
     for table in page.tables:
-        rows, boxes = table.rows, row_boxes(page, table)
-        for row, box in zip(rows, boxes, strict=True):
+        for row in table.rows:
             if row.part == 1:
-                yield RowGap(table.chart, row.step, index, _across(box, box.y), row.step)
-        if rows and rows[-1].part == rows[-1].parts:
+                yield RowGap(table.chart, row.step, index, _across(row.box, row.box.y), row.step)
+        last = table.rows[-1] if table.rows else None
+        if last is not None and last.part == last.parts:
             following = _after(sheet, index, table)
-            line = _across(boxes[-1], boxes[-1].y + boxes[-1].h)
-            yield RowGap(table.chart, following, index, line, following or rows[-1].step)
+            line = _across(last.box, last.box.y + last.box.h)
+            yield RowGap(table.chart, following, index, line, following or last.step)
 
 
 def lane_gaps(sheet: Sheet, index: int) -> Iterator[LaneGap]:

@@ -1,7 +1,6 @@
 """A rubber band: selects the symbols in it with the flows between them, or else the rows it touches."""
 
 from sopeditor.gui.tools.hints import Hint, Tone
-from sopeditor.gui.tools.spots import row_boxes
 from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import Page
@@ -53,8 +52,8 @@ def caught(document: Document, page: Page, box: Rect) -> frozenset[str]:
     if symbols:
         flows = (flow for chart in document.sop.charts for flow in chart.flows)
         return frozenset(symbols | {flow.id for flow in flows if {flow.source, flow.target} <= symbols})
-    rows = (pair for table in page.tables for pair in zip(table.rows, row_boxes(page, table), strict=True))
-    return frozenset(row.step for row, place in rows if touches(box, place))
+    rows = (row for table in page.tables for row in table.rows)
+    return frozenset(row.step for row in rows if touches(box, row.box))
 
 
 def touches(one: Rect, other: Rect) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sopeditor.layout.marks import Point
 from sopeditor.layout.routing.problem import Band, Rect
-from sopeditor.layout.sheet import Page, PlacedEdge, RowPart, Sheet, TablePart
+from sopeditor.layout.sheet import Page, PlacedEdge, Sheet
 
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
@@ -72,9 +72,9 @@ def chart_on(sheet: Sheet, index: int) -> str | None:
 def lane_cell(sheet: Sheet, index: int, point: Point) -> Spot | None:
     """The cell of a row and a lane under a point, whatever is drawn in it."""
     for table in sheet.pages[index].tables:
-        for row, box in zip(table.rows, row_boxes(sheet.pages[index], table), strict=True):
+        for row in table.rows:
             for lane in table.lanes:
-                cell = crossing(lane.band, box)
+                cell = crossing(lane.band, row.box)
                 if contains(cell, point):
                     return Spot(Kind.CELL, index, row.step, lane.actor, cell)
     return None
@@ -85,9 +85,7 @@ def places_of(sheet: Sheet, part: str) -> Iterator[Place]:
     for index in sheet.pages_with(part):
         page = sheet.pages[index]
         for table in page.tables:
-            if any(row.step == part for row in table.rows):
-                rows = zip(table.rows, row_boxes(page, table), strict=True)
-                yield from (Place(index, box) for row, box in rows if row.step == part)
+            yield from (Place(index, row.box) for row in table.rows if row.step == part)
             yield from (Place(index, node.box) for node in table.nodes if node.symbol == part)
             yield from (Place(index, hull(edge.points)) for edge in table.edges if part in edge.flows)
         yield from (
@@ -104,20 +102,10 @@ def cell_of(sheet: Sheet, part: str, field: str) -> Place | None:
                 return Place(index, text.cell)
         for table in page.tables:
             lanes = [lane for lane in table.lanes if lane.actor == field]
-            if lanes and any(row.step == part for row in table.rows):
-                rows = zip(table.rows, row_boxes(page, table), strict=True)
-                box = next(box for row, box in rows if row.step == part)
-                return Place(index, crossing(lanes[0].band, box))
+            boxes = [row.box for row in table.rows if row.step == part]
+            if lanes and boxes:
+                return Place(index, crossing(lanes[0].band, boxes[0]))
     return None
-
-
-def row_boxes(page: Page, table: TablePart) -> tuple[Rect, ...]:
-    """Each row as it looks: from the table's left border to its right one, off-page connectors beside it included."""
-    cells: dict[str, list[Rect]] = {row.step: [] for row in table.rows}
-    for text in page.texts:
-        if text.of in cells and text.field != "section":
-            cells[text.of].append(text.cell)
-    return tuple(_around(row, cells[row.step], table.area) for row in table.rows)
 
 
 def crossing(lane: Band, row: Rect) -> Rect:
@@ -141,14 +129,6 @@ def contains(box: Rect, point: Point, margin: float = 0.0) -> bool:
 def distance(point: Point, line: tuple[Point, ...]) -> float:
     """How far a point is from a line of horizontal and vertical stretches."""
     return min(_beside(point, start, end) for start, end in pairwise(line))
-
-
-def _around(row: RowPart, cells: list[Rect], area: Rect) -> Rect:
-    left = min([area.x, *(cell.x for cell in cells)])
-    right = max([area.x + area.w, *(cell.x + cell.w for cell in cells)])
-    top = min([row.y, *(cell.y for cell in cells)])
-    bottom = max([row.y + row.h, *(cell.y + cell.h for cell in cells)])
-    return Rect(left, top, right - left, bottom - top)
 
 
 def _beside(point: Point, start: Point, end: Point) -> float:
