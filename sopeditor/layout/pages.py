@@ -38,6 +38,13 @@ class Crossing(Struct, frozen=True, cache_hash=True):
     lane: int
 
 
+class Seams(Struct, frozen=True, cache_hash=True):
+    """What joins the rows of a table and what parts them: flows, and the rows with which a page must begin."""
+
+    crossings: tuple[Crossing, ...] = ()
+    forced: frozenset[int] = frozenset()
+
+
 class Room(Struct, frozen=True, cache_hash=True):
     """Height for rows on the first page and on the others, and what must follow the last row (a footnote)."""
 
@@ -64,32 +71,24 @@ _Line = tuple[float, float, _Links, bool]
 
 
 def cut(
-    heights: Sequence[float],
-    crossings: Sequence[Crossing],
-    forced: frozenset[int],
-    room: Room,
-    airy: Sequence[float] = (),
+    heights: Sequence[float], seams: Seams, room: Room, airy: Sequence[float] = ()
 ) -> tuple[tuple[int, int], ...]:
-    """The pages as half-open ranges of rows; a page begins with each row in `forced`.
+    """The pages as half-open ranges of rows.
 
     `airy` are the heights that the rows get where there is room (none: their least ones, `heights`).
     """
     if not heights:
         return ((0, 0),)
-    return _cut(tuple(heights), tuple(crossings), forced, room, tuple(airy or heights))
+    return _cut(tuple(heights), seams, room, tuple(airy or heights))
 
 
 @lru_cache(maxsize=64)
 def _cut(
-    heights: tuple[float, ...],
-    crossings: tuple[Crossing, ...],
-    forced: frozenset[int],
-    room: Room,
-    airy: tuple[float, ...],
+    heights: tuple[float, ...], seams: Seams, room: Room, airy: tuple[float, ...]
 ) -> tuple[tuple[int, int], ...]:
     count = len(heights)
-    ends = [row in forced for row in range(1, count + 1)]
-    lines = list(zip(heights, airy, _links(crossings, count), ends, strict=True))
+    ends = [row in seams.forced for row in range(1, count + 1)]
+    lines = list(zip(heights, airy, _links(seams.crossings, count), ends, strict=True))
     tail = _END
     for stop in range(count, 1, -_STRETCH):
         tail = _tail(tuple(lines[max(stop - _STRETCH, 1) : stop]), tail, room)
@@ -153,7 +152,8 @@ def _best(line: _Line, rest: _Tail, space: float, room: Room, *, alone: bool = F
     return _Tail(cost, size, tails[size - 1], tuple(window), used, tuple(tails))
 
 
-def least_pages(heights: Sequence[float], forced: frozenset[int], room: Room) -> int:
+@lru_cache(maxsize=64)
+def least_pages(heights: tuple[float, ...], forced: frozenset[int], room: Room) -> int:
     """How many pages `cut` makes at the least, found much faster: as if it cut no flows."""
     pages, left = 1, room.first
     for row, height in enumerate(heights):

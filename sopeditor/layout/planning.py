@@ -9,9 +9,10 @@ from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of
 from sopeditor.layout.form import DENSITIES, TITLE_GAP, Density, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
-from sopeditor.layout.pages import STRIP, Crossing, Room, cut, least_pages
+from sopeditor.layout.measuring import DIVIDED, MeasuredRows, Setting, rows_of
+from sopeditor.layout.pages import STRIP, Room, Seams, cut, least_pages
 from sopeditor.layout.parts import parts_of
-from sopeditor.layout.rows import DIVIDED, MeasuredRow, Measures, Row, rows_of, stands_on
+from sopeditor.layout.rows import Row, Stands, stands_on
 from sopeditor.layout.text import Block, balanced, set_text
 from sopeditor.model.profile import IdentityPlace
 from sopeditor.model.records import Chart
@@ -28,13 +29,6 @@ _MOST_GAIN = 1.15
 _ROWS_BELOW_IDENTITY = 2
 
 
-class Seams(Struct, frozen=True):
-    """What joins the rows of a table and what parts them: flows, and the rows that must begin a page."""
-
-    crossings: tuple[Crossing, ...]
-    forced: frozenset[int]
-
-
 class Table(Struct, frozen=True, dict=True):
     """A chart measured: everything that its pages are made of."""
 
@@ -43,12 +37,12 @@ class Table(Struct, frozen=True, dict=True):
     header: Header
     title: Block
     footnote: Block
-    rows: tuple[MeasuredRow, ...]
+    rows: MeasuredRows
 
     @cached_property
     def seams(self) -> Seams:
-        """The seams between the rows, as long as each is in one piece."""
-        return _seams(self.chart, [row.whole.rows[0] for row in self.rows])
+        """What joins and parts the rows, as long as each is in one piece."""
+        return _seams(self.chart, self.rows.stands, self.rows.breaks)
 
     @property
     def title_height(self) -> float:
@@ -65,10 +59,9 @@ class Table(Struct, frozen=True, dict=True):
         return self.title_height + self.header.height + sum(rows) + self.footnote_height
 
 
-def _seams(chart: Chart, rows: Sequence[Row]) -> Seams:
-    crossings = crossings_of(chart.flows, stands_on(rows))
-    breaks = [at for at, row in enumerate(rows) if row.step.page_break]
-    return Seams(tuple(crossings.values()), frozenset(at for at in breaks if at and rows[at].part == 1))
+def _seams(chart: Chart, stands: tuple[Stands, ...], breaks: Sequence[bool]) -> Seams:
+    crossings = crossings_of(chart.flows, stands)
+    return Seams(tuple(crossings.values()), frozenset(at for at, ends in enumerate(breaks) if at and ends))
 
 
 class Plan(Struct, frozen=True):
@@ -141,12 +134,11 @@ def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: 
     The airiest heights of all are no setting of their own: each page raises its rows towards them as far as it can.
     """
     table = _measured(chart, title, columns, form)
-    airiest, *uncut = _settings(table, [row.whole for row in table.rows], DENSITIES, end, form)
+    airiest, *uncut = _uncut(table, table.rows.whole, DENSITIES, end, form)
     whole = _fewest(uncut, airiest, form)
     if not _may_save(uncut[-1], len(whole.ranges) - 1):
         return whole
-    divided = _settings(table, [row.divided for row in table.rows], DIVIDED, end, form)
-    divided_words = _fewest(divided, airiest, form)
+    divided_words = _fewest(_uncut(table, table.rows.divided, DIVIDED, end, form), airiest, form)
     return divided_words if divided_words.new_pages < whole.new_pages else whole
 
 
@@ -178,26 +170,18 @@ def _measured(chart: Chart, title: str, columns: Columns, form: Form) -> Table:
     return Table(chart, columns, header, above, below, rows_of(chart, columns, form))
 
 
-def _settings(
-    table: Table, measures: Sequence[Measures], densities: Sequence[Density], end: End | None, form: Form
-) -> list[_Uncut]:
-    """The chart in the densities of some measures."""
-    nothing: list[tuple[()]] = [()] * len(densities)
-    rows = list(zip(*[one.rows for one in measures], strict=True)) or nothing
-    heights = list(zip(*[one.heights for one in measures], strict=True)) or nothing
-    return [_uncut(table, *one, end, form) for one in zip(rows, heights, densities, strict=True)]
-
-
 def _uncut(
-    table: Table,
-    rows: tuple[Row, ...],
-    heights: tuple[float, ...],
-    density: Density,
-    end: End | None,
-    form: Form,
-) -> _Uncut:
+    table: Table, settings: Sequence[Setting], densities: Sequence[Density], end: End | None, form: Form
+) -> list[_Uncut]:
+    """A chart in some settings, ready to be cut."""
+    pairs = zip(settings, densities, strict=True)
+    return [_fitted(table, setting, density, end, form) for setting, density in pairs]
+
+
+def _fitted(table: Table, setting: Setting, density: Density, end: End | None, form: Form) -> _Uncut:
     """Divide rows taller than a page, and see where the chart begins: on the last page if it may."""
-    header, frame, seams = table.header.height, form.frame, table.seams
+    header, frame = table.header.height, form.frame
+    rows, heights, seams = setting.rows, setting.heights, table.seams
     shares = end is not None and _may_share(table, heights, end, form)
     top = end.y + CHART_GAP if end is not None and shares else frame.y
     first = frame.y + frame.h - top - table.title_height - header
@@ -206,14 +190,15 @@ def _uncut(
     if max(heights, default=0.0) > limit:
         rows = tuple(part for row in rows for part in parts_of(row, limit, form, density))
         heights = tuple([row.total for row in rows])
-        seams = _seams(table.chart, rows)
+        breaks = [row.step.page_break and row.part == 1 for row in rows]
+        seams = _seams(table.chart, stands_on(rows), breaks)
     return _Uncut(table, rows, heights, seams, Room(first, other, table.footnote_height), top, shares)
 
 
 def _cut(uncut: _Uncut, airiest: _Uncut, form: Form) -> Plan:
     """Cut a chart."""
     wanted = airiest if len(airiest.rows) == len(uncut.rows) else uncut
-    ranges = cut(uncut.heights, uncut.seams.crossings, uncut.seams.forced, uncut.room, wanted.heights)
+    ranges = cut(uncut.heights, uncut.seams, uncut.room, wanted.heights)
     airy = tuple([row.height for row in wanted.rows])
     return Plan(uncut.table, uncut.rows, uncut.heights, ranges, uncut.top, uncut.shares, form, airy)
 

@@ -1,7 +1,6 @@
 """The rows of a table, measured: as high as their tallest cell or the symbols they hold (points)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
 from itertools import takewhile
 from operator import attrgetter
 
@@ -14,9 +13,8 @@ from sopeditor.layout.ink import tallest
 from sopeditor.layout.symbols import Figure, figure
 from sopeditor.layout.text import Block, set_text, wrappings
 from sopeditor.layout.widths import field_of
-from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Column
-from sopeditor.model.records import Chart, Step, Symbol, SymbolKind
+from sopeditor.model.records import Step, Symbol, SymbolKind
 
 Ties = tuple[tuple[str, str], ...]
 Labels = tuple[tuple[str, str], ...]
@@ -25,15 +23,9 @@ Labels = tuple[tuple[str, str], ...]
 Stands = tuple[tuple[str, int], ...]
 """The ids of symbols with the numbers of their lanes."""
 
-_SHORT_LABEL = 3
-"""A label of no more letters finds its place anywhere."""
-
 _LABEL_CLEAR = 3.0
 _MOST_LABEL_LINES = 3
 _SCALES = frozenset(density.scale for density in DENSITIES)
-
-DIVIDED = tuple(density for density in DENSITIES if density.scale < 1.0)
-"""The densities in which words may be divided: those with smaller symbols."""
 
 
 class StoodSymbol(Struct, frozen=True, gc=False):
@@ -72,98 +64,14 @@ class Row(Struct, frozen=True, cache_hash=True, gc=False):
         return self.head + self.height
 
 
-class Measures(Struct, frozen=True, eq=False):
-    """A step's row in some densities, and its height there with its heading."""
-
-    rows: tuple[Row, ...]
-    heights: tuple[float, ...]
-
-
-class MeasuredRow(Struct, frozen=True, eq=False, dict=True):
-    """A step's row in each of `DENSITIES`. The same row, measured again, is the very same value."""
-
-    whole: Measures
-    columns: Columns
-    form: Form
-
-    @cached_property
-    def divided(self) -> Measures:
-        """The row in each of `DIVIDED`, with words divided where it has to be for the row to be lower."""
-        row = self.whole.rows[0]
-        number = dict(row.cells).get(Column.NUMBER)
-        cells = tuple(_cells(row.step, number, self.columns, self.form, divide=True))
-        pairs = zip(DENSITIES, self.whole.rows, strict=True)
-        return _measures([_divided(row, cells, one, self.form) for one, row in pairs if one in DIVIDED])
-
-
-def _measures(rows: Sequence[Row]) -> Measures:
-    return Measures(tuple(rows), tuple([row.total for row in rows]))
-
-
-def rows_of(chart: Chart, columns: Columns, form: Form) -> tuple[MeasuredRow, ...]:
-    """All rows of a chart in order."""
-    ties, labels = _ties(chart), _labels(chart)
-    ruler = _ruler_of(columns, form)
-    return tuple(
-        map(
-            ruler.row,
-            chart.steps,
-            map(ruler.tall_number, numbers(chart)),
-            [ties.get(step.id, ()) for step in chart.steps],
-            [labels.get(step.id, ()) for step in chart.steps],
-        )
-    )
-
-
-class _Ruler:
-    """Measures rows for the columns of a chart, each once."""
-
-    def __init__(self, columns: Columns, form: Form) -> None:
-        self.row = lru_cache(maxsize=2048)(partial(_measured, columns, form))
-        self.tall_number = lru_cache(maxsize=2048)(partial(_tall_number, columns, form))
-
-
-_ruler_of = lru_cache(maxsize=8)(_Ruler)
-
-
-def _ties(chart: Chart) -> Mapping[str, Ties]:
-    """The flows within each row that has any."""
-    homes = {one.id: step.id for step in chart.steps if len(step.symbols) > 1 for one in step.symbols}
-    found: dict[str, Ties] = {}
-    for flow in chart.flows if homes else ():
-        home = homes.get(flow.source)
-        if home is not None and homes.get(flow.target) == home:
-            found[home] = (*found.get(home, ()), (flow.source, flow.target))
-    return found
-
-
-def _labels(chart: Chart) -> Mapping[str, Labels]:
-    """The exits of each row that have a label of some length."""
-    exits = [(flow.source, flow.label) for flow in chart.flows if len(flow.label) > _SHORT_LABEL]
-    found: dict[str, Labels] = {}
-    if exits:
-        homes = {one.id: step.id for step in chart.steps for one in step.symbols}
-        for one in exits:
-            home = homes[one[0]]
-            found[home] = (*found.get(home, ()), one)
-    return found
-
-
-def _tall_number(columns: Columns, form: Form, number: str) -> Block | None:
-    """A step's number, set, if it takes more than one line."""
-    width = next((slot.w for slot in columns.texts if slot.column is Column.NUMBER), None)
-    block = None if width is None else set_number(number, width, form)
-    return block if block is not None and len(block.lines) > 1 else None
-
-
 def set_number(number: str, width: float, form: Form) -> Block:
     """A step's number in a slot of that width."""
     return set_text(number, form.body, width - 2 * form.padding)
 
 
-def _measured(
-    columns: Columns, form: Form, step: Step, number: Block | None, ties: Ties, labels: Labels
-) -> MeasuredRow:
+def measured(
+    step: Step, number: Block | None, ties: Ties, labels: Labels, columns: Columns, form: Form
+) -> tuple[Row, ...]:
     """A step's row in each density; `number` is its number if that is no single line."""
     cells = tuple(_cells(step, number, columns, form))
     lines = tallest(block for _, block in cells)
@@ -179,7 +87,7 @@ def _measured(
         symbols = stood[density.scale]
         height = _height(lines, symbols, density, form)
         found.append(Row(step, cells, height, symbols, stands, heading, head))
-    return MeasuredRow(_measures(found), columns, form)
+    return tuple(found)
 
 
 def _cells(
@@ -193,14 +101,17 @@ def _cells(
             yield slot.column, number
 
 
-def _divided(row: Row, parted: tuple[tuple[Column, Block], ...], density: Density, form: Form) -> Row:
-    """A row with words divided in those cells that have to be lower for it to be lower; itself if that is no use."""
-    lines, before = (tallest(block for _, block in cells) for cells in (parted, row.cells))
-    if lines >= before:
-        return row
-    pairs = zip(row.cells, parted, strict=True)
+def divided(rows: Sequence[Row], densities: Sequence[Density], columns: Columns, form: Form) -> Iterator[Row]:
+    """A row, given in each of `DENSITIES`, in some of them; with words divided where it is lower by that."""
+    first = rows[0]
+    parted = tuple(_cells(first.step, dict(first.cells).get(Column.NUMBER), columns, form, divide=True))
+    lines, before = (tallest(block for _, block in cells) for cells in (parted, first.cells))
+    pairs = zip(first.cells, parted, strict=True)
     cells = tuple(whole if whole[1].height <= lines else other for whole, other in pairs)
-    return replace(row, cells=cells, height=_height(lines, row.symbols, density, form))
+    for row, density in zip(rows, DENSITIES, strict=True):
+        if density in densities:
+            height = _height(lines, row.symbols, density, form)
+            yield replace(row, cells=cells, height=height) if lines < before else row
 
 
 def _height(lines: float, symbols: Sequence[StoodSymbol], density: Density, form: Form) -> float:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopeditor.layout.connectors import crossings_of, ends_of_pages
-from sopeditor.layout.pages import Crossing, Room, cut, strip_height
+from sopeditor.layout.pages import Crossing, Room, Seams, cut, strip_height
 from sopeditor.model.profile import PentagonMark
 from sopeditor.model.records import Flow
 
@@ -14,49 +14,49 @@ ONE_PAGE = Room(300, 300)
 
 
 def test_rows_that_fit_stay_on_one_page() -> None:
-    assert cut([100, 100, 100], (), frozenset(), ONE_PAGE) == ((0, 3),)
+    assert cut([100, 100, 100], Seams(), ONE_PAGE) == ((0, 3),)
 
 
 def test_no_rows_make_one_empty_page() -> None:
-    assert cut([], (), frozenset(), ONE_PAGE) == ((0, 0),)
+    assert cut([], Seams(), ONE_PAGE) == ((0, 0),)
 
 
 def test_the_last_page_is_no_lone_row_if_another_cut_needs_no_more_pages() -> None:
-    assert cut([60] * 6, (), frozenset(), ONE_PAGE) == ((0, 4), (4, 6))
+    assert cut([60] * 6, Seams(), ONE_PAGE) == ((0, 4), (4, 6))
 
 
 def test_a_lone_row_is_kept_if_it_costs_a_page_to_avoid_it() -> None:
-    assert cut([150, 150, 150], (), frozenset(), Room(300, 160)) == ((0, 2), (2, 3))
+    assert cut([150, 150, 150], Seams(), Room(300, 160)) == ((0, 2), (2, 3))
 
 
 def test_a_forced_break_begins_a_page() -> None:
-    assert cut([50, 50, 50], (), frozenset({1}), ONE_PAGE) == ((0, 1), (1, 3))
+    assert cut([50, 50, 50], Seams(forced=frozenset({1})), ONE_PAGE) == ((0, 1), (1, 3))
 
 
 def test_the_first_page_may_be_shorter() -> None:
-    assert cut([100, 100, 100], (), frozenset(), Room(100, 300)) == ((0, 1), (1, 3))
+    assert cut([100, 100, 100], Seams(), Room(100, 300)) == ((0, 1), (1, 3))
 
 
 def test_room_for_a_footnote_is_kept_on_the_last_page() -> None:
-    assert cut([100, 100, 90], (), frozenset(), Room(300, 300, after=20)) == ((0, 1), (1, 3))
+    assert cut([100, 100, 90], Seams(), Room(300, 300, after=20)) == ((0, 1), (1, 3))
 
 
 def test_connectors_need_room_on_both_pages() -> None:
     flow = Crossing(source=1, target=2, lane=0)
     heights = [135, 150, 150, 140]
-    assert cut(heights, (), frozenset(), ONE_PAGE) == ((0, 2), (2, 4))
-    assert len(cut(heights, (flow,), frozenset(), ONE_PAGE)) == 3
+    assert cut(heights, Seams(), ONE_PAGE) == ((0, 2), (2, 4))
+    assert len(cut(heights, Seams((flow,)), ONE_PAGE)) == 3
 
 
 def test_a_cut_through_few_flows_is_preferred() -> None:
     flows = tuple(Crossing(source=3, target=4, lane=at % 2) for at in range(4))
-    assert cut([70] * 6, flows, frozenset(), ONE_PAGE) == ((0, 3), (3, 6))
+    assert cut([70] * 6, Seams(tuple(flows)), ONE_PAGE) == ((0, 3), (3, 6))
 
 
 def test_pages_share_the_squeeze_of_rows_that_want_to_be_higher() -> None:
-    assert cut([50] * 10, (), frozenset(), ONE_PAGE) == ((0, 6), (6, 10))
-    assert cut([50] * 10, (), frozenset(), ONE_PAGE, [70] * 10) == ((0, 5), (5, 10))
-    assert cut([50] * 7, (), frozenset(), ONE_PAGE, [70] * 7) == ((0, 4), (4, 7))
+    assert cut([50] * 10, Seams(), ONE_PAGE) == ((0, 6), (6, 10))
+    assert cut([50] * 10, Seams(), ONE_PAGE, [70] * 10) == ((0, 5), (5, 10))
+    assert cut([50] * 7, Seams(), ONE_PAGE, [70] * 7) == ((0, 4), (4, 7))
 
 
 def test_a_strip_grows_by_levels() -> None:
@@ -71,7 +71,7 @@ heights = st.lists(st.floats(20, 220), min_size=1, max_size=30)
 def test_pages_hold_every_row_once_and_no_more_than_fits(rows: list[float], data: st.DataObject) -> None:
     at = st.integers(0, len(rows) - 1)
     flows = data.draw(st.lists(st.builds(Crossing, at, at, st.integers(0, 1)), max_size=8))
-    pages = cut(rows, flows, frozenset(), ONE_PAGE)
+    pages = cut(rows, Seams(tuple(flows)), ONE_PAGE)
     assert [row for start, stop in pages for row in range(start, stop)] == list(range(len(rows)))
     for start, stop in pages:
         inside = range(start, stop)
@@ -99,7 +99,7 @@ def test_no_fewer_pages_would_do(rows: list[float]) -> None:
         if used + height > 300:
             full, used = full + 1, 0.0
         used += height
-    assert len(cut(rows, (), frozenset(), ONE_PAGE)) == full
+    assert len(cut(rows, Seams(), ONE_PAGE)) == full
 
 
 @settings(max_examples=300)

@@ -1,0 +1,188 @@
+"""The rows of a chart, measured in every setting in which it may be cut into pages (points).
+
+Rows are kept by value, one by one and in stretches that are counted from the table's end: after an edit, what it
+did not change is found again without a look at each row.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain, zip_longest
+from typing import Any
+
+from msgspec import Struct
+
+from sopeditor.layout.columns import Columns
+from sopeditor.layout.form import DENSITIES, Form
+from sopeditor.layout.rows import Labels, Row, Stands, Ties, divided, measured, set_number
+from sopeditor.layout.text import Block
+from sopeditor.model.numbering import numbers
+from sopeditor.model.profile import Column
+from sopeditor.model.records import Chart, Flow, Step
+
+DIVIDED = tuple(density for density in DENSITIES if density.scale < 1.0)
+"""The densities in which words may be divided: those with smaller symbols."""
+
+_STRETCH = 16
+_SHORT_LABEL = 3
+"""A label of no more letters finds its place anywhere."""
+
+_Surroundings = tuple[Block | None, Ties, Labels]
+"""What a row's height depends on besides its step: its number if that is no single line, and some of its flows."""
+
+
+class Setting(Struct, frozen=True, eq=False):
+    """Rows that follow each other, set in one way, and their heights with their headings."""
+
+    rows: tuple[Row, ...]
+    heights: tuple[float, ...]
+
+
+class MeasuredRow(Struct, frozen=True, eq=False, dict=True):
+    """A step's row in each of `DENSITIES`. The same row, measured again, is the very same value."""
+
+    whole: tuple[Setting, ...]
+    columns: Columns
+    form: Form
+
+    @cached_property
+    def divided(self) -> tuple[Setting, ...]:
+        """The row in each of `DIVIDED`, with words divided where it has to be for the row to be lower."""
+        rows = [one.rows[0] for one in self.whole]
+        return tuple(map(_alone, divided(rows, DIVIDED, self.columns, self.form)))
+
+    @cached_property
+    def stands(self) -> tuple[Stands, ...]:
+        """The symbols of the row."""
+        return (self.whole[0].rows[0].stands,)
+
+    @cached_property
+    def breaks(self) -> tuple[bool, ...]:
+        """Whether a page must begin with it."""
+        return (self.whole[0].rows[0].step.page_break,)
+
+
+class MeasuredRows(Struct, frozen=True, eq=False, dict=True):
+    """Rows that follow each other: a chart, a stretch of it."""
+
+    parts: tuple["MeasuredRow | MeasuredRows", ...]
+
+    @cached_property
+    def whole(self) -> tuple[Setting, ...]:
+        """The rows in each of `DENSITIES`."""
+        return _joined([part.whole for part in self.parts], len(DENSITIES))
+
+    @cached_property
+    def divided(self) -> tuple[Setting, ...]:
+        """The rows in each of `DIVIDED`."""
+        return _joined([part.divided for part in self.parts], len(DIVIDED))
+
+    @cached_property
+    def stands(self) -> tuple[Stands, ...]:
+        """The symbols of each row."""
+        return _chained(part.stands for part in self.parts)
+
+    @cached_property
+    def breaks(self) -> tuple[bool, ...]:
+        """Whether a page must begin with each row."""
+        return _chained(part.breaks for part in self.parts)
+
+
+def rows_of(chart: Chart, columns: Columns, form: Form) -> MeasuredRows:
+    """All rows of a chart in order."""
+    ruler, steps, around = _ruler_of(columns, form), chart.steps, _surroundings(chart, columns, form)
+    starts = [max(stop - _STRETCH, 0) for stop in range(len(steps), 0, -_STRETCH)]
+    ends = range(len(steps), 0, -_STRETCH)
+    stretches = [
+        ruler.stretch(steps[start:end], around[start:end]) for start, end in zip(starts, ends, strict=True)
+    ]
+    return MeasuredRows(tuple(reversed(stretches)))
+
+
+class _Ruler:
+    """Measures rows for the columns of a chart, each once."""
+
+    def __init__(self, columns: Columns, form: Form) -> None:
+        self._columns = columns
+        self._form = form
+        self._row = lru_cache(maxsize=2048)(self._measured)
+        self.stretch = lru_cache(maxsize=512)(self._stretch)
+
+    def _stretch(self, steps: tuple[Step, ...], around: tuple[_Surroundings, ...]) -> MeasuredRows:
+        return MeasuredRows(
+            tuple([self._row(step, *more) for step, more in zip_longest(steps, around, fillvalue=())])
+        )
+
+    def _measured(
+        self, step: Step, number: Block | None = None, ties: Ties = (), labels: Labels = ()
+    ) -> MeasuredRow:
+        rows = measured(step, number, ties, labels, self._columns, self._form)
+        return MeasuredRow(tuple(map(_alone, rows)), self._columns, self._form)
+
+
+_ruler_of = lru_cache(maxsize=8)(_Ruler)
+
+
+def _alone(row: Row) -> Setting:
+    return Setting((row,), (row.total,))
+
+
+def _joined(parts: Sequence[tuple[Setting, ...]], count: int) -> tuple[Setting, ...]:
+    """The `count` settings of rows from those of their parts."""
+    if not parts:
+        return (Setting((), ()),) * count
+    return tuple(
+        Setting(_chained(one.rows for one in same), _chained(one.heights for one in same))
+        for same in zip(*parts, strict=True)
+    )
+
+
+def _chained(parts: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
+    return tuple(chain.from_iterable(parts))
+
+
+def _surroundings(chart: Chart, columns: Columns, form: Form) -> tuple[_Surroundings, ...]:
+    """What each row's height depends on besides its step; empty if that is nothing in the whole chart."""
+    printed = numbers(chart)
+    tall, ties, labels = _tall(printed, columns, form), _ties(chart), _labels(chart)
+    if not (tall or ties or labels):
+        return ()
+    return tuple(
+        (tall.get(number), ties.get(step.id, ()), labels.get(step.id, ()))
+        for step, number in zip(chart.steps, printed, strict=True)
+    )
+
+
+@lru_cache(maxsize=32)
+def _tall(printed: tuple[str, ...], columns: Columns, form: Form) -> Mapping[str, Block]:
+    """The numbers that take more than one line, set."""
+    width = next((slot.w for slot in columns.texts if slot.column is Column.NUMBER), None)
+    blocks = {} if width is None else {number: set_number(number, width, form) for number in printed}
+    return {number: block for number, block in blocks.items() if len(block.lines) > 1}
+
+
+def _ties(chart: Chart) -> Mapping[str, Ties]:
+    """The flows within each row that has any."""
+    homes = {one.id: step.id for step in chart.steps if len(step.symbols) > 1 for one in step.symbols}
+    found: dict[str, Ties] = {}
+    for flow in chart.flows if homes else ():
+        home = homes.get(flow.source)
+        if home is not None and homes.get(flow.target) == home:
+            found[home] = (*found.get(home, ()), (flow.source, flow.target))
+    return found
+
+
+def _labels(chart: Chart) -> Mapping[str, Labels]:
+    """The exits of each row that have a label of some length."""
+    exits = _long_labels(chart.flows)
+    found: dict[str, Labels] = {}
+    if exits:
+        homes = {one.id: step.id for step in chart.steps for one in step.symbols}
+        for one in exits:
+            home = homes[one[0]]
+            found[home] = (*found.get(home, ()), one)
+    return found
+
+
+@lru_cache(maxsize=32)
+def _long_labels(flows: tuple[Flow, ...]) -> Labels:
+    return tuple((flow.source, flow.label) for flow in flows if len(flow.label) > _SHORT_LABEL)
