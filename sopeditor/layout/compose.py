@@ -16,7 +16,6 @@ from sopeditor.layout.marks import Role
 from sopeditor.layout.notes import notes_of
 from sopeditor.layout.planning import FOOTNOTE_GAP, End, Plan, Table, plan_of
 from sopeditor.layout.routing import Rect
-from sopeditor.layout.rows import stands_on
 from sopeditor.layout.sheet import LazyPages, Sheet
 from sopeditor.layout.table import Part, strips_height
 from sopeditor.layout.watermark import is_marked
@@ -97,9 +96,9 @@ def _place(plan: Plan, pages: list[_Page]) -> None:
     """Put the parts of a chart on its pages."""
     table, form = plan.table, plan.form
     frame = form.frame
-    chart, stands = table.chart, stands_on(plan.rows)
+    chart = table.chart
     ends = ends_of_pages(
-        chart.id, len(chart.actors), chart.flows, stands, plan.ranges, form.profile.pentagon_mark
+        chart.id, len(chart.actors), chart.flows, plan.stands, plan.ranges, form.profile.pentagon_mark
     )
     printed = _printed(plan)
     for index, (start, stop) in enumerate(plan.ranges):

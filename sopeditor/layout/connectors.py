@@ -34,15 +34,32 @@ class Pentagon(Struct, frozen=True):
 
 
 class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
-    """The connectors of one page and all lines on it."""
+    """The connectors of one page, the flows that stand on it whole, and other lines on it."""
 
     pentagons: tuple[Pentagon, ...] = ()
-    stubs: tuple[Stub, ...] = ()
+    whole: tuple[Flow, ...] = ()
+    others: tuple[Stub, ...] = ()
+
+    @cached_property
+    def stubs(self) -> tuple[Stub, ...]:
+        """All lines."""
+        return (*[Stub(flow.id, (flow,), flow.source, flow.target) for flow in self.whole], *self.others)
 
     @cached_property
     def flows(self) -> frozenset[str]:
         """The ids of the flows that the lines show."""
-        return frozenset(flow.id for stub in self.stubs for flow in stub.flows)
+        others = (flow.id for stub in self.others for flow in stub.flows)
+        return frozenset((*[flow.id for flow in self.whole], *others))
+
+    @cached_property
+    def head_levels(self) -> int:
+        """How many levels of connectors stand at the page's head."""
+        return max((one.level + 1 for one in self.pentagons if not one.foot), default=0)
+
+    @cached_property
+    def foot_levels(self) -> int:
+        """How many levels of connectors stand at the page's foot."""
+        return max((one.level + 1 for one in self.pentagons if one.foot), default=0)
 
 
 class _Pair(Struct, frozen=True):
@@ -112,31 +129,36 @@ def ends_of_pages(
     `stands` are the symbols of each row, `lanes` counts all lanes.
     """
     crossings = crossings_of(flows, stands)
-    page_of = {row: page for page, (start, stop) in enumerate(pages) for row in range(start, stop)}
-    whole: dict[int, list[Stub]] = defaultdict(list)
+    page_of = [page for page, (start, stop) in enumerate(pages) for _ in range(start, stop)]
+    whole: dict[int, list[Flow]] = defaultdict(list)
+    lines: dict[int, list[Stub]] = defaultdict(list)
     groups: dict[tuple[str, int, str], list[Flow]] = defaultdict(list)
     together: dict[int, list[Flow]] = defaultdict(list)
     for flow in flows:
-        if flow.id not in crossings:
+        crossing = crossings.get(flow.id)
+        if crossing is None:
             continue
-        source, target = crossings[flow.id].source, crossings[flow.id].target
+        source, target = crossing.source, crossing.target
         leaving = page_of[source]
         if source == target and is_plain(flow):
             together[source].append(flow)
         elif leaving == page_of[target]:
-            whole[leaving].append(Stub(flow.id, (flow,), flow.source, flow.target))
+            whole[leaving].append(flow)
         else:
             alone = "" if flow.arrow is Arrow.TO else flow.id
             groups[flow.target, leaving, alone].append(flow)
     for row, plain in together.items():
-        whole[page_of[row]] += lines_of_row(plain, stands[row])
+        lines[page_of[row]] += lines_of_row(plain, stands[row])
     lane_of = _lanes(stands)
     pairs = [_pair(tuple(cut), crossings, page_of, lane_of) for cut in groups.values()]
     on_page: dict[int, list[tuple[int, _Placed]]] = defaultdict(list)
     for index, placed in enumerate(_spread(pairs, lanes)):
         on_page[placed.pair.leaving].append((index, placed))
         on_page[placed.pair.arriving].append((index, placed))
-    return tuple(_ends(page, whole[page], on_page[page], chart_id, mark) for page in range(len(pages)))
+    return tuple(
+        _ends(page, tuple(whole[page]), lines[page], on_page[page], chart_id, mark)
+        for page in range(len(pages))
+    )
 
 
 def _lanes(stands: Sequence[Stands]) -> dict[str, int]:
@@ -146,7 +168,7 @@ def _lanes(stands: Sequence[Stands]) -> dict[str, int]:
 def _pair(
     flows: tuple[Flow, ...],
     crossings: Mapping[str, Crossing],
-    page_of: Mapping[int, int],
+    page_of: Sequence[int],
     lanes: Mapping[str, int],
 ) -> _Pair:
     first = crossings[flows[0].id]
@@ -210,9 +232,14 @@ def _nearest_free(pairs: Sequence[_Pair], lanes: int, most: Mapping[Strip, int])
 
 
 def _ends(
-    page: int, whole: Sequence[Stub], placed: Sequence[tuple[int, _Placed]], chart_id: str, mark: PentagonMark
+    page: int,
+    whole: tuple[Flow, ...],
+    lines: Sequence[Stub],
+    placed: Sequence[tuple[int, _Placed]],
+    chart_id: str,
+    mark: PentagonMark,
 ) -> PageEnds:
-    pentagons, stubs = [], list(whole)
+    pentagons, stubs = [], list(lines)
     for index, one in placed:
         pair, lane, levels = one.pair, one.lane, one.levels
         leaves = page == pair.leaving
@@ -224,7 +251,7 @@ def _ends(
             stubs += [Stub(f"{flow.id}:out", (flow,), flow.source, own, arrives=False) for flow in pair.flows]
         else:
             stubs.append(Stub(f"{flows[0]}:in", pair.flows, own, pair.flows[0].target, leaves=False))
-    return PageEnds(tuple(pentagons), tuple(stubs))
+    return PageEnds(tuple(pentagons), whole, tuple(stubs))
 
 
 def _text(index: int, mark: PentagonMark) -> str:

@@ -111,11 +111,6 @@ def _pentagon_nodes(pentagons: Sequence[Pentagon], bands: Bands, columns: Column
         yield Node(pentagon.id, Shape.PENTAGON, at, pentagon.lane, box)
 
 
-def strip_levels(pentagons: Sequence[Pentagon], *, foot: bool) -> int:
-    """How many levels the strip at the head or foot needs; 0 if no flow is cut there."""
-    return max((pentagon.level + 1 for pentagon in pentagons if pentagon.foot is foot), default=0)
-
-
 def _problem(
     nodes: tuple[Node, ...],
     stubs: Sequence[Stub],

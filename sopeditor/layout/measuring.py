@@ -106,11 +106,16 @@ class _Ruler:
         self._form = form
         self._row = lru_cache(maxsize=2048)(self._measured)
         self.stretch = lru_cache(maxsize=512)(self._stretch)
+        self.number = lru_cache(maxsize=2048)(self._number)
 
     def _stretch(self, steps: tuple[Step, ...], around: tuple[_Surroundings, ...]) -> MeasuredRows:
         return MeasuredRows(
             tuple([self._row(step, *more) for step, more in zip_longest(steps, around, fillvalue=())])
         )
+
+    def _number(self, number: str) -> Block | None:
+        slots = [slot for slot in self._columns.texts if slot.column is Column.NUMBER]
+        return set_number(number, slots[0].w, self._form) if slots else None
 
     def _measured(
         self, step: Step, number: Block | None = None, ties: Ties = (), labels: Labels = ()
@@ -155,9 +160,8 @@ def _surroundings(chart: Chart, columns: Columns, form: Form) -> tuple[_Surround
 @lru_cache(maxsize=32)
 def _tall(printed: tuple[str, ...], columns: Columns, form: Form) -> Mapping[str, Block]:
     """The numbers that take more than one line, set."""
-    width = next((slot.w for slot in columns.texts if slot.column is Column.NUMBER), None)
-    blocks = {} if width is None else {number: set_number(number, width, form) for number in printed}
-    return {number: block for number, block in blocks.items() if len(block.lines) > 1}
+    blocks = zip(printed, map(_ruler_of(columns, form).number, printed), strict=True)
+    return {number: block for number, block in blocks if block is not None and len(block.lines) > 1}
 
 
 def _ties(chart: Chart) -> Mapping[str, Ties]:

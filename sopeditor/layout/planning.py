@@ -74,6 +74,7 @@ class Plan(Struct, frozen=True):
     table: Table
     rows: tuple[Row, ...]
     heights: tuple[float, ...]
+    stands: tuple[Stands, ...]
     ranges: tuple[tuple[int, int], ...]
     top: float
     shares: bool
@@ -92,6 +93,7 @@ class _Uncut(Struct, frozen=True):
     table: Table
     rows: tuple[Row, ...]
     heights: tuple[float, ...]
+    stands: tuple[Stands, ...]
     seams: Seams
     room: Room
     top: float
@@ -181,7 +183,7 @@ def _uncut(
 def _fitted(table: Table, setting: Setting, density: Density, end: End | None, form: Form) -> _Uncut:
     """Divide rows taller than a page, and see where the chart begins: on the last page if it may."""
     header, frame = table.header.height, form.frame
-    rows, heights, seams = setting.rows, setting.heights, table.seams
+    rows, heights, stands, seams = setting.rows, setting.heights, table.rows.stands, table.seams
     shares = end is not None and _may_share(table, heights, end, form)
     top = end.y + CHART_GAP if end is not None and shares else frame.y
     first = frame.y + frame.h - top - table.title_height - header
@@ -191,8 +193,9 @@ def _fitted(table: Table, setting: Setting, density: Density, end: End | None, f
         rows = tuple(part for row in rows for part in parts_of(row, limit, form, density))
         heights = tuple([row.total for row in rows])
         breaks = [row.step.page_break and row.part == 1 for row in rows]
-        seams = _seams(table.chart, stands_on(rows), breaks)
-    return _Uncut(table, rows, heights, seams, Room(first, other, table.footnote_height), top, shares)
+        stands = stands_on(rows)
+        seams = _seams(table.chart, stands, breaks)
+    return _Uncut(table, rows, heights, stands, seams, Room(first, other, table.footnote_height), top, shares)
 
 
 def _cut(uncut: _Uncut, airiest: _Uncut, form: Form) -> Plan:
@@ -200,7 +203,9 @@ def _cut(uncut: _Uncut, airiest: _Uncut, form: Form) -> Plan:
     wanted = airiest if len(airiest.rows) == len(uncut.rows) else uncut
     ranges = cut(uncut.heights, uncut.seams, uncut.room, wanted.heights)
     airy = tuple([row.height for row in wanted.rows])
-    return Plan(uncut.table, uncut.rows, uncut.heights, ranges, uncut.top, uncut.shares, form, airy)
+    return Plan(
+        uncut.table, uncut.rows, uncut.heights, uncut.stands, ranges, uncut.top, uncut.shares, form, airy
+    )
 
 
 def _may_share(table: Table, heights: Sequence[float], end: End, form: Form) -> bool:

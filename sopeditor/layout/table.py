@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sopeditor.layout.columns import Columns
 from sopeditor.layout.connectors import PageEnds
-from sopeditor.layout.flowchart import Bands, draw_flowchart, is_inside, strip_levels
+from sopeditor.layout.flowchart import Bands, draw_flowchart, is_inside
 from sopeditor.layout.form import SECTION_FILL, Form
 from sopeditor.layout.header import Header, draw_header
 from sopeditor.layout.ink import Ink, Inked
@@ -116,13 +116,13 @@ def _bands(rows: Sequence[Row], ends: PageEnds, top: float) -> Bands:
         y += height
         return len(found) - 1
 
-    heads = [add(height) for height in _strip(ends, foot=False)]
+    heads = [add(height) for height in _strip(ends.head_levels)]
     row_at = []
     for row in rows:
         if row.head:
             add(row.head)
         row_at.append(add(row.height))
-    feet = [add(height) for height in _strip(ends, foot=True)]
+    feet = [add(height) for height in _strip(ends.foot_levels)]
     if not found:
         add(0.0)
     return Bands(tuple(found), tuple(row_at), tuple(heads), tuple(feet))
@@ -130,13 +130,12 @@ def _bands(rows: Sequence[Row], ends: PageEnds, top: float) -> Bands:
 
 def strips_height(ends: PageEnds) -> float:
     """The height of the strips of connectors at a part's head and foot."""
-    return sum(_strip(ends, foot=False)) + sum(_strip(ends, foot=True))
+    return levels_height(ends.head_levels) + levels_height(ends.foot_levels)
 
 
-def _strip(ends: PageEnds, *, foot: bool) -> Iterator[float]:
-    levels = strip_levels(ends.pentagons, foot=foot)
-    for _ in range(levels):
-        yield levels_height(levels) / levels
+def _strip(levels: int) -> list[float]:
+    """The heights of a strip's levels."""
+    return [levels_height(levels) / levels] * levels if levels else []
 
 
 def _row_parts(rows: Sequence[Row], bands: Bands, form: Form) -> Iterator[RowPart]:
