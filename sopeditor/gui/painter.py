@@ -58,7 +58,7 @@ class Drawing:
     """Marks made ready for QPainter."""
 
     def __init__(self, marks: Iterable[Mark], images: Images | None = None) -> None:
-        self._parts = list(_ready(marks, images or {}))
+        self._parts = list(_together(_ready(marks, images or {})))
 
     @property
     def bounds(self) -> QRectF:
@@ -94,7 +94,13 @@ class _Outline:
 
     def __init__(self, mark: Outlined) -> None:
         self._mark = mark
-        self._segments = straight_segments(mark)
+        self._fill = None if isinstance(mark, Polyline | Arc) else mark.fill
+        self.segments = straight_segments(mark)
+
+    @property
+    def rule(self) -> Stroke | None:
+        """The stroke if it is nothing but straight lines."""
+        return self._mark.stroke if self.segments and not self._fill else None
 
     @property
     def bounds(self) -> QRectF:
@@ -102,19 +108,41 @@ class _Outline:
         return self._path.boundingRect().adjusted(-margin, -margin, margin, margin)
 
     def paint(self, painter: QPainter, device: _Device) -> None:
-        fill = None if isinstance(self._mark, Polyline | Arc) else self._mark.fill
         stroke = self._mark.stroke
-        straight = device.pixels is not None and stroke is not None and bool(self._segments)
-        if fill or not straight:
+        straight = device.pixels is not None and stroke is not None and bool(self.segments)
+        if self._fill or not straight:
             painter.setPen(_pen(None if straight else stroke))
-            painter.setBrush(_brush(fill))
+            painter.setBrush(_brush(self._fill))
             painter.drawPath(self._path)
         if straight and device.pixels is not None and stroke is not None:
-            paint_crisp(painter, device.pixels, self._segments, stroke)
+            paint_crisp(painter, device.pixels, self.segments, stroke)
 
     @cached_property
     def _path(self) -> QPainterPath:
         return _path(self._mark)
+
+
+class _Rules:
+    """Straight outlines of one stroke that follow each other."""
+
+    def __init__(self, outlines: Sequence[_Outline], stroke: Stroke) -> None:
+        self._outlines = outlines
+        self._stroke = stroke
+        self._segments = [segment for one in outlines for segment in one.segments]
+
+    @property
+    def bounds(self) -> QRectF:
+        box = QRectF()
+        for one in self._outlines:
+            box = box.united(one.bounds)
+        return box
+
+    def paint(self, painter: QPainter, device: _Device) -> None:
+        if device.pixels is not None:
+            paint_crisp(painter, device.pixels, self._segments, self._stroke)
+        else:
+            for one in self._outlines:
+                one.paint(painter, device)
 
 
 class _Lines:
@@ -190,6 +218,15 @@ def _ready(marks: Iterable[Mark], images: Images) -> Iterator[_Ready]:
                     yield _Picture(mark, images.get(mark.asset, QImage()))
                 case Polyline() | Polygon() | RoundedRectangle() | Arc():
                     yield _Outline(mark)
+
+
+def _together(parts: Iterable[_Ready]) -> Iterator[_Ready]:
+    """The parts, but rules of one stroke that follow each other as one."""
+    for stroke, group in groupby(parts, lambda part: part.rule if isinstance(part, _Outline) else None):
+        if stroke is None:
+            yield from group
+        else:
+            yield _Rules([part for part in group if isinstance(part, _Outline)], stroke)
 
 
 def _look(mark: Mark) -> tuple[float, str, bool, float, str] | None:

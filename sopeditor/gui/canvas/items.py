@@ -13,9 +13,9 @@ from sopeditor.gui.painter import Drawing, Images
 from sopeditor.gui.theme import LIGHT, theme_of
 from sopeditor.layout.routing.problem import Rect
 
-_SHADOW = 8.0  # points that a page's shadow reaches
-_SHADES = 6
-_DARKER = 3  # per cent from one shade to the next
+_SHADOW = 6.0  # points that a page's shadow reaches
+_FALL = 2.0  # points that it lies lower than the page
+_SHADES = (1, 2, 3, 5, 7, 10)  # per cent darker than the desk, from outside inwards
 
 
 def rectangle(box: Rect) -> QRectF:
@@ -41,7 +41,7 @@ class PageItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """What is painted, shadows and outsets included."""
-        return self._paper().adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + _SHADOW / 2)
+        return self._paper().adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + _FALL)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -60,12 +60,11 @@ class PageItem(QGraphicsItem):
         """Frames around the paper, darker towards it, in plain colours: blending would take ten times as long."""
         paper = self._paper()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for step in range(_SHADES, 0, -1):
-            reach = _SHADOW * step / _SHADES
-            shade = desk.darker(100 + _DARKER * (_SHADES + 1 - step))
-            outer = paper.translated(0.0, _SHADOW / 3).adjusted(-reach, -reach, reach, reach)
+        for step, darker in enumerate(_SHADES):
+            reach = _SHADOW * (len(_SHADES) - step) / len(_SHADES)
+            outer = paper.translated(0.0, _FALL).adjusted(-reach, -reach, reach, reach)
             for strip in _around(paper, outer):
-                painter.fillRect(strip, shade)
+                painter.fillRect(strip, desk.darker(100 + darker))
 
 
 def _around(paper: QRectF, outer: QRectF) -> Iterator[QRectF]:
