@@ -4,9 +4,11 @@ All cuts are compared (dynamic programming over the rows): fewest pages first, t
 a single row, then few flows cut and pages that are well filled, none of them much closer set than the others.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -38,11 +40,18 @@ class Crossing(Struct, frozen=True, cache_hash=True):
     lane: int
 
 
-class Seams(Struct, frozen=True, cache_hash=True):
+class Seams(Struct, frozen=True, cache_hash=True, dict=True):
     """What joins the rows of a table and what parts them: flows, and the rows with which a page must begin."""
 
     crossings: tuple[Crossing, ...] = ()
     forced: frozenset[int] = frozenset()
+
+    @cached_property
+    def joined(self) -> frozenset[int]:
+        """The rows that a flow joins to the one above."""
+        return frozenset(
+            max(one.source, one.target) for one in self.crossings if abs(one.source - one.target) == 1
+        )
 
 
 class Room(Struct, frozen=True, cache_hash=True):
@@ -66,8 +75,17 @@ def levels_height(levels: int) -> float:
 _Links = tuple[tuple[int, int], ...]
 """The flows of a row: how many rows away each other end is, and the lane of its connectors."""
 
-_Line = tuple[float, float, _Links, bool]
-"""What a row means for cuts: its height, the one it would like to have, its flows, and a break behind it."""
+
+class _Line(Struct, frozen=True, cache_hash=True):
+    """What a row means for cuts: its height, the one it would like to have, its flows, and a break behind it."""
+
+    height: float
+    airy: float
+    links: _Links
+    ends: bool
+
+
+_line = lru_cache(maxsize=16384)(_Line)
 
 
 def cut(
@@ -92,7 +110,7 @@ def _cut(
     tail = _END
     for stop in range(count, 1, -_STRETCH):
         tail = _tail(tuple(lines[max(stop - _STRETCH, 1) : stop]), tail, room)
-    page = _best(lines[0], tail, room.first, room, alone=count == 1)
+    page = _best(_line(*lines[0]), tail, room.first, room, alone=count == 1)
     ranges, start = [], 0
     while page.then is not None:
         ranges.append((start, start + page.size))
@@ -130,22 +148,22 @@ _END = _Tail(0.0, 0, None, (), 0.0, ())
 
 
 @lru_cache(maxsize=4096)
-def _tail(stretch: tuple[_Line, ...], rest: _Tail, room: Room) -> _Tail:
-    """The rows of a stretch, and what follows it and has been cut already. The same rows are one value.
+def _tail(stretch: tuple[tuple[float, float, _Links, bool], ...], rest: _Tail, room: Room) -> _Tail:
+    """The rows of a stretch (what makes a line of each), and what follows it and has been cut already.
 
-    An edit cuts anew the stretches above it, and the one it was made in; they are counted from the table's end.
+    The same rows are one value: an edit cuts anew the stretch it was made in and those above it.
     """
-    for line in reversed(stretch):
-        rest = _best(line, rest, room.other, room)
+    for row in reversed(stretch):
+        rest = _best(_line(*row), rest, room.other, room)
     return rest
 
 
 def _best(line: _Line, rest: _Tail, space: float, room: Room, *, alone: bool = False) -> _Tail:
     """The best page with some space that begins with a row, and all that follows it."""
     most = max(room.first, room.other) + _TOLERANCE
-    window, tails, used = [line, *rest.window], [rest, *rest.tails], rest.used + line[0]
-    while used - window[-1][0] > most and len(window) > 1:
-        used -= window.pop()[0]
+    window, tails, used = [line, *rest.window], [rest, *rest.tails], rest.used + line.height
+    while used - window[-1].height > most and len(window) > 1:
+        used -= window.pop().height
         tails.pop()
     pages = _pages_from(tuple(window), space, room.after if tails[-1] is _END else None, alone)
     cost, size = min([(cost + tails[size - 1].cost, size) for size, cost in pages])
@@ -153,14 +171,28 @@ def _best(line: _Line, rest: _Tail, space: float, room: Room, *, alone: bool = F
 
 
 @lru_cache(maxsize=64)
-def least_pages(heights: tuple[float, ...], forced: frozenset[int], room: Room) -> int:
-    """How many pages `cut` makes at the least, found much faster: as if it cut no flows."""
-    pages, left = 1, room.first
-    for row, height in enumerate(heights):
-        if row and (height > left + _TOLERANCE or row in forced):
-            pages, left = pages + 1, room.other
-        left -= height
+def least_pages(heights: tuple[float, ...], seams: Seams, room: Room) -> int:
+    """How many pages `cut` makes at the least, found much faster: as if it cut no flows but those of neighbours."""
+    borders = [0.0, *accumulate(heights)]
+    pages, end = 1, _farthest(0, borders, seams, room.first)
+    while end < len(heights):
+        starts, begin = [end], borders[end] - STRIP
+        while starts[-1] > 1 and borders[starts[-1] - 1] > begin:
+            starts.append(starts[-1] - 1)
+        end = max(_farthest(start, borders, seams, room.other) for start in starts)
+        pages += 1
     return pages
+
+
+def _farthest(start: int, borders: Sequence[float], seams: Seams, space: float) -> int:
+    """Where a page ends at the latest that begins with a row."""
+    strip = STRIP if start in seams.joined else 0.0
+    most = borders[start] + space - strip + 2 * _TOLERANCE
+    end = bisect_right(borders, most, start + 1) - 1
+    end = min([end, *(row for row in seams.forced if row > start)])
+    while end in seams.joined and borders[end] > most - STRIP:
+        end -= 1
+    return max(end, start + 1)
 
 
 @lru_cache(maxsize=8192)
@@ -173,11 +205,9 @@ def _pages_from(
     """
     pages: list[tuple[int, float]] = []
     used = wanted = 0.0
-    for size, ((height, airy, _, ends), (strips, cuts)) in enumerate(
-        zip(window, _strips(window), strict=True), 1
-    ):
-        used += height
-        wanted += airy
+    for size, (line, (strips, cuts)) in enumerate(zip(window, _strips(window), strict=True), 1):
+        used += line.height
+        wanted += line.airy
         is_last = after is not None and size == len(window)
         free = space - strips - (after or 0.0 if is_last else 0.0)
         if used <= free + _TOLERANCE:
@@ -186,7 +216,7 @@ def _pages_from(
             pages.append((size, _PAGE + lone + looks + _CUT_FLOW * cuts))
         elif size == 1:
             pages.append((size, _PAGE + _OVERFLOW))
-        if used > space or ends:
+        if used > space or line.ends:
             break
     return tuple(pages)
 
@@ -203,8 +233,8 @@ def _strips(window: Iterable[_Line]) -> Iterator[tuple[float, int]]:
     head: dict[int, int] = defaultdict(int)
     foot: dict[int, int] = defaultdict(int)
     height, cuts = 0.0, 0
-    for row, (_, _, links, _) in enumerate(window):
-        for distance, lane in links:
+    for row, line in enumerate(window):
+        for distance, lane in line.links:
             if row + distance < 0:
                 head[lane] += 1
                 cuts += 1
@@ -212,6 +242,6 @@ def _strips(window: Iterable[_Line]) -> Iterator[tuple[float, int]]:
                 more = 1 if distance > 0 else -1
                 foot[lane] += more
                 cuts += more
-        if links:
+        if line.links:
             height = strip_height(head) + strip_height(foot)
         yield height, cuts

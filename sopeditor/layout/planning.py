@@ -102,7 +102,7 @@ class _Uncut(Struct, frozen=True):
     @property
     def least_new_pages(self) -> int:
         """How many pages the chart adds at the least."""
-        return least_pages(self.heights, self.seams.forced, self.room) - self.shares
+        return least_pages(self.heights, self.seams, self.room) - self.shares
 
 
 class End(Struct, frozen=True):
@@ -140,8 +140,10 @@ def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: 
     whole = _fewest(uncut, airiest, form)
     if not _may_save(uncut[-1], len(whole.ranges) - 1):
         return whole
-    divided_words = _fewest(_uncut(table, table.rows.divided, DIVIDED, end, form), airiest, form)
-    return divided_words if divided_words.new_pages < whole.new_pages else whole
+    divided = _uncut(table, table.rows.divided, DIVIDED, end, form)
+    promising = [one for one in divided if one.least_new_pages < whole.new_pages]
+    best = _fewest(promising, airiest, form) if promising else whole
+    return best if best.new_pages < whole.new_pages else whole
 
 
 def _fewest(uncut: Sequence[_Uncut], airiest: _Uncut, form: Form) -> Plan:

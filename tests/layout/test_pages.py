@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopeditor.layout.connectors import crossings_of, ends_of_pages
-from sopeditor.layout.pages import Crossing, Room, Seams, cut, strip_height
+from sopeditor.layout.pages import Crossing, Room, Seams, cut, least_pages, strip_height
 from sopeditor.model.profile import PentagonMark
 from sopeditor.model.records import Flow
 
@@ -89,6 +89,19 @@ def test_pages_hold_every_row_once_and_no_more_than_fits(rows: list[float], data
         )
         used = sum(rows[start:stop]) + strip_height(foot) + strip_height(head)
         assert used <= 300.01 or stop - start == 1
+
+
+@given(heights, st.data())
+def test_no_cut_makes_fewer_pages_than_is_reckoned_beforehand(rows: list[float], data: st.DataObject) -> None:
+    at = st.integers(0, len(rows) - 1)
+    near = st.builds(
+        lambda row, lane: Crossing(row, min(row + 1, len(rows) - 1), lane), at, st.integers(0, 1)
+    )
+    far = st.builds(Crossing, at, at, st.integers(0, 1))
+    flows = data.draw(st.lists(near | far, max_size=30))
+    seams = Seams(tuple(flows), frozenset(data.draw(st.lists(at, max_size=2))) - {0})
+    room = Room(data.draw(st.sampled_from([150, 300])), 300)
+    assert least_pages(tuple(rows), seams, room) <= len(cut(rows, seams, room))
 
 
 @given(heights)
