@@ -17,7 +17,7 @@ from sopeditor.layout.marks import Mark, Point, Polygon, Polyline, RoundedRectan
 LIGHTEST = 0.45
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, gc=False):
     """A straight piece of an outline, from left to right or from top to bottom.
 
     `start` and `end` say where it meets the line across it: at that line's near edge (0) or far edge (1). None:

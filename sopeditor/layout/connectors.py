@@ -22,7 +22,7 @@ Strip = tuple[int, bool]
 """A page, and whether its foot is meant or its head."""
 
 
-class Pentagon(Struct, frozen=True):
+class Pentagon(Struct, frozen=True, gc=False):
     """One connector of a pair: `level` counts the connectors of its lane in its strip from the top."""
 
     id: str
@@ -62,7 +62,7 @@ class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
         return max((one.level + 1 for one in self.pentagons if one.foot), default=0)
 
 
-class _Pair(Struct, frozen=True):
+class _Pair(Struct, frozen=True, gc=False):
     """A pair of connectors before it has its mark: the pages and the flows it serves, and the lanes of these."""
 
     leaving: int
@@ -78,7 +78,7 @@ class _Pair(Struct, frozen=True):
         return (self.leaving, forward), (self.arriving, not forward)
 
 
-class _Placed(Struct, frozen=True):
+class _Placed(Struct, frozen=True, gc=False):
     """A pair with the lane in which both stand, and the level of each in its strip."""
 
     pair: _Pair

@@ -30,7 +30,7 @@ _Surroundings = tuple[Block | None, Ties, Labels]
 """What a row's height depends on besides its step: its number if that is no single line, and some of its flows."""
 
 
-class Setting(Struct, frozen=True, eq=False):
+class SetRows(Struct, frozen=True, eq=False, gc=False):
     """Rows that follow each other, set in one way, and their heights with their headings."""
 
     rows: tuple[Row, ...]
@@ -40,12 +40,12 @@ class Setting(Struct, frozen=True, eq=False):
 class MeasuredRow(Struct, frozen=True, eq=False, dict=True):
     """A step's row in each of `DENSITIES`. The same row, measured again, is the very same value."""
 
-    whole: tuple[Setting, ...]
+    whole: tuple[SetRows, ...]
     columns: Columns
     form: Form
 
     @cached_property
-    def divided(self) -> tuple[Setting, ...]:
+    def divided(self) -> tuple[SetRows, ...]:
         """The row in each of `DIVIDED`, with words divided where it has to be for the row to be lower."""
         rows = [one.rows[0] for one in self.whole]
         return tuple(map(_alone, divided(rows, DIVIDED, self.columns, self.form)))
@@ -67,12 +67,12 @@ class MeasuredRows(Struct, frozen=True, eq=False, dict=True):
     parts: tuple["MeasuredRow | MeasuredRows", ...]
 
     @cached_property
-    def whole(self) -> tuple[Setting, ...]:
+    def whole(self) -> tuple[SetRows, ...]:
         """The rows in each of `DENSITIES`."""
         return _joined([part.whole for part in self.parts], len(DENSITIES))
 
     @cached_property
-    def divided(self) -> tuple[Setting, ...]:
+    def divided(self) -> tuple[SetRows, ...]:
         """The rows in each of `DIVIDED`."""
         return _joined([part.divided for part in self.parts], len(DIVIDED))
 
@@ -127,16 +127,16 @@ class _Ruler:
 _ruler_of = lru_cache(maxsize=8)(_Ruler)
 
 
-def _alone(row: Row) -> Setting:
-    return Setting((row,), (row.total,))
+def _alone(row: Row) -> SetRows:
+    return SetRows((row,), (row.total,))
 
 
-def _joined(parts: Sequence[tuple[Setting, ...]], count: int) -> tuple[Setting, ...]:
+def _joined(parts: Sequence[tuple[SetRows, ...]], count: int) -> tuple[SetRows, ...]:
     """The `count` settings of rows from those of their parts."""
     if not parts:
-        return (Setting((), ()),) * count
+        return (SetRows((), ()),) * count
     return tuple(
-        Setting(_chained(one.rows for one in same), _chained(one.heights for one in same))
+        SetRows(_chained(one.rows for one in same), _chained(one.heights for one in same))
         for same in zip(*parts, strict=True)
     )
 

@@ -32,7 +32,7 @@ _STRETCH = 16
 """How many rows are cut, or found to have been cut already, at once."""
 
 
-class Crossing(Struct, frozen=True, cache_hash=True):
+class Crossing(Struct, frozen=True, cache_hash=True, gc=False):
     """A flow between two rows, and the lane in which its connectors stand if a page cuts it."""
 
     source: int
@@ -76,7 +76,7 @@ _Links = tuple[tuple[int, int], ...]
 """The flows of a row: how many rows away each other end is, and the lane of its connectors."""
 
 
-class _Line(Struct, frozen=True, cache_hash=True):
+class _Line(Struct, frozen=True, cache_hash=True, gc=False):
     """What a row means for cuts: its height, the one it would like to have, its flows, and a break behind it."""
 
     height: float
@@ -129,7 +129,7 @@ def _links(crossings: tuple[Crossing, ...], count: int) -> tuple[_Links, ...]:
     return tuple(map(tuple, links))
 
 
-class _Tail(Struct, frozen=True, eq=False):
+class _Tail(Struct, frozen=True, eq=False, gc=False):
     """All rows from one on, cut at best: what that costs, how many rows the first page holds, and what is left then.
 
     `window` are the rows that could stand on a page with the first of them, and one more; `used` is their height,

@@ -9,7 +9,7 @@ from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of
 from sopeditor.layout.form import DENSITIES, TITLE_GAP, Density, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
-from sopeditor.layout.measuring import DIVIDED, MeasuredRows, Setting, rows_of
+from sopeditor.layout.measuring import DIVIDED, MeasuredRows, SetRows, rows_of
 from sopeditor.layout.pages import STRIP, Room, Seams, cut, least_pages
 from sopeditor.layout.parts import parts_of
 from sopeditor.layout.rows import Row, Stands, stands_on
@@ -175,14 +175,14 @@ def _measured(chart: Chart, title: str, columns: Columns, form: Form) -> Table:
 
 
 def _uncut(
-    table: Table, settings: Sequence[Setting], densities: Sequence[Density], end: End | None, form: Form
+    table: Table, settings: Sequence[SetRows], densities: Sequence[Density], end: End | None, form: Form
 ) -> list[_Uncut]:
     """A chart in some settings, ready to be cut."""
     pairs = zip(settings, densities, strict=True)
     return [_fitted(table, setting, density, end, form) for setting, density in pairs]
 
 
-def _fitted(table: Table, setting: Setting, density: Density, end: End | None, form: Form) -> _Uncut:
+def _fitted(table: Table, setting: SetRows, density: Density, end: End | None, form: Form) -> _Uncut:
     """Divide rows taller than a page, and see where the chart begins: on the last page if it may."""
     header, frame = table.header.height, form.frame
     rows, heights, stands, seams = setting.rows, setting.heights, table.rows.stands, table.seams
