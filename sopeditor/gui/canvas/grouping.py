@@ -3,7 +3,7 @@
 A portion is compared by value with the one that was there before, so that typing in a row repaints that row only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -22,6 +22,17 @@ class Portion(Struct, frozen=True):
     key: _Key
     marks: tuple[Mark, ...]
     box: Rect
+
+
+def changed(old: Sequence[Mark], new: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of both that are not painted alike: where more or fewer are, all from the first to the last."""
+    shortest = min(len(old), len(new))
+    start = next((at for at in range(shortest) if old[at] != new[at]), shortest)
+    stop = next((at for at in range(shortest - start) if old[-1 - at] != new[-1 - at]), shortest - start)
+    before, after = old[start : len(old) - stop], new[start : len(new) - stop]
+    if len(before) != len(after):
+        return (*before, *after)
+    return tuple(mark for pair in zip(before, after, strict=True) if pair[0] != pair[1] for mark in pair)
 
 
 def portions(page: Page) -> tuple[Portion, ...]:

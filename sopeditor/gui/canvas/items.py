@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from sopeditor.gui.canvas.grouping import Portion
+from sopeditor.gui.canvas.grouping import BLEED, Portion, changed
 from sopeditor.gui.canvas.pictures import Pictures
 from sopeditor.gui.painter import Drawing, Images
 from sopeditor.gui.theme import LIGHT, theme_of
@@ -96,13 +96,16 @@ class PortionItem(QGraphicsItem):
         return self._images
 
     def show_portion(self, portion: Portion, images: Images) -> None:
-        """Show other marks."""
-        if portion.box != self._portion.box:
+        """Show other marks; only what they cover is painted again if there is no more to do."""
+        if portion.box != self._portion.box or images is not self._images:
             self.prepareGeometryChange()
+            self.update()
+        else:
+            other = Drawing(changed(self._portion.marks, portion.marks), images).bounds
+            self.update(other.adjusted(-BLEED, -BLEED, BLEED, BLEED))
         self._portion, self._images = portion, images
         self._drawing = None
         self._pictures.forget(self)
-        self.update()
 
     def boundingRect(self) -> QRectF:
         """What is painted, shadows and outsets included."""

@@ -41,10 +41,10 @@ class PaperScene(QGraphicsScene):
             self._filled.clear()
         self._images = images
         self._wanted = sheet.pages
-        if desk.pages != self._desk.pages:
+        before, self._desk = self._desk, desk
+        if desk.pages != before.pages:
             self._fit_pages(desk)
             self.setSceneRect(rectangle(desk.bounds))
-        self._desk = desk
         self.fill(visible)
 
     def fill(self, visible: QRectF) -> None:

@@ -1,0 +1,58 @@
+"""What an edit repaints is enough: the window looks as if all of it had been painted anew."""
+
+import pytest
+from building import document
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from sopeditor.edit.flows import label_flow
+from sopeditor.edit.parts import sequence
+from sopeditor.edit.steps import delete_steps, insert_step, reword, set_section
+from sopeditor.edit.symbols import move_symbol, set_text
+from sopeditor.model.records import Step
+
+ROWS = document("A:(Kabag B:Staf? C:Karo D:Staf E:Kabag F:Staf)", "A>B B>C:Y B>A:T C>D D>E E>F F>C")
+
+EDITS = {
+    "a letter": reword("b", "output", "k"),
+    "an accent": reword("b", "output", "Ǻ Ậ"),
+    "a longer row": reword("b", "activity", "kata " * 60),
+    "another lane": move_symbol("C", "Staf"),
+    "a label": label_flow("B>C:Y", "disetujui"),
+    "a symbol's text": set_text("A", "Mulai"),
+    "a new row": insert_step("chart", "c", Step("baru", "Baru"), "alur"),
+    "a row less": delete_steps(("d",)),
+    "a heading": set_section("c", "Bagian kedua"),
+    "several": sequence(
+        reword("a", "output", "satu"), move_symbol("E", "Karo"), reword("f", "remark", "dua")
+    ),
+}
+
+
+def seen(room) -> QImage:
+    """What stands on the screen, not what would be painted now."""
+    for _ in range(3):
+        QApplication.processEvents()
+    return room.canvas.screen().grabWindow(room.canvas.winId()).toImage()
+
+
+def most_different(one: QImage, other: QImage) -> int:
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return max(abs(first - second) for first, second in pairs)
+
+
+@pytest.mark.parametrize("zoom", [0.3, 1.0, 1.6])
+@pytest.mark.parametrize("edit", EDITS)
+def test_the_window_looks_as_if_painted_anew(office, edit, zoom):
+    room = office(ROWS)
+    room.canvas.set_zoom(zoom)
+    room.canvas.go_to_page(2)
+    before = seen(room)
+    for change in (lambda: room.session.apply("ubah", EDITS[edit]), room.session.undo):
+        change()
+        room.source.settle()
+        after = seen(room)
+        room.canvas.viewport().update()
+        assert most_different(after, seen(room)) <= 2  # rounding, where pictures of rows are shown
+        assert after != before
+        before = after
