@@ -3,17 +3,20 @@
 A portion is compared by value with the one that was there before, so that typing in a row repaints that row only.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from sopeditor.layout.marks import Mark, Role
 from sopeditor.layout.routing.problem import Rect
-from sopeditor.layout.sheet import Page, TablePart
+from sopeditor.layout.sheet import Page, RowPart
 
 _Key = tuple[str, ...]
 
 BLEED = 4.0  # points that lines and heads may reach over the box they belong to
+
+_FLOWS = frozenset({Role.FLOW, Role.LABEL})
 
 
 class Portion(Struct, frozen=True):
@@ -37,26 +40,22 @@ def changed(old: Sequence[Mark], new: Sequence[Mark]) -> tuple[Mark, ...]:
 
 def portions(page: Page) -> tuple[Portion, ...]:
     """The portions of a page, in the order in which they are painted."""
-    rows = {part: (key, box) for table in page.tables for part, key, box in _rows(table)}
-    whole = Rect(0.0, 0.0, page.width, page.height)
     boxes: dict[_Key, Rect] = {}
-    grouped: dict[_Key, list[Mark]] = {}
+    keys: dict[str, _Key] = {}
+    for table in page.tables:
+        for row in table.rows:
+            key = keys[row.step] = ("row", row.step, str(row.part))
+            boxes[key] = _around(row)
+        keys |= {node.symbol: keys[node.step] for node in table.nodes if node.symbol}
+    flows, form = ("flows", str(page.number)), ("form", str(page.number))
+    boxes[flows] = boxes[form] = Rect(0.0, 0.0, page.width, page.height)
+    grouped: dict[_Key, list[Mark]] = defaultdict(list)
     for mark in page.marks:
-        key, box = rows.get(mark.of) or ((_layer(mark), str(page.number)), whole)
-        boxes[key] = box
-        grouped.setdefault(key, []).append(mark)
+        grouped[keys.get(mark.of) or (flows if mark.role in _FLOWS else form)].append(mark)
     return tuple(Portion(key, tuple(marks), boxes[key]) for key, marks in grouped.items())
 
 
-def _rows(table: TablePart) -> Iterator[tuple[str, _Key, Rect]]:
-    """Each step and symbol id of a table with the key and box of its row."""
-    for row in table.rows:
-        key = ("row", row.step, str(row.part))
-        place, above = row.box, BLEED + row.head
-        box = Rect(place.x - BLEED, place.y - above, place.w + 2 * BLEED, place.h + above + BLEED)
-        yield row.step, key, box
-        yield from ((node.symbol, key, box) for node in table.nodes if node.symbol and node.step == row.step)
-
-
-def _layer(mark: Mark) -> str:
-    return "flows" if mark.role in {Role.FLOW, Role.LABEL} else "form"
+def _around(row: RowPart) -> Rect:
+    """What the marks of a row may cover."""
+    box, above = row.box, BLEED + row.head
+    return Rect(box.x - BLEED, box.y - above, box.w + 2 * BLEED, box.h + above + BLEED)

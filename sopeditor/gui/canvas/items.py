@@ -96,16 +96,22 @@ class PortionItem(QGraphicsItem):
         return self._images
 
     def show_portion(self, portion: Portion, images: Images) -> None:
-        """Show other marks; only what they cover is painted again if there is no more to do."""
-        if portion.box != self._portion.box or images is not self._images:
+        """Show other marks; where they are few, only what they cover is painted again."""
+        if portion.box != self._portion.box:
             self.prepareGeometryChange()
-            self.update()
-        else:
-            other = Drawing(changed(self._portion.marks, portion.marks), images).bounds
-            self.update(other.adjusted(-BLEED, -BLEED, BLEED, BLEED))
+        self.update(self._to_repaint(portion, images))
         self._portion, self._images = portion, images
         self._drawing = None
         self._pictures.forget(self)
+
+    def _to_repaint(self, portion: Portion, images: Images) -> QRectF:
+        """What another portion has to paint again; an empty rectangle is all of it to Qt."""
+        if portion.box != self._portion.box or images is not self._images:
+            return QRectF()
+        marks = changed(self._portion.marks, portion.marks)
+        if len(marks) > len(portion.marks):
+            return QRectF()
+        return Drawing(marks).bounds.adjusted(-BLEED, -BLEED, BLEED, BLEED)
 
     def boundingRect(self) -> QRectF:
         """What is painted, shadows and outsets included."""
