@@ -7,7 +7,7 @@ from msgspec import Struct
 from sopeditor.layout.form import Form
 from sopeditor.layout.ink import Ink
 from sopeditor.layout.routing import Rect
-from sopeditor.layout.text import Block, Style, natural_width, set_text
+from sopeditor.layout.text import Block, Style, balanced, natural_width, set_text
 from sopeditor.model.records import Identity, Signatory
 from sopeditor.texts import _
 
@@ -65,7 +65,7 @@ def fields_of(identity: Identity, width: float, style: Style, form: Form) -> Fie
         Field(
             f"signatory {index}",
             set_text(signatory.label, style, label_width - inset),
-            set_text(signatory.position, style, room),
+            balanced(signatory.position, style, room),
             set_text(_signer(signatory), style, room),
         )
         for index, signatory in enumerate(identity.signatories)

@@ -6,15 +6,17 @@ from building import chart
 from hypothesis import given, settings
 from layout.documents import documents
 
+from sopeditor.assets import samples
 from sopeditor.edit.charts import set_widths
 from sopeditor.layout.columns import columns_of, reckoner_for, slot_keys
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.form import Form, form_of
-from sopeditor.layout.text import widest_whole_word, widest_word
+from sopeditor.layout.text import natural_width, widest_whole_word, widest_word
 from sopeditor.layout.widths import NARROWEST_LANE, breaks_names, field_of
 from sopeditor.model.profile import MM, Column, Paper, Profile
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol, Width
+from sopeditor.storage.documents import load
 
 FORM = form_of(Profile())
 LANES = {f"a{at}" for at in range(5)}
@@ -191,3 +193,13 @@ def test_wider_lanes_never_save_a_page(rows: int) -> None:
     for lane in (50.0, 60.0, 70.0, 80.0):
         others = tuple(Width(one.column, lane if one.column in LANES else one.points) for one in best)
         assert pages(set_widths("chart", best)(found)) <= pages(set_widths("chart", others)(found))
+
+
+def test_a_duration_stands_on_one_line_where_there_is_room() -> None:
+    """Though the rows get no lower by it."""
+    found = load(next(path for path in samples() if "magang" in path.name)).document
+    (table,) = found.sop.charts
+    assert "1 hari kerja" in {step.duration for step in table.steps}
+    widths = {width.column: width.points for width in fit_columns(found, table.id)}
+    inset = 2 * form_of(found.profile).padding
+    assert widths["duration"] >= natural_width("1 hari kerja", FORM.body) + inset
