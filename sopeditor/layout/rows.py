@@ -20,6 +20,8 @@ Ties = tuple[tuple[str, str], ...]
 Labels = tuple[tuple[str, str], ...]
 """The ids of symbols with the label of an exit."""
 
+Cells = tuple[tuple[Column, Block], ...]
+
 Stands = tuple[tuple[str, int], ...]
 """The ids of symbols with the numbers of their lanes."""
 
@@ -49,7 +51,7 @@ class Row(Struct, frozen=True, cache_hash=True, gc=False):
     """
 
     step: Step
-    cells: tuple[tuple[Column, Block], ...]
+    cells: Cells
     height: float
     symbols: tuple[StoodSymbol, ...] = ()
     stands: Stands = ()
@@ -90,28 +92,43 @@ def measured(
     return tuple(found)
 
 
-def _cells(
-    step: Step, number: Block | None, columns: Columns, form: Form, *, divide: bool = False
-) -> Iterator[tuple[Column, Block]]:
+def _cells(step: Step, number: Block | None, columns: Columns, form: Form) -> Iterator[tuple[Column, Block]]:
     for slot in columns.texts:
         if slot.column is not Column.NUMBER:
-            text = field_of(slot.column, step)
-            yield slot.column, set_text(text, form.body, slot.w - 2 * form.padding, divide)
+            yield slot.column, set_text(field_of(slot.column, step), form.body, slot.w - 2 * form.padding)
         elif number is not None:
             yield slot.column, number
 
 
 def divided(rows: Sequence[Row], densities: Sequence[Density], columns: Columns, form: Form) -> Iterator[Row]:
     """A row, given in each of `DENSITIES`, in some of them; with words divided where it is lower by that."""
-    first = rows[0]
-    parted = tuple(_cells(first.step, dict(first.cells).get(Column.NUMBER), columns, form, divide=True))
-    lines, before = (tallest(block for _, block in cells) for cells in (parted, first.cells))
-    pairs = zip(first.cells, parted, strict=True)
-    cells = tuple(whole if whole[1].height <= lines else other for whole, other in pairs)
+    cells = _lower(rows[0], columns, form)
     for row, density in zip(rows, DENSITIES, strict=True):
         if density in densities:
-            height = _height(lines, row.symbols, density, form)
-            yield replace(row, cells=cells, height=height) if lines < before else row
+            height = _height(tallest(block for _, block in cells), row.symbols, density, form)
+            yield row if cells is row.cells else replace(row, cells=cells, height=height)
+
+
+def _lower(row: Row, columns: Columns, form: Form) -> Cells:
+    """A row's cells with words divided in those that have to be lower for it to be lower, or as they are.
+
+    The highest come first: no text has more lines for being divided, so the others need not be looked at.
+    """
+    widths = {slot.column: slot.w - 2 * form.padding for slot in columns.texts}
+    highest = sorted(row.cells, key=lambda cell: cell[1].height, reverse=True)
+    parted: dict[Column, Block] = {}
+    lines = 0.0
+    for column, whole in highest:
+        if whole.height <= lines:
+            break
+        if column is Column.NUMBER:
+            parted[column] = whole
+        else:
+            parted[column] = set_text(field_of(column, row.step), form.body, widths[column], divide=True)
+        lines = max(lines, parted[column].height)
+        if lines >= highest[0][1].height:
+            return row.cells
+    return tuple((column, whole if whole.height <= lines else parted[column]) for column, whole in row.cells)
 
 
 def _height(lines: float, symbols: Sequence[StoodSymbol], density: Density, form: Form) -> float:

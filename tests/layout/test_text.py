@@ -46,6 +46,14 @@ def test_no_letter_is_lost(words: list[str], width: float) -> None:
     assert shown.replace(" ", "").replace(SOFT_HYPHEN, "") == "".join(words)
 
 
+@given(
+    st.lists(st.text(st.sampled_from("aeinkmrt/-"), min_size=1, max_size=25), min_size=1), st.floats(15, 200)
+)
+def test_no_text_gets_more_lines_by_dividing_its_words(words: list[str], width: float) -> None:
+    text = " ".join(words)
+    assert len(set_text(text, STYLE, width, divide=True).lines) <= line_count(text, STYLE, width)
+
+
 def test_words_are_broken_at_spaces() -> None:
     assert lines(set_text("Memeriksa konsep surat tugas", STYLE, 76)) == ["Memeriksa konsep", "surat tugas"]
 
