@@ -5,7 +5,7 @@ a single row, then few flows cut and pages that are well filled, none of them mu
 """
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -52,6 +52,14 @@ class Seams(Struct, frozen=True, cache_hash=True, dict=True):
         return frozenset(
             max(one.source, one.target) for one in self.crossings if abs(one.source - one.target) == 1
         )
+
+    def strips_around(self, row: int) -> float:
+        """The height of the connectors of a page that holds one row only."""
+        head, foot = Counter[int](), Counter[int]()
+        for one in self.crossings:
+            if row in (one.source, one.target) and one.source != one.target:
+                (head if min(one.source, one.target) < row else foot)[one.lane] += 1
+        return strip_height(head) + strip_height(foot)
 
 
 class Room(Struct, frozen=True, cache_hash=True):

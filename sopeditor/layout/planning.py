@@ -10,7 +10,7 @@ from sopeditor.layout.connectors import crossings_of
 from sopeditor.layout.form import DENSITIES, TITLE_GAP, Density, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
 from sopeditor.layout.measuring import DIVIDED, MeasuredRows, SetRows, rows_of
-from sopeditor.layout.pages import STRIP, Room, Seams, cut, least_pages
+from sopeditor.layout.pages import FURTHER_LEVEL, STRIP, Room, Seams, cut, least_pages
 from sopeditor.layout.parts import parts_of
 from sopeditor.layout.rows import Row, Stands, stands_on
 from sopeditor.layout.text import Block, balanced, set_text
@@ -25,6 +25,9 @@ FOOTNOTE_GAP = 4.0
 
 _MOST_GAIN = 1.15
 """What fits on a page with words divided, as a part of what fits without: more is never gained."""
+
+_MOST_STRIPS = 2 * STRIP + 4 * FURTHER_LEVEL
+"""The most height that is kept free on a page for the connectors of a row that nearly fills it."""
 
 _ROWS_BELOW_IDENTITY = 2
 
@@ -190,14 +193,28 @@ def _fitted(table: Table, setting: SetRows, density: Density, end: End | None, f
     top = end.y + CHART_GAP if end is not None and shares else frame.y
     first = frame.y + frame.h - top - table.title_height - header
     other = frame.h - (header if form.profile.header_repeated else 0.0)
-    limit = min(other, frame.h - header - table.title_height) - 2 * STRIP
-    if max(heights, default=0.0) > limit:
-        rows = tuple(part for row in rows for part in parts_of(row, limit, form, density))
+    parts = _parts(setting, seams, min(other, frame.h - header - table.title_height), density, form)
+    if len(parts) > len(rows):
+        rows = parts
         heights = tuple([row.total for row in rows])
         breaks = [row.step.page_break and row.part == 1 for row in rows]
         stands = stands_on(rows)
         seams = _seams(table.chart, stands, breaks)
     return _Uncut(table, rows, heights, stands, seams, Room(first, other, table.footnote_height), top, shares)
+
+
+def _parts(setting: SetRows, seams: Seams, space: float, density: Density, form: Form) -> tuple[Row, ...]:
+    """The rows, in parts where one does not fit on a page of some space with the connectors of its own flows."""
+    if max(setting.heights, default=0.0) <= space - _MOST_STRIPS:
+        return setting.rows
+    found: list[Row] = []
+    for at, row in enumerate(setting.rows):
+        if row.total <= space - _MOST_STRIPS:
+            found.append(row)
+        else:
+            strips = max(seams.strips_around(at), 2 * STRIP)
+            found += parts_of(row, space - min(strips, _MOST_STRIPS), form, density)
+    return tuple(found)
 
 
 def _cut(uncut: _Uncut, airiest: _Uncut, form: Form) -> Plan:

@@ -4,8 +4,9 @@ import msgspec
 import pytest
 from building import chart, document
 
+from sopeditor.edit.steps import reword
 from sopeditor.layout.compose import lay_out, title_line
-from sopeditor.layout.judging import crowded_labels
+from sopeditor.layout.judging import crowded_labels, faults
 from sopeditor.layout.marks import Role, RoundedRectangle, TextRun
 from sopeditor.layout.routing import Shape
 from sopeditor.layout.sheet import Page, Sheet
@@ -134,6 +135,13 @@ def test_a_forced_break_begins_a_page() -> None:
     charts = (replace(found.sop.charts[0], steps=broken),)
     pages = lay_out(replace(found, sop=Sop(charts=charts))).pages[1:]
     assert [[row.step for row in page.tables[0].rows] for page in pages] == [["a"], ["b", "c"]]
+
+
+@pytest.mark.parametrize("words", range(380, 480, 10))
+def test_a_row_that_fills_a_page_leaves_room_for_all_its_connectors(words: int) -> None:
+    rows = document("A:(Kabag B:Kabag C:Kabag D:Kabag)", "A>B B>C C>A C>D D>B")
+    value = reword("c", "activity", "memeriksa " * words)(rows)
+    assert faults(lay_out(value), value) == []
 
 
 def test_a_row_taller_than_a_page_is_split_with_its_symbol_in_the_first_part() -> None:
