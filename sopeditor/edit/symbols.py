@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.flows import natural_label
+from sopeditor.edit.flows import label_flow, natural_label
 from sopeditor.edit.parts import (
     by_id,
     in_chart,
@@ -16,13 +16,32 @@ from sopeditor.edit.parts import (
     with_charts,
 )
 from sopeditor.edit.wiring import spliced, without_symbols
+from sopeditor.model.exits import exits, is_affirmative
 from sopeditor.model.lookup import chart_of, step_of, symbol
 from sopeditor.model.records import Arrow, Chart, Document, Flow, Step, Symbol, SymbolKind
 
 
 def set_kind(symbol_id: str, kind: SymbolKind) -> Edit:
-    """Make a symbol a capsule, a box, a diamond."""
-    return in_symbol(symbol_id, lambda old: replace(old, kind=kind))
+    """Make a symbol a capsule, a box, a diamond.
+
+    What leads on from a box is the yes of the diamond that it becomes; a diamond's only exit needs no yes as a box's.
+    """
+
+    def edit(document: Document) -> Document:
+        changed = in_symbol(symbol_id, lambda old: replace(old, kind=kind))(document)
+        return document if changed == document else _labelled(changed, symbol_id, kind)
+
+    return edit
+
+
+def _labelled(document: Document, symbol_id: str, kind: SymbolKind) -> Document:
+    leading, yes = exits(chart_of(document, symbol_id), symbol_id), document.profile.words.yes
+    if kind is SymbolKind.DECISION and not any(is_affirmative(flow.label) for flow in leading):
+        silent = next((flow for flow in leading if not flow.label.strip()), None)
+        return label_flow(silent.id, yes)(document) if silent else document
+    if kind is not SymbolKind.DECISION and len(leading) == 1 and leading[0].label == yes:
+        return label_flow(leading[0].id, "")(document)
+    return document
 
 
 def set_text(symbol_id: str, text: str) -> Edit:

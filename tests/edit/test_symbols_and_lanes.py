@@ -23,7 +23,20 @@ def lanes(chart, row):
 def test_kind_and_text_change_in_place():
     chart = after(set_text("B", "Lengkap?"), set_kind("B", SymbolKind.DECISION)(CHAIN))
     assert chart.steps[1].symbols == (Symbol("B", "Staf", SymbolKind.DECISION, "Lengkap?"),)
-    assert sketch(chart) == "A>B B>C"
+    assert sketch(chart) == "A>B B>C:Y"
+
+
+def test_the_exit_of_a_box_is_the_yes_of_its_diamond_and_back():
+    diamond = set_kind("B", SymbolKind.DECISION)(CHAIN)
+    assert sketch(diamond.sop.charts[0]) == "A>B B>C:Y"
+    assert set_kind("B", SymbolKind.DECISION)(diamond) == diamond
+    assert set_kind("B", SymbolKind.PROCESS)(diamond) == CHAIN
+
+
+def test_labels_that_somebody_chose_stay_when_the_kind_changes():
+    start = document("A:(Kabag B:Staf C:Karo)", "A>B B>C:Lengkap B>A:Kurang")
+    for kind in SymbolKind:
+        assert sketch(after(set_kind("B", kind), start)) == sketch(start.sop.charts[0])
 
 
 def test_a_symbol_changes_lane_with_its_flows():

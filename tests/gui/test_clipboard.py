@@ -131,8 +131,8 @@ def test_names_of_pelaksana_and_branches_are_understood(editing: Window) -> None
     assert second.symbols[0].kind is SymbolKind.DECISION
     leading = {(f.source, f.label, f.target) for f in chart.flows}
     assert (first.symbols[0].id, "", second.symbols[0].id) in leading
-    assert (second.symbols[0].id, "Ya", "e") in leading
-    assert (second.symbols[0].id, "Tidak", first.symbols[0].id) in leading
+    assert (second.symbols[0].id, "Y", "e") in leading
+    assert (second.symbols[0].id, "T", first.symbols[0].id) in leading
 
 
 def test_a_block_pasted_at_waktu_stays_right_of_it(editing: Window) -> None:

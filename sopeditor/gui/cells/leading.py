@@ -63,10 +63,15 @@ def _named(text: str) -> list[tuple[str, str]]:
 
 def _labels(typed: Sequence[str], words: Words) -> list[str]:
     """The labels in the document's words; those of exits that were typed without one are yes, then no."""
-    meant = {**dict.fromkeys(_YES, words.yes), **dict.fromkeys(_NO, words.no)}
-    known = [meant.get(label.casefold(), label) for label in typed]
+    known = [in_words(label, words) for label in typed]
     free = [word for word in (words.yes, words.no, "A", "B", "C", "D") if word not in known]
     return [label or (free.pop(0) if free else "") for label in known]
+
+
+def in_words(label: str, words: Words) -> str:
+    """A label; yes and no, short or long, in the document's words."""
+    plain = label.strip().casefold()
+    return words.yes if plain in _YES else words.no if plain in _NO else label
 
 
 def _target(chart: Chart, number: str) -> str:

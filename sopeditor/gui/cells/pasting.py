@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from re import Match
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.edit.actors import add_actor
 from sopeditor.edit.change import Edit
@@ -20,6 +21,7 @@ from sopeditor.exchange.text_headings import table_at
 from sopeditor.gui.cells.columns import TEXTS, Part, text_field
 from sopeditor.gui.cells.fitting import Extra, Meaning, exits_in, kind_of, meanings
 from sopeditor.gui.cells.grid import Grid, to_text
+from sopeditor.gui.cells.leading import in_words
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import chart_of, symbols
 from sopeditor.model.numbering import numbers
@@ -154,7 +156,9 @@ def _leading(step_id: str, cells: Sequence[str], meant: Sequence[Meaning]) -> Ed
 
     def edit(document: Document) -> Document:
         chart = chart_of(document, step_id)
-        flows = [flow for match in wanted if (flow := _flow(chart, step_id, match))]
+        named = [flow for match in wanted if (flow := _flow(chart, step_id, match))]
+        words = document.profile.words
+        flows = [replace(flow, label=in_words(flow.label, words)) for flow in named]
         if not flows:
             return document
         sources = {flow.source for flow in flows}

@@ -69,11 +69,11 @@ def test_dropped_below_the_last_row_it_becomes_the_last_step(room):
     assert len(room.chart.steps) == 4
 
 
-def test_dropped_on_a_symbol_it_changes_its_kind_and_keeps_its_arrows(room):
+def test_dropped_on_a_symbol_it_changes_its_kind_and_what_leads_on_is_its_yes(room):
     with room.one_step("ubah simbol langkah 2"):
         drag_out(room, SymbolKind.DECISION, room.at("B"))
     assert symbol(room.chart, "B").kind is SymbolKind.DECISION
-    assert sketch(room.chart) == sketch(CHART.sop.charts[0])
+    assert sketch(room.chart) == "A>B B>C:Y"
 
 
 def test_the_first_symbol_of_an_empty_table_makes_the_first_row(office):
