@@ -103,10 +103,12 @@ def _cells(step: Step, number: Block | None, columns: Columns, form: Form) -> It
 def divided(rows: Sequence[Row], densities: Sequence[Density], columns: Columns, form: Form) -> Iterator[Row]:
     """A row, given in each of `DENSITIES`, in some of them; with words divided where it is lower by that."""
     cells = _lower(rows[0], columns, form)
+    lines = tallest(block for _, block in cells)
     for row, density in zip(rows, DENSITIES, strict=True):
-        if density in densities:
-            height = _height(tallest(block for _, block in cells), row.symbols, density, form)
-            yield row if cells is row.cells else replace(row, cells=cells, height=height)
+        if density in densities and cells is row.cells:
+            yield row
+        elif density in densities:
+            yield replace(row, cells=cells, height=_height(lines, row.symbols, density, form))
 
 
 def _lower(row: Row, columns: Columns, form: Form) -> Cells:
