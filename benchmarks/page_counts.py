@@ -15,10 +15,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from pages import files, opened
-from sheets import forms
+from sheets import forms, in_form
 
-from sopeditor.edit.form import set_profile
-from sopeditor.edit.parts import new_id
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.form import Form, form_of
 from sopeditor.layout.sheet import Sheet
@@ -56,7 +54,7 @@ def _compared(path: Path) -> bool:
     pairs = []
     for profile in forms():
         own_page = replace(profile, identity_place=IdentityPlace.OWN_PAGE)
-        printed = set_profile(own_page, new_id)(document)
+        printed = in_form(document, own_page)
         pairs.append((_ours(lay_out(printed)), _plain(printed)))
     print(f"{path.name[:35]:36}" + "".join(f"{f'{ours}/{plain}':>7}" for ours, plain in pairs))
     return any(ours > plain for ours, plain in pairs)

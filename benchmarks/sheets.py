@@ -14,11 +14,14 @@ from pathlib import Path
 from msgspec.structs import replace
 from pages import files, opened
 
+from sopeditor.edit.charts import set_widths
 from sopeditor.edit.form import set_profile
 from sopeditor.edit.parts import new_id
 from sopeditor.layout.compose import lay_out
+from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.judging import crowded_labels, faults
 from sopeditor.model.profile import PAPERS, Profile
+from sopeditor.model.records import Document
 from sopeditor.storage.errors import StorageError
 from sopeditor.storage.profiles import builtin_profiles
 
@@ -44,6 +47,14 @@ def forms() -> Iterator[Profile]:
             yield replace(stored.profile, paper=paper)
 
 
+def in_form(document: Document, form: Profile) -> Document:
+    """The document in a form, its columns fitted as the program fits them."""
+    document = set_profile(form, new_id)(document)
+    for chart in document.sop.charts:
+        document = set_widths(chart.id, fit_columns(document, chart.id))(document)
+    return document
+
+
 def _judged(path: Path, *, verbose: bool) -> int:
     """Print the row of a document; returns the number of its faults."""
     try:
@@ -56,7 +67,7 @@ def _judged(path: Path, *, verbose: bool) -> int:
     pages = count = 0
     least = 99.0
     for form in forms():
-        printed = set_profile(form, new_id)(document)
+        printed = in_form(document, form)
         sheet = lay_out(printed)
         where = f"{form.name}, {form.paper.name}"
         found += [f"{where}: {fault}" for fault in faults(sheet, printed)]

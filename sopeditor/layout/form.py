@@ -18,7 +18,7 @@ STACK_GAP = 14.0
 TITLE_GAP = 6.0
 """Room below the title of a table."""
 
-NAME_INSET = 3.5
+NAME_INSET = 3.0
 """Room on either side of a name or word in the header."""
 
 MOST_NAME_LINES = 6
