@@ -8,7 +8,7 @@ from msgspec import Struct
 from sopeditor.layout.form import Form
 from sopeditor.layout.routing.problem import Band
 from sopeditor.layout.symbols import box_width
-from sopeditor.layout.widths import Reckoner, Setting, reckoner_of
+from sopeditor.layout.widths import Reckoner, Setting, contents_of, reckoner_of
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Chart, Width
 
@@ -90,7 +90,7 @@ def slot_keys(chart: Chart, form: Form) -> tuple[tuple[str, Column], ...]:
 def reckoner_for(chart: Chart, form: Form) -> Reckoner:
     """Finds widths for a chart."""
     labels = tuple(dict.fromkeys(flow.label for flow in chart.flows))
-    return reckoner_of(chart.actors, chart.steps, labels, form)
+    return reckoner_of(chart.actors, contents_of(chart.steps, form.profile.columns), labels, form)
 
 
 def widths_of(setting: Setting, chart: Chart, form: Form) -> tuple[Width, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import permutations
 
+from msgspec import Struct
+
 from sopeditor.layout.form import DENSITIES, STACK_GAP, Form
 from sopeditor.layout.symbols import LARGEST_BOX, plain_size
 from sopeditor.layout.text import Style, line_count
@@ -26,26 +28,36 @@ _DURATION_PRICE = 0.5
 """The same for durations, which are read at a glance: "1 hari kerja" is one thing."""
 
 
+class Contents(Struct, frozen=True):
+    """What of a table's rows decides its widths: the texts of each column, the rows' numbers, their least heights."""
+
+    texts: tuple[tuple[Column, tuple[str, ...]], ...]
+    numbers: tuple[str, ...]
+    floors: tuple[float, ...]
+
+
 class TextRows:
     """The rows of a table by their texts; `least` are the widths below which no column is to get."""
 
-    def __init__(self, texts: Texts, least: Widths, steps: tuple[Step, ...], form: Form) -> None:
-        self.texts, self.least, self._form = texts, least, form
-        self._floors = tuple(map(_symbol_height, steps))
+    def __init__(self, contents: Contents, least: Widths, form: Form) -> None:
+        self.texts: Texts = dict(contents.texts)
+        self.least, self._form = least, form
+        self._leading, self._padding = form.body.leading, 2 * form.row_padding
+        self._floors = tuple((floor - self._padding) / self._leading for floor in contents.floors)
+        self._known: dict[tuple[Column, float], tuple[tuple[int, ...], float]] = {}
 
     def heights(self, widths: Widths) -> list[float]:
         """The height of each row, at least that of its symbols."""
-        return self._heights(self._counts(widths))
+        return [lines * self._leading + self._padding for lines in self._highest(self._columns(widths))]
 
     def cost(self, widths: Widths) -> float:
         """The height of all rows, some of the highest one's, so that rows come out even, and a price for wraps."""
         if not self._floors:
             return 0.0
-        counts = self._counts(widths)
-        heights = self._heights(counts)
-        prices = (_DURATION_PRICE if column is Column.DURATION else _LINE_PRICE for column in widths)
-        lines = sum(price * sum(column) for price, column in zip(prices, counts, strict=True))
-        return sum(heights) + _EVENNESS * max(heights) + self._form.body.leading * lines
+        columns = self._columns(widths)
+        highest = self._highest(columns)
+        lines = sum(highest) + _EVENNESS * max(highest) + sum([price for _, price in columns])
+        return lines * self._leading + (len(highest) + _EVENNESS) * self._padding
 
     def improved(self, widths: Widths) -> Widths:
         """Text widths moved from column to column while rows get shorter."""
@@ -55,7 +67,7 @@ class TextRows:
             while improved:
                 improved = False
                 for giver, taker in permutations(widths, 2):
-                    if widths[giver] - step < self.least[giver]:
+                    if widths[giver] - step < self.least[giver] or not self._wraps(taker, widths[taker]):
                         continue
                     trial = widths | {giver: widths[giver] - step, taker: widths[taker] + step}
                     trial_cost = self.cost(trial)
@@ -63,20 +75,25 @@ class TextRows:
                         widths, cost, improved = trial, trial_cost, True
         return widths
 
-    def _heights(self, counts: Sequence[tuple[int, ...]]) -> list[float]:
-        leading, padding = self._form.body.leading, 2 * self._form.row_padding
-        highest = map(max, zip(*counts, strict=True)) if counts else (0 for _ in self._floors)
-        return [
-            max(lines * leading + padding, floor) for lines, floor in zip(highest, self._floors, strict=True)
-        ]
+    def _highest(self, columns: Sequence[tuple[tuple[int, ...], float]]) -> list[float]:
+        """The lines of each row's highest cell; a row's symbols take as much room as so many lines."""
+        return list(map(max, self._floors, self._floors, *[counts for counts, _ in columns]))
 
-    def _counts(self, widths: Widths) -> Sequence[tuple[int, ...]]:
-        """The lines of each cell, by columns."""
-        inset, style = 2 * self._form.padding, self._form.body
-        return [
-            _line_counts(self.texts[column], style, on_grid(width) - inset)
-            for column, width in widths.items()
-        ]
+    def _columns(self, widths: Widths) -> list[tuple[tuple[int, ...], float]]:
+        """The lines of each column's cells, and their price in lines."""
+        return [self._known.get(item) or self._counted(*item) for item in widths.items()]
+
+    def _counted(self, column: Column, width: float) -> tuple[tuple[int, ...], float]:
+        room = on_grid(width) - 2 * self._form.padding
+        counts = _line_counts(self.texts[column], self._form.body, room)
+        price = _DURATION_PRICE if column is Column.DURATION else _LINE_PRICE
+        found = self._known[column, width] = counts, price * sum(counts)
+        return found
+
+    def _wraps(self, column: Column, width: float) -> bool:
+        """Whether a cell of the column needs more than a line."""
+        (counts, _), *_ = self._columns({column: width})
+        return max(counts, default=0) > 1
 
 
 def on_grid(width: float, least: float = 0.0) -> float:
@@ -89,7 +106,7 @@ def _line_counts(texts: tuple[str, ...], style: Style, width: float) -> tuple[in
     return tuple(line_count(text, style, width) for text in texts)
 
 
-def _symbol_height(step: Step) -> float:
+def symbol_height(step: Step) -> float:
     """The least height of a row for the symbols it holds, texts in symbols left aside.
 
     That narrow lanes hold smaller symbols is no reason to make lanes narrow, so it doesn't count here.

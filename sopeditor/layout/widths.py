@@ -5,14 +5,14 @@ it shortens the rows most. Lanes are tried from comfortable to narrow, narrow on
 drawing is as hard to read as a crowded text. Pages are reckoned here; `layout/fitting.py` counts those really cut.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
 from sopeditor.layout.form import MOST_NAME_LINES, NAME_INSET, SMALLEST, TITLE_GAP, Form
 from sopeditor.layout.pages import STRIP
-from sopeditor.layout.reckoning import TextRows, Texts, Widths, on_grid
+from sopeditor.layout.reckoning import Contents, TextRows, Widths, on_grid, symbol_height
 from sopeditor.layout.symbols import LEAST_LANE_ROOM, SMALLEST_BOX
 from sopeditor.layout.text import (
     Style,
@@ -83,19 +83,17 @@ class Reckoner:
     """Finds widths for a table; in a comfortable lane each of the flows' `labels` has room beside a line."""
 
     def __init__(
-        self, actors: tuple[Actor, ...], steps: tuple[Step, ...], labels: tuple[str, ...], form: Form
+        self, actors: tuple[Actor, ...], contents: Contents, labels: tuple[str, ...], form: Form
     ) -> None:
         columns = form.profile.columns
         self._form = form
         self._actors = actors if Column.ACTORS in columns else ()
         self._comfort = _comfort(len(self._actors), labels, form)
-        self._fixed = {Column.NUMBER: _number_width(steps, form)} if Column.NUMBER in columns else {}
-        texts: Texts = {
-            column: tuple(field_of(column, step) for step in steps)
-            for column in columns
-            if column not in (Column.NUMBER, Column.ACTORS)
-        }
-        self._rows = TextRows(texts, {one: _least(one, texts[one], form) for one in texts}, steps, form)
+        self._fixed = (
+            {Column.NUMBER: _number_width(contents.numbers, form)} if Column.NUMBER in columns else {}
+        )
+        least = {column: _least(column, texts, form) for column, texts in contents.texts}
+        self._rows = TextRows(contents, least, form)
 
     @cached_property
     def settings(self) -> tuple[Setting, ...]:
@@ -131,6 +129,16 @@ class Reckoner:
 
 
 reckoner_of = lru_cache(maxsize=32)(Reckoner)
+
+
+def contents_of(steps: tuple[Step, ...], columns: Iterable[Column]) -> Contents:
+    """What of the steps decides the widths of the columns."""
+    texts = [column for column in columns if column not in (Column.NUMBER, Column.ACTORS)]
+    return Contents(
+        tuple((column, tuple(field_of(column, step) for step in steps)) for column in texts),
+        tuple(step.number or "" for step in steps),
+        tuple(map(symbol_height, steps)),
+    )
 
 
 def _lane_widths(actors: tuple[Actor, ...], comfort: float, form: Form) -> tuple[float, ...]:
@@ -169,9 +177,8 @@ def _least(column: Column, texts: tuple[str, ...], form: Form) -> float:
     return min(max(head, _NARROWEST_TEXT, *parts, 0.0), most) + 2 * form.padding + _SLACK
 
 
-def _number_width(steps: tuple[Step, ...], form: Form) -> float:
-    texts = [step.number or "" for step in steps] + [str(len(steps))]
-    widest = max(natural_width(text, form.body) for text in texts)
+def _number_width(numbers: tuple[str, ...], form: Form) -> float:
+    widest = max(natural_width(text, form.body) for text in (*numbers, str(len(numbers))))
     head = natural_width(form.profile.words.number, form.bold)
     return min(max(widest, head) + 2 * form.padding, 60.0)
 
