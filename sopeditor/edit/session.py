@@ -91,6 +91,11 @@ class Session:
         self._become(after, label, origin, None)
         return True
 
+    @property
+    def run_start(self) -> Document | None:
+        """The document before the edits that the next one with their `merge` would join; None if there are none."""
+        return self._past[-1].document if self._past and self._past[-1].merge else None
+
     def seal(self) -> None:
         """End the merging of edits: the next one is an undo step of its own."""
         if self._past:
@@ -121,6 +126,7 @@ class Session:
         if not source:
             return False
         moment = source.pop()
+        self.seal()
         target.append(_Moment(self._document, moment.label, moment.place))
         self._become(moment.document, moment.label, origin, moment.place)
         return True

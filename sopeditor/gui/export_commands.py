@@ -15,6 +15,7 @@ from sopeditor.texts import _
 if TYPE_CHECKING:
     from sopeditor.gui.window import Window
     from sopeditor.gui.workspace import Workspace
+    from sopeditor.layout.sheet import Sheet
 
 
 class ExportCommands:
@@ -53,14 +54,18 @@ class ExportCommands:
         """Print."""
         from sopeditor.gui.printing import print_document
 
-        sheet = self._workspace.source.settle()
-        print_document(self._window, self._workspace.session.document, sheet, self._file.name)
+        print_document(self._window, self._workspace.session.document, self._sheet(), self._file.name)
 
     def offset(self) -> None:
         """Ask how far this machine's printer must move everything."""
         from sopeditor.gui.printing import OffsetDialog
 
         OffsetDialog(self._window).exec()
+
+    def _sheet(self) -> Sheet:
+        """The document's sheet; what is being typed is taken as finished."""
+        self._workspace.session.seal()
+        return self._workspace.source.settle()
 
     def _export(self, kind: str, suffix: str, dpi: float = DPI) -> None:
         proposal = self._window.files.folder() / f"{self._window.files.plain_name()}{suffix}"
@@ -77,7 +82,7 @@ class ExportCommands:
         from sopeditor.storage.errors import StorageError
         from sopeditor.storage.outputs import write_outputs
 
-        sheet = self._workspace.source.settle()
+        sheet = self._sheet()
         try:
             write_outputs(painted(sheet, self._workspace.session.document, path, dpi))
         except (ExportError, StorageError) as error:

@@ -1,5 +1,7 @@
 """The newest laid-out sheet of a session's document, or of what a running gesture would make of it.
 
+Columns whose widths nobody chose keep still while somebody types: they get their new widths when the typing ends.
+
 Many changes in a row are laid out once. Small documents are laid out at once in the window's thread; one whose
 last layout took longer than `PATIENCE` seconds is laid out beside it, newest first, while the old sheet stays. Pages
 out of view are drawn when nothing has changed for a while, one each time that the window is idle.
@@ -14,11 +16,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sopeditor.edit.change import Change
 from sopeditor.edit.session import Session
+from sopeditor.layout.columns import with_columns_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Document
 
 PATIENCE = 0.05
+CALM = 300  # milliseconds after which one looks whether the typing has ended
 LEISURE = 300  # milliseconds without another sheet, after which pages out of view are drawn
 ROW_GUESS = 0.001  # seconds a row may take, before anything has been measured
 
@@ -63,6 +67,8 @@ class SheetSource(QObject):
         self._ahead = 0
         self._leisure = QTimer(self, singleShot=True)
         self._leisure.timeout.connect(self._draw_ahead)
+        self._calm = QTimer(self, interval=CALM)
+        self._calm.timeout.connect(self._let_columns_go)
         self._unsubscribe = session.subscribe(self._follow)
         self._timer.start()
 
@@ -77,17 +83,13 @@ class SheetSource(QObject):
         return self._shown.document
 
     @property
-    def is_preview(self) -> bool:
-        """Whether the sheet shows, or is about to show, what a gesture would make."""
-        return self._wanted is not self._session.document
-
-    @property
     def is_behind(self) -> bool:
         """Whether the sheet shows another document than was asked for."""
         return self._wanted is not self._shown.document
 
     def preview(self, document: Document | None) -> None:
         """Show another document than the session's; None goes back to the session's."""
+        self._calm.stop()
         self._want(self._session.document if document is None else document)
 
     def look_at(self, pages: range) -> None:
@@ -100,6 +102,7 @@ class SheetSource(QObject):
 
     def settle(self) -> Sheet:
         """Lay out now what is still waiting, and return the sheet of what was last asked for."""
+        self._let_columns_go()
         self._timer.stop()
         if self.is_behind:
             known = self._shown.sheet if self._wanted == self._shown.document else self._lay_out(self._wanted)
@@ -113,10 +116,22 @@ class SheetSource(QObject):
             self._unsubscribe()
             self._timer.stop()
             self._leisure.stop()
+            self._calm.stop()
             self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _follow(self, change: Change) -> None:
-        self._want(self._session.document)
+        before, document = self._session.run_start, self._session.document
+        self._want(document if before is None else with_columns_of(before, document))
+        if self._wanted is document:
+            self._calm.stop()
+        else:
+            self._calm.start()
+
+    def _let_columns_go(self) -> None:
+        """Show the session's document as it is when columns were kept still for typing that has ended."""
+        if self._calm.isActive() and self._session.run_start is None:
+            self._calm.stop()
+            self._want(self._session.document)
 
     def _want(self, document: Document) -> None:
         self._wanted = document

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from operator import is_
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from sopeditor.layout.form import Form
+from sopeditor.layout.form import Form, form_of
 from sopeditor.layout.routing.problem import Band
 from sopeditor.layout.symbols import box_width
 from sopeditor.layout.widths import Reckoner, Setting, contents_of, reckoner_of
 from sopeditor.model.profile import Column
-from sopeditor.model.records import Chart, Width
+from sopeditor.model.records import Chart, Document, Width
 
 _NARROWEST = 12.0
 
@@ -61,17 +63,43 @@ class Columns(Struct, frozen=True, cache_hash=True, dict=True):
 def columns_of(chart: Chart, form: Form) -> Columns:
     """The columns of a chart; together they are as wide as the frame."""
     keys = slot_keys(chart, form)
-    stored = {width.column: max(width.points, _NARROWEST) for width in chart.widths}
-    if not all(key in stored for key, _ in keys):
-        best, *_ = reckoner_for(chart, form).settings
-        stored = {width.column: width.points for width in widths_of(best, chart, form)} | stored
-    wanted = [stored[key] for key, _ in keys]
+    known = {width.column: max(width.points, _NARROWEST) for width in chart.widths}
+    if not _are_stored(chart, form):
+        known = {width.column: width.points for width in reckoned_widths(chart, form)} | known
+    wanted = [known[key] for key, _ in keys]
     scale = form.frame.w / sum(wanted) if wanted else 1.0
     slots, x = [], form.frame.x
     for (key, column), points in zip(keys, wanted, strict=True):
         slots.append(Slot(key, column, x, points * scale))
         x += points * scale
     return Columns(tuple(slots))
+
+
+def with_columns_of(before: Document, document: Document) -> Document:
+    """The document with the widths `before` had, for charts whose columns are the same and whose widths nobody chose.
+
+    The same object if there are none.
+    """
+    if document.profile != before.profile:
+        return document
+    form, known = form_of(document.profile), {chart.id: chart for chart in before.sop.charts}
+    charts = tuple(_with_columns_of(known.get(chart.id), chart, form) for chart in document.sop.charts)
+    if all(map(is_, charts, document.sop.charts)):
+        return document
+    return replace(document, sop=replace(document.sop, charts=charts))
+
+
+def _with_columns_of(before: Chart | None, chart: Chart, form: Form) -> Chart:
+    if before is None or before is chart or _are_stored(chart, form) or before.widths != chart.widths:
+        return chart
+    if slot_keys(before, form) != slot_keys(chart, form):
+        return chart
+    return replace(chart, widths=reckoned_widths(before, form))
+
+
+def _are_stored(chart: Chart, form: Form) -> bool:
+    stored = {width.column for width in chart.widths}
+    return all(key in stored for key, _ in slot_keys(chart, form))
 
 
 def slot_keys(chart: Chart, form: Form) -> tuple[tuple[str, Column], ...]:
@@ -91,6 +119,11 @@ def reckoner_for(chart: Chart, form: Form) -> Reckoner:
     """Finds widths for a chart."""
     labels = tuple(dict.fromkeys(flow.label for flow in chart.flows))
     return reckoner_of(chart.actors, contents_of(chart.steps, form.profile.columns), labels, form)
+
+
+def reckoned_widths(chart: Chart, form: Form) -> tuple[Width, ...]:
+    """The widths that are best as far as texts and form tell."""
+    return widths_of(reckoner_for(chart, form).settings[0], chart, form)
 
 
 def widths_of(setting: Setting, chart: Chart, form: Form) -> tuple[Width, ...]:

@@ -66,6 +66,22 @@ def test_typing_after_a_save_or_a_pause_is_a_step_of_its_own(session):
     assert session.is_saved
 
 
+def test_a_run_of_typing_knows_what_it_began_with_until_it_ends(session):
+    before = session.document
+    for text in ("m", "me"):
+        session.apply("ketik", reword("a", "activity", text), merge="a")
+        assert session.run_start is before
+    session.seal()
+    assert session.run_start is None
+
+
+def test_undo_ends_the_run_of_typing_below(session):
+    session.apply("ketik", reword("a", "activity", "m"), merge="a")
+    session.apply("ketik", reword("b", "activity", "n"))
+    session.undo()
+    assert session.run_start is None
+
+
 def test_an_edit_that_changes_nothing_leaves_no_trace(session, changes):
     assert not session.apply("ketik", reword("a", "activity", START.sop.charts[0].steps[0].activity))
     assert session.undo_label == ""

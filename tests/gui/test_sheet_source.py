@@ -68,7 +68,6 @@ def test_settling_lays_out_what_waits_at_once(source):
 def test_undo_of_a_preview_is_shown_without_laying_out_again(source, layout):
     other = reword("a", "activity", "lain")(source.session.document)
     source.preview(other)
-    assert source.is_preview
     assert source.settle() == lay_out(other)
     layout.asked.clear()
     source.preview(None)
@@ -84,7 +83,29 @@ def test_a_committed_preview_keeps_the_very_sheet_that_was_previewed(source, lay
         reworded(source, "lain")
     assert source.settle() is shown
     assert layout.asked == []
-    assert not source.is_preview
+
+
+def test_columns_that_nobody_set_keep_still_while_somebody_types(source, qtbot):
+    before = columns(source.sheet)
+    for length in range(1, 12):
+        text = " ".join(["Menyampaikan pertanggungjawaban penyelenggaraan"] * length)
+        source.session.apply("ketik", reword("a", "activity", text), merge="a")
+        assert columns(source.settle()) == before
+    source.session.seal()
+    qtbot.waitUntil(lambda: source.sheet == lay_out(source.session.document), timeout=TIMEOUT)
+    assert columns(source.sheet) != before
+
+
+def test_what_is_laid_out_for_printing_has_its_own_columns_at_once(source):
+    long = " ".join(["Menyampaikan pertanggungjawaban penyelenggaraan"] * 9)
+    source.session.apply("ketik", reword("a", "activity", long), merge="a")
+    assert source.settle() != lay_out(source.session.document)
+    source.session.seal()
+    assert source.settle() == lay_out(source.session.document)
+
+
+def columns(sheet):
+    return [page.tables[0].area.x for page in sheet.pages if page.tables]
 
 
 def test_a_document_that_takes_long_is_laid_out_while_the_window_goes_on(source, layout, qtbot):

@@ -8,7 +8,7 @@ from layout.documents import documents
 
 from sopeditor.assets import samples
 from sopeditor.edit.charts import set_widths
-from sopeditor.layout.columns import columns_of, reckoner_for, slot_keys
+from sopeditor.layout.columns import columns_of, reckoner_for, slot_keys, with_columns_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.form import Form, form_of
@@ -47,6 +47,21 @@ def test_fitted_columns_never_need_more_pages(document: Document) -> None:
         equal = with_equal_columns(best, found, form)
         if keeps_words(equal, found, form):
             assert needed <= score(equal, document, found)
+
+
+@settings(max_examples=40)
+@given(documents(), documents())
+def test_columns_kept_from_before_are_those_of_before_where_nobody_chose_any(
+    before: Document, other: Document
+) -> None:
+    form = form_of(before.profile)
+    for old in before.sop.charts:
+        new = msgspec.structs.replace(old, steps=other.sop.charts[0].steps if other.sop.charts else ())
+        document = msgspec.structs.replace(before, sop=msgspec.structs.replace(before.sop, charts=(new,)))
+        (kept,) = with_columns_of(before, document).sop.charts
+        wanted = old if not old.widths else new
+        assert columns_of(kept, form) == columns_of(wanted, form)
+        assert msgspec.structs.replace(kept, widths=new.widths) == new
 
 
 def score(widths: tuple[Width, ...], document: Document, found: Chart) -> int:
