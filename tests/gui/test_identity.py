@@ -144,9 +144,10 @@ def test_scope_and_revision(editing: Window, form: IdentityForm) -> None:
         form.scope.setFocus()
         press(Key.Key_Up)
     assert identity(editing).scope is Scope.MACRO
-    form.revision.setFocus()
-    press(Key.Key_Up)
-    press(Key.Key_Up)
+    with one_step(editing, "nomor revisi"):
+        form.revision.setFocus()
+        press(Key.Key_Up)
+        press(Key.Key_Up)
     assert identity(editing).revision == 2
     press(Key.Key_Down)
     press(Key.Key_Down)
@@ -154,7 +155,8 @@ def test_scope_and_revision(editing: Window, form: IdentityForm) -> None:
 
 
 def test_several_signatories_and_extra_fields(editing: Window, form: IdentityForm) -> None:
-    click(form.signatories.adder)
+    with one_step(editing, "pengesahan"):
+        click(form.signatories.adder)
     form.signatories.cards[1]["position"].setFocus()
     type_text("Menteri")
     assert [each.position for each in identity(editing).signatories] == ["Kepala Biro", "Menteri"]

@@ -160,8 +160,9 @@ def test_the_panel_edits_a_symbol(editing: Window, panel: PropertiesPanel) -> No
     with one_step(editing, "ubah simbol langkah 2"):
         click(form.kinds[SymbolKind.PROCESS])
     assert steps_of(editing)[1].symbols[0].kind is SymbolKind.PROCESS
-    form.text.setFocus()
-    type_text("Layak?")
+    with one_step(editing, "teks simbol"):
+        form.text.setFocus()
+        type_text("Layak?")
     assert steps_of(editing)[1].symbols[0].text == "Layak?"
     with one_step(editing, "pelaksana simbol langkah 2"):
         form.actor.setFocus()
@@ -180,11 +181,13 @@ def test_the_panel_edits_a_flow_and_says_why_not(editing: Window, panel: Propert
     form = panel.current
     assert isinstance(form, FlowForm)
     assert "3 (Kepala Bagian)" in form.ends.text()
-    form.label.setFocus()
-    type_text("lanjut")
+    with one_step(editing, "label panah"):
+        form.label.setFocus()
+        type_text("lanjut")
     assert chart_of(editing).flows[4].label == "lanjut"
-    form.arrow.setFocus()
-    press(Key.Key_Down)
+    with one_step(editing, "kepala panah"):
+        form.arrow.setFocus()
+        press(Key.Key_Down)
     assert chart_of(editing).flows[4].arrow is Arrow.BOTH
     assert not form.automatic.isEnabled()
 
@@ -193,9 +196,10 @@ def test_the_panel_edits_a_lane_and_counts_several(editing: Window, panel: Prope
     select(editing, "kabag")
     form = panel.current
     assert isinstance(form, LaneForm)
-    form.name.setFocus()
-    form.name.selectAll()
-    type_text("Kabag")
+    with one_step(editing, "nama pelaksana"):
+        form.name.setFocus()
+        form.name.selectAll()
+        type_text("Kabag")
     assert chart_of(editing).actors[1].name == "Kabag"
     select(editing, "s1", "s2")
     assert panel.current is None
