@@ -91,6 +91,7 @@ class Editing(QObject):
         editor.selectAll()
         editor.show()
         self.place()  # again, now that it breaks its lines at its own width
+        editor.document().documentLayout().documentSizeChanged.connect(self.place)
         editor.setFocus()
         if typed is not None:
             editor.insertPlainText(typed)
@@ -150,6 +151,7 @@ class Editing(QObject):
         if lines > cell.height():
             editor.resize(editor.width(), round(lines + 4))
         editor.inset(side, max(int((cell.height() - lines) / 2) - 1, 0))
+        editor.verticalScrollBar().setValue(0)  # all lines have room, though the last may have come before it
 
     def _spot(self, part: str, field: str) -> _Spot | None:
         sheet = self._surface.sheet

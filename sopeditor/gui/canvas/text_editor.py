@@ -64,7 +64,11 @@ class TextEditor(QPlainTextEdit):
 
     def lines_height(self) -> float:
         """The height of all lines, in pixels."""
-        return self.document().size().height() * self.fontMetrics().lineSpacing()
+        block, height = self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave, cancel, or write."""

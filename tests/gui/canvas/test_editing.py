@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.charts import set_widths
 from sopeditor.edit.steps import reword
@@ -231,3 +232,22 @@ def test_a_double_click_on_a_word_of_the_form_says_where_it_is_changed(room):
     assert tip.isVisible()
     assert "Tata halaman" in tip.text()
     assert room.canvas.editing.editor is None
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(150.0, 0.64), (150.0, 0.71), (180.0, 0.64), (210.0, 0.71)])
+def test_all_lines_stay_in_sight_where_the_field_breaks_them_earlier_than_the_sheet(office, width, zoom):
+    text = (
+        "Mempelajari rencana kegiatan dan rancangan teknis SOP AP beserta bahan-bahan terkait proses penyusunan "
+        "sistem dan prosedur kerja (SOP AP), kemudian melaporkan kesiapan bahan maupun kesiapan pelaksanaan "
+        "penyusunan SOP AP kepada Karo PO"
+    )
+    room = office(reword("b", "activity", text)(set_widths("chart", [Width("activity", width)])(CHART)))
+    room.canvas.set_zoom(zoom)
+    editor = double_click(room, "b", "activity")
+    QTest.keyClick(editor, Qt.Key.Key_End)
+    QTest.keyClicks(editor, " dan mencatatnya")
+    room.source.settle()
+    QApplication.processEvents()
+    first = editor.cursorRect(QTextCursor(editor.document().firstBlock()))
+    assert first.top() >= 0
+    assert editor.cursorRect().bottom() <= editor.viewport().height()
