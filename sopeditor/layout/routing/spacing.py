@@ -8,6 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 
 SPACINGS = (
+    (7.0, 6.0, 1.0),
     (7.0, 4.0, 1.0),
     (5.5, 3.0, 1.0),
     (4.5, 2.5, 1.0),

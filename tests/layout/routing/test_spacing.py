@@ -29,9 +29,10 @@ def test_two_tracks_stand_apart_around_the_middle():
     assert spaced([Slot(10, 30), Slot(10, 30)], [(1, 0)]) == [23.5, 16.5]
 
 
-def test_a_track_keeps_off_a_table_line():
-    (pos,) = spaced([Slot(10, 30)], rules=[20])
-    assert abs(pos - 20) == pytest.approx(4)
+@pytest.mark.parametrize(("slot", "distance"), [(Slot(10, 30), 6), (Slot(15, 25), 4), (Slot(17, 23), 3)])
+def test_a_track_keeps_off_a_table_line_as_far_as_there_is_room(slot, distance):
+    (pos,) = spaced([slot], rules=[20])
+    assert abs(pos - 20) == pytest.approx(distance)
 
 
 def test_a_fixed_track_stays_and_the_other_moves_aside():
