@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from sopeditor.model.records import Actor, Chart, Document, Flow, Step
+from sopeditor.model.records import Chart, Document
 
 Edit = Callable[[Document], Document]
 
@@ -41,9 +41,9 @@ def difference(old: Document, new: Document, label: str = "", origin: str = "", 
         label=label,
         origin=origin,
         charts=_charts(before, after),
-        actors=_differing(_all(before, "actors"), _all(after, "actors")),
-        steps=_differing(_all(before, "steps"), _all(after, "steps")),
-        flows=_differing(_all(before, "flows"), _all(after, "flows")),
+        actors=_differing(before, after, "actors"),
+        steps=_differing(before, after, "steps"),
+        flows=_differing(before, after, "flows"),
         order=_order(old) != _order(new),
         identity=old.sop.identity != new.sop.identity or old.assets != new.assets,
         form=old.profile != new.profile,
@@ -60,13 +60,12 @@ def _charts(old: Sequence[Chart], new: Sequence[Chart]) -> frozenset[str]:
     return frozenset(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
 
 
-def _all(charts: Sequence[Chart], kind: str) -> list[Any]:
-    return list(chain.from_iterable(getattr(chart, kind) for chart in charts))
-
-
-def _differing(old: Sequence[Actor | Step | Flow], new: Sequence[Actor | Step | Flow]) -> frozenset[str]:
-    """The ids of parts that are in one of the two only."""
-    return frozenset(part.id for part in set(old) ^ set(new))
+def _differing(before: Sequence[Chart], after: Sequence[Chart], kind: str) -> frozenset[str]:
+    """The ids of those parts of a kind that are in one of the two only."""
+    old, new = (tuple(getattr(chart, kind) for chart in charts) for charts in (before, after))
+    if old == new:
+        return frozenset()
+    return frozenset(part.id for part in set(chain(*old)) ^ set(chain(*new)))
 
 
 def _order(document: Document) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
