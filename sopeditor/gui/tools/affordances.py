@@ -11,8 +11,9 @@ from sopeditor.gui.tools.connect import Connect
 from sopeditor.gui.tools.drag_divider import DragDivider, divider_at
 from sopeditor.gui.tools.gaps import lane_gaps, row_gaps
 from sopeditor.gui.tools.hints import Hint, Tone
-from sopeditor.gui.tools.hold import Click
+from sopeditor.gui.tools.hold import Click, Hold
 from sopeditor.gui.tools.offers import insert_lane, insert_row
+from sopeditor.gui.tools.picking import pick, pick_alone
 from sopeditor.gui.tools.reconnect import Reconnect
 from sopeditor.gui.tools.spots import contains
 from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
@@ -96,10 +97,18 @@ def _ends_of(
             continue
         fixed = other[0] + shift[0], other[1] + shift[1]
 
-        def begin(pressed: Pointer, at_source: bool = at_source, fixed: Point = fixed) -> Gesture:
+        def drag(_pressed: Pointer, at_source: bool = at_source, fixed: Point = fixed) -> Gesture:
             return Reconnect(stage, flow, fixed, at_source=at_source)
 
+        def begin(pressed: Pointer, drag: Callable[[Pointer], Gesture] = drag) -> Gesture:
+            return Hold(pressed, drag, lambda: _select_under(stage, pressed))
+
         yield _handle(pointer, at, begin, _("Seret ujung panah ke simbol lain"))
+
+
+def _select_under(stage: Stage, pointer: Pointer) -> None:
+    """After a click on a handle without a drag, what lies under it is selected."""
+    pick_alone(stage, pick(stage, pointer))
 
 
 def _row_plus(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:

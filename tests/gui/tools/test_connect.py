@@ -124,6 +124,14 @@ def test_an_end_on_another_side_of_its_symbol_is_a_wish_for_that_side(room):
     assert flow(room.chart, "B>C:Y").wish.entry is Side.LEFT
 
 
+@pytest.mark.parametrize("inside", [0.1, 0.3])
+def test_a_click_at_an_end_changes_nothing_and_selects_what_is_there(room, inside):
+    room.end_of("B>C:Y")
+    room.click(room.at("C", across=0.5, down=inside))
+    assert room.session.document == CHART
+    assert room.selection.ids == {"C"}
+
+
 def test_an_end_that_may_not_go_there_says_why(room):
     room.press(room.end_of("A>B"))
     room.move(room.at("A", across=0.5, down=0.5))
