@@ -4,6 +4,7 @@
 
 Everything is timed in this process, one after the other, medians in milliseconds; `layout` with empty caches,
 `again` after one more letter in the first step (what a key press costs). Ratios are to the floor of the same run.
+Python looks for garbage as seldom as in a batch export; the window does so only when it is idle.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from floor import freeze, paint
 from msgspec.structs import replace
 
 from sopeditor.cli.commands import fitted
+from sopeditor.exchange.batch import collecting_rarely
 from sopeditor.exchange.reading import read_file
 from sopeditor.layout.compose import lay_out
 from sopeditor.model.records import Document
@@ -38,7 +40,8 @@ def main() -> int:
     given = parser.parse_args()
     head = f"{'document':36}{'pages':>6}{'import':>8}{'layout':>8}{'again':>8}{'pdf':>8}{'floor':>8}"
     print(f"{head}{'layout/pdf':>12}{'pdf/floor':>11}{'all/floor':>11}")
-    rows = [row for path in files(given.paths) if (row := measured(path, given.repeat)) is not None]
+    with collecting_rarely():
+        rows = [row for path in files(given.paths) if (row := measured(path, given.repeat)) is not None]
     if rows:
         _print("sum", [sum(column) for column in zip(*rows, strict=True)])
     return 0 if rows else 2

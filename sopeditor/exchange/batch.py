@@ -8,6 +8,7 @@ import threading
 from collections.abc import Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -109,11 +110,18 @@ def _begin() -> None:
 
 
 def _paint_here(tasks: Sequence[Task]) -> Generator[Painted]:
-    """Paint in this process, which afterwards looks for garbage as before."""
+    """Paint in this process."""
+    with collecting_rarely():
+        yield from map(paint, tasks)
+
+
+@contextmanager
+def collecting_rarely() -> Generator[None]:
+    """Look for garbage as seldom as a batch does, and afterwards as before."""
     before = gc.get_threshold()
     _collect_rarely()
     try:
-        yield from map(paint, tasks)
+        yield
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()

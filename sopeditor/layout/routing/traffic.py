@@ -274,7 +274,7 @@ class Traffic:
 @lru_cache(maxsize=1024)
 def _fields(size: int) -> tuple[int, int, int]:
     """For a run of so many steps: a one in the field of each step, all bits of these, all bits of those between."""
-    ones = sum(1 << 2 * _FIELD * step for step in range(size))
+    ones = ((1 << 2 * _FIELD * size) - 1) // ((1 << 2 * _FIELD) - 1)
     return ones, ones * _SUM, ones * _SUM >> 2 * _FIELD << _FIELD
 
 
