@@ -63,10 +63,10 @@ class Columns(Struct, frozen=True, cache_hash=True, dict=True):
 def columns_of(chart: Chart, form: Form) -> Columns:
     """The columns of a chart; together they are as wide as the frame."""
     keys = slot_keys(chart, form)
-    known = {width.column: max(width.points, _NARROWEST) for width in chart.widths}
+    known = {width.column: width.points for width in chart.widths}
     if not _are_stored(chart, form):
         known = {width.column: width.points for width in reckoned_widths(chart, form)} | known
-    wanted = [known[key] for key, _ in keys]
+    wanted = [max(known[key], _NARROWEST) for key, _ in keys]
     scale = form.frame.w / sum(wanted) if wanted else 1.0
     slots, x = [], form.frame.x
     for (key, column), points in zip(keys, wanted, strict=True):
