@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from sopeditor.edit.flows import Refused
@@ -43,6 +43,9 @@ class Surface(Protocol):
     def say(self, text: str) -> None:
         """Tell the user something."""
 
+    def keep_in_sight(self, box: QRectF) -> None:
+        """Scroll as little as needed to show a rectangle of the viewport."""
+
 
 class _Spot(Struct, frozen=True):
     """Where a text stands, how large it is, and whether it stands in the middle."""
@@ -64,6 +67,7 @@ class Editing(QObject):
         self._editor: TextEditor | None = None
         self._at = Cursor("")
         self._before: Bookmark | None = None
+        self._typed = False
 
     @property
     def editor(self) -> TextEditor | None:
@@ -129,7 +133,10 @@ class Editing(QObject):
         self._fill(cell, scale)
 
     def follow(self) -> None:
-        """Take over what was done to the text elsewhere, and stay on it when it has moved."""
+        """Take over what was done to the text elsewhere, and stay on it when it has moved.
+
+        Who types goes along, even to the next page; who has scrolled away stays where they are.
+        """
         if self._editor is None:
             return
         wording = wording_of(self._session.document, self._at.part, self._at.field)
@@ -139,6 +146,12 @@ class Editing(QObject):
         if wording.text.strip() != self._editor.text().strip():
             self._editor.setPlainText(wording.text)
         self.place()
+        if self._typed and self._editor is not None:
+            self._typed = False
+            caret, inside = self._editor.cursorRect(), self._editor.viewport()
+            self._surface.keep_in_sight(
+                QRectF(caret).translated(inside.mapTo(self._surface.viewport(), QPoint(0, 0)))
+            )
 
     def _fill(self, cell: QRectF, scale: float) -> None:
         """Set the lines into the middle of the cell, as the sheet does; let the field grow if they need more."""
@@ -176,6 +189,7 @@ class Editing(QObject):
             return
         merge = f"canvas:{self._at.part}:{self._at.field}"
         edit = wording.edit(self._editor.text())
+        self._typed = True
         try:
             self._session.apply(wording.label, edit, origin=ORIGIN, place=self._at, merge=merge)
         except Refused as refused:

@@ -217,6 +217,11 @@ class PaperView(QGraphicsView):
             wide = wanted.width() > shown.width()
             self.ensureVisible(wanted, 0 if wide else margin, margin)
 
+    def keep_in_sight(self, box: QRectF) -> None:
+        """Scroll as little as needed to show a rectangle of the viewport, with a little around it."""
+        if not QRectF(self.viewport().rect()).contains(box):
+            self.ensureVisible(self.mapToScene(box.toAlignedRect()).boundingRect(), 24, 24)
+
     @property
     def is_panning(self) -> bool:
         """Whether the desk is being moved by hand, or would be with the next press."""

@@ -3,7 +3,7 @@
 import pytest
 from building import document
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -97,6 +97,31 @@ def test_alt_enter_begins_a_new_line_and_the_row_grows_with_the_text(room, held)
         assert editor.height() >= editor.lines_height()
         QTest.keyClick(editor, Qt.Key.Key_Return)
     assert text_of(room, "b", "activity").count("\n") == 8
+
+
+def test_who_types_a_row_on_to_the_next_page_goes_along(room):
+    editor = double_click(room, "d", "remark")
+    first = room.place("d", "remark").page
+    while room.place("d", "remark").page == first:
+        QTest.keyClicks(editor, "lengkap ")
+        room.source.settle()
+        assert caret_in_sight(room, editor)
+
+
+def test_who_has_scrolled_away_from_what_they_typed_stays_there(room):
+    editor = double_click(room, "b", "remark")
+    QTest.keyClicks(editor, "lengkap")
+    room.source.settle()
+    room.canvas.verticalScrollBar().setValue(room.canvas.verticalScrollBar().maximum())
+    room.session.apply("lain", reword("c", "activity", "Menelaah"))
+    room.source.settle()
+    assert room.canvas.verticalScrollBar().value() == room.canvas.verticalScrollBar().maximum()
+
+
+def caret_in_sight(room, editor):
+    view = room.canvas.viewport()
+    caret = editor.cursorRect().translated(editor.viewport().mapTo(view, QPoint(0, 0)))
+    return view.rect().contains(caret)
 
 
 def test_tab_walks_through_the_texts_and_over_the_rows_end(room):
