@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from sopeditor.layout.routing import (
     Band,
+    Defect,
     Heads,
+    Kind,
     Link,
     Node,
     Problem,
@@ -18,6 +20,7 @@ from sopeditor.layout.routing import (
     Routing,
     Shape,
     Wish,
+    defects,
     route,
 )
 
@@ -103,3 +106,8 @@ def side(problem: Problem, name: str, point: tuple[float, float]) -> str:
         middles(problem, name).items(),
         key=lambda item: abs(item[1][0] - point[0]) + abs(item[1][1] - point[1]),
     )[0]
+
+
+def wrong(problem: Problem, routing: Routing) -> list[Defect]:
+    """What is wrong with a routing, lines on table lines counted."""
+    return [defect for defect in defects(problem, routing) if defect.hard or defect.kind is Kind.RULE]
