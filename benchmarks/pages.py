@@ -18,8 +18,8 @@ from typing import Any
 from floor import freeze, paint
 from msgspec.structs import replace
 
-from sopeditor.cli.commands import fitted
 from sopeditor.exchange.batch import collecting_rarely
+from sopeditor.exchange.fitting import fitted
 from sopeditor.exchange.reading import read_file
 from sopeditor.layout.compose import lay_out
 from sopeditor.model.records import Document

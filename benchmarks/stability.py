@@ -16,8 +16,8 @@ from statistics import mean
 from msgspec import Struct
 from pages import files, opened
 
-from sopeditor.cli.commands import fitted
 from sopeditor.edit.symbols import move_symbol
+from sopeditor.exchange.fitting import fitted
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Chart, Document, Symbol

@@ -15,7 +15,6 @@ from msgspec import Struct
 from sopeditor.cli.guarding import DONE, FOUND_ERRORS, complain
 from sopeditor.cli.opening import open_any
 from sopeditor.cli.parsing import Parser, UsageError
-from sopeditor.model.records import Document
 from sopeditor.paper.painting import DPI_RANGE
 from sopeditor.texts import _
 
@@ -86,6 +85,7 @@ def _import_arguments(parser: Parser) -> None:
 
 
 def _import(given: Namespace) -> int:
+    from sopeditor.exchange.fitting import fitted
     from sopeditor.storage.documents import SUFFIX, save
 
     if not given.to.name.lower().endswith(SUFFIX):
@@ -95,17 +95,6 @@ def _import(given: Namespace) -> int:
     save(given.to, fitted(open_any(given.file)))
     print(given.to)
     return DONE
-
-
-def fitted(document: Document) -> Document:
-    """The document with the best column widths stored in charts that have none."""
-    from sopeditor.edit.charts import set_widths
-    from sopeditor.layout.fitting import fit_columns
-
-    for chart in document.sop.charts:
-        if not chart.widths:
-            document = set_widths(chart.id, fit_columns(document, chart.id))(document)
-    return document
 
 
 def _check_arguments(parser: Parser) -> None:

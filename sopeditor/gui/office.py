@@ -89,6 +89,7 @@ class Office(QObject):
 
     def import_file(self, path: Path, window: Window | None = None) -> Window | None:
         """Read another program's file into a new document; what could not be kept is told."""
+        from sopeditor.exchange.fitting import fitted
         from sopeditor.exchange.reading import read_file
 
         try:
@@ -196,17 +197,6 @@ def is_own(path: Path) -> bool:
     from sopeditor.storage.documents import SUFFIX, is_document
 
     return path.name.casefold().endswith(SUFFIX) or not path.is_file() or is_document(path)
-
-
-def fitted(document: Document) -> Document:
-    """The document with the best column widths in charts that have none yet."""
-    from sopeditor.edit.charts import set_widths
-    from sopeditor.layout.fitting import fit_columns
-
-    for chart in document.sop.charts:
-        if not chart.widths:
-            document = set_widths(chart.id, fit_columns(document, chart.id))(document)
-    return document
 
 
 def _discard(left: tuple[Kept, ...]) -> None:
