@@ -5,7 +5,6 @@ from io import BytesIO
 
 from msgspec import Struct
 from PIL import Image as Picture
-from PIL import UnidentifiedImageError
 
 from sopeditor.layout.form import Form
 from sopeditor.layout.ink import Ink
@@ -57,8 +56,9 @@ def picture_size(asset: Asset) -> tuple[int, int] | None:
     """Width and height of a picture in pixels; None if it can't be read."""
     try:
         with Picture.open(BytesIO(asset.data)) as picture:
+            picture.load()
             return picture.size
-    except (UnidentifiedImageError, OSError, ValueError):
+    except Exception:  # whatever a decoder makes of what is no picture, or of half of one
         return None
 
 

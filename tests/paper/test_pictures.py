@@ -5,9 +5,15 @@ from xml.etree import ElementTree
 
 import pytest
 from building import document
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
+from sopeditor.edit.identity import set_logo
+from sopeditor.layout import marks
 from sopeditor.layout.compose import lay_out
+from sopeditor.model.records import Asset
+from sopeditor.paper.pdf import pdf_bytes
 from sopeditor.paper.png import png_pages
 from sopeditor.paper.svg import svg_pages
 
@@ -23,6 +29,25 @@ def test_a_png_has_the_resolution_that_was_asked_for() -> None:
     with Image.open(BytesIO(pictures[0])) as picture:
         assert picture.size == pytest.approx((SHEET.pages[0].width * 2, SHEET.pages[0].height * 2), abs=1)
         assert picture.info["dpi"] == pytest.approx((144, 144), abs=0.1)
+
+
+def picture() -> bytes:
+    buffer = BytesIO()
+    Image.linear_gradient("L").save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+PICTURE = picture()
+
+
+@given(cut=st.integers(0, len(PICTURE)), junk=st.binary(max_size=40))
+def test_a_logo_that_is_broken_is_shown_or_told_and_costs_nobody_the_pages(cut: int, junk: bytes) -> None:
+    logo = Asset("logo", "image/png", PICTURE[:cut] + junk)
+    broken = set_logo(logo)(FOUND)
+    sheet = lay_out(broken)
+    shown = any(isinstance(mark, marks.Image) for page in sheet.pages for mark in page.marks)
+    assert shown != any("Logo" in note for note in sheet.notes)
+    assert pdf_bytes(sheet, broken).startswith(b"%PDF")
 
 
 def test_a_png_shows_the_symbols() -> None:
