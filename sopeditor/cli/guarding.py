@@ -46,10 +46,12 @@ def remark(sentence: str) -> None:
 def _sentence(error: Exception) -> str:
     from sopeditor.cli.parsing import UsageError
     from sopeditor.paper.errors import ExportError
-    from sopeditor.storage.errors import StorageError
+    from sopeditor.storage.errors import StorageError, reason_of
 
     if isinstance(error, StorageError | ExportError | UsageError):
         return str(error)
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {reason_of(error)}"
     if os.environ.get(DEBUG):
         traceback.print_exception(error)
     return _(

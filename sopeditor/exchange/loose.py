@@ -3,6 +3,7 @@
 Each function takes a value and its place in the file, and raises Unfit where the value can't be meant so.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -72,7 +73,7 @@ def as_whole(value: Any, place: str) -> int | None:
         return None
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    if isinstance(value, str) and value.strip().lstrip("-").isdecimal() and len(value) < 12:
+    if isinstance(value, str) and re.fullmatch(r"\s*-?\d{1,11}\s*", value):
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
         raise Unfit(place, _("seharusnya bilangan bulat, bukan {kind}.").format(kind=_kind(value)))

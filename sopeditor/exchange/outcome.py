@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from sopeditor.model.records import Document
-from sopeditor.storage.errors import StorageError
 
 
 class Imported(Struct, frozen=True):
@@ -11,10 +10,6 @@ class Imported(Struct, frozen=True):
 
     document: Document
     notes: tuple[str, ...] = ()
-
-
-class Unreadable(StorageError):
-    """A foreign file holds no document that can be used: file, place in it, and the reason."""
 
 
 LONGEST_REASON = 300

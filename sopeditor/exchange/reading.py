@@ -7,15 +7,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from sopeditor.exchange.interchange import is_interchange, read_interchange
-from sopeditor.exchange.outcome import Imported, Unfit, Unreadable, one_line
+from sopeditor.exchange.outcome import Imported, Unfit, one_line
 from sopeditor.exchange.text import read_text
 from sopeditor.model.integrity import faults
 from sopeditor.storage.cleaning import TooLong, cleaned
-from sopeditor.storage.errors import reason_of
+from sopeditor.storage.documents import file_bytes
+from sopeditor.storage.errors import StorageError
 from sopeditor.texts import _
-
-LARGEST_FILE = 100_000_000
-"""Bytes."""
 
 _MAGIC = (
     (b"PK\x03\x04", "Word, Excel, atau arsip ZIP"),
@@ -28,28 +26,20 @@ _MAGIC = (
 
 
 def read_file(path: Path) -> Imported:
-    """The document in a foreign file; Unreadable with place and reason if there is none."""
-    try:
-        if path.is_dir():
-            raise Unreadable(path, "", _("ini folder, bukan berkas."))
-        if path.stat().st_size > LARGEST_FILE:
-            raise Unreadable(path, "", _("berkas ini terlalu besar untuk sebuah SOP."))
-        data = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(path, "", reason_of(error)) from error
-    return read(path, data)
+    """The document in a foreign file; StorageError with place and reason if there is none."""
+    return read(path, file_bytes(path))
 
 
 def read(path: Path, data: bytes) -> Imported:
-    """The document in the bytes of a foreign file; `path` only names it in Unreadable."""
+    """The document in the bytes of a foreign file; `path` only names it in StorageError."""
     try:
         return _read(data)
     except Unfit as unfit:
-        raise Unreadable(path, unfit.place, unfit.reason) from None
+        raise StorageError(path, unfit.place, unfit.reason) from None
     except TooLong as error:
-        raise Unreadable(path, error.place, error.reason) from None
+        raise StorageError(path, error.place, error.reason) from None
     except RecursionError:
-        raise Unreadable(path, "", _("isinya bersarang terlalu dalam.")) from None
+        raise StorageError(path, "", _("isinya bersarang terlalu dalam.")) from None
 
 
 def _read(data: bytes) -> Imported:

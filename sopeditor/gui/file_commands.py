@@ -9,12 +9,11 @@ from PySide6.QtCore import QStandardPaths
 
 from sopeditor.gui.blank import blank_document
 from sopeditor.gui.questions import Answer
+from sopeditor.storage.names import plain_name
 from sopeditor.texts import _
 
 if TYPE_CHECKING:
     from sopeditor.gui.window import Window
-
-_FORBIDDEN = '\\/:*?"<>|'
 
 
 class FileCommands:
@@ -123,7 +122,7 @@ class FileCommands:
     def plain_name(self) -> str:
         """The document's name as a file name without suffix."""
         file = self._window.file
-        return _file_name(file.name) if file is not None else "SOP"
+        return plain_name(file.name if file else "", "SOP")
 
     def _overwrites(self, path: Path) -> bool:
         return self._window.questions.agrees(
@@ -152,9 +151,3 @@ def _with_suffix(path: Path, suffix: str) -> Path:
     """The path with the document suffix, whatever part of it was typed."""
     name = path.name.removesuffix(".json").removesuffix(".sop")
     return path.with_name(f"{name}{suffix}")
-
-
-def _file_name(title: str) -> str:
-    """A title as a file name that every system takes."""
-    kept = "".join(" " if char in _FORBIDDEN or not char.isprintable() else char for char in title)
-    return " ".join(kept.split())[:80].rstrip(". ") or "SOP"

@@ -13,7 +13,7 @@ from sopeditor.model.integrity import faults
 from sopeditor.model.records import Document
 from sopeditor.storage.atomic import is_writable
 from sopeditor.storage.cleaning import TooLong, cleaned
-from sopeditor.storage.database import AtomicStorage, Tables
+from sopeditor.storage.database import AtomicStorage, Tables, encode
 from sopeditor.storage.errors import StorageError, reason_of
 from sopeditor.storage.tables import MAJOR, MINOR, VERSION, Misfit, from_tables, to_tables, version_of
 from sopeditor.texts import _
@@ -41,13 +41,14 @@ def save(path: Path, document: Document) -> str:
 
     The previous file is kept at `atomic.backup_path(path)`. Control characters are left out.
     """
-    write_tables(path, checked_tables(path, document))
-    return fingerprint(path)
+    tables = checked_tables(path, document)
+    write_tables(path, tables)
+    return _digest(encode(tables))
 
 
 def checked_tables(path: Path, document: Document) -> Tables:
     """The tables that a file of this document holds; StorageError if it couldn't be opened again."""
-    tables = _clean_tables(path, to_tables(document), [])
+    tables = clean_tables(path, to_tables(document), [])
     _sound(path, tables)
     return tables
 
@@ -63,11 +64,11 @@ def write_tables(path: Path, tables: Tables, backup: bool = True) -> None:
 
 def load(path: Path) -> Opened:
     """The document in a file; StorageError with place and reason if there is none."""
-    data = _read(path)
+    data = file_bytes(path)
     tables, (major, minor) = _own_tables(path, data)
     newer = (major, minor) > (MAJOR, MINOR)
     try:
-        return _opened(path, tables, newer, hashlib.sha256(data).hexdigest())
+        return _opened(path, tables, newer, _digest(data))
     except StorageError as error:
         if not newer:
             raise
@@ -83,9 +84,23 @@ def is_document(path: Path) -> bool:
     return True
 
 
+def file_bytes(path: Path) -> bytes:
+    """What a file of any kind holds; StorageError if it can't be read, is too large or no file (a folder, a pipe)."""
+    try:
+        if path.is_dir():
+            raise StorageError(path, "", _("ini folder, bukan berkas."))
+        if path.exists() and not path.is_file():
+            raise StorageError(path, "", _("ini bukan berkas biasa."))
+        if path.stat().st_size > LARGEST_FILE:
+            raise StorageError(path, "", _("berkas ini terlalu besar untuk sebuah SOP."))
+        return path.read_bytes()
+    except OSError as error:
+        raise StorageError(path, "", reason_of(error)) from error
+
+
 def json_in(path: Path) -> Any:
     """The JSON value in a file, whatever it means; StorageError if it can't be read or is none."""
-    return _decoded(path, _read(path))
+    return _decoded(path, file_bytes(path))
 
 
 def newer_than_known(major: int, minor: int) -> str:
@@ -98,20 +113,32 @@ def newer_than_known(major: int, minor: int) -> str:
 def fingerprint(path: Path) -> str:
     """What tells whether another program changed a file: the SHA-256 of its bytes, "" if it can't be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return _digest(path.read_bytes())
     except OSError:
         return ""
 
 
 def tables_in(path: Path) -> Tables:
     """The tables of a file of this program, their rows not yet looked at; StorageError if it isn't one."""
-    return _own_tables(path, _read(path))[0]
+    return _own_tables(path, file_bytes(path))[0]
 
 
 def document_in(path: Path, tables: Tables) -> tuple[Document, list[str]]:
     """The document of these tables and sentences about it; StorageError names `path` and the place."""
     notes: list[str] = []
     return _document_in(path, tables, notes)[0], notes
+
+
+def clean_tables(path: Path, tables: Tables, lost: list[str]) -> Tables:
+    """Tables without control characters, the places of which are added to `lost`; StorageError if that can't be."""
+    try:
+        return {
+            name: table if name == "assets" else cleaned(table, name, lost) for name, table in tables.items()
+        }
+    except TooLong as error:
+        raise StorageError(path, error.place, error.reason) from None
+    except RecursionError:
+        raise StorageError(path, "", _("isi berkas ini bersarang terlalu dalam.")) from None
 
 
 def _opened(path: Path, tables: Tables, newer: bool, mark: str) -> Opened:
@@ -133,7 +160,7 @@ def _opened(path: Path, tables: Tables, newer: bool, mark: str) -> Opened:
 
 def _document_in(path: Path, tables: Tables, notes: list[str]) -> tuple[Document, tuple[str, ...]]:
     lost: list[str] = []
-    document, unknown = _sound(path, _clean_tables(path, tables, lost))
+    document, unknown = _sound(path, clean_tables(path, tables, lost))
     if lost:
         notes.append(_("Karakter kendali dibuang dari {places}.").format(places=_few(lost)))
     return document, unknown
@@ -150,30 +177,6 @@ def _sound(path: Path, tables: Tables) -> tuple[Document, tuple[str, ...]]:
         more = _(" (dan {count} kesalahan lain)").format(count=len(found) - 1) if len(found) > 1 else ""
         raise StorageError(path, found[0].place, found[0].reason.removesuffix(".") + more + ".")
     return document, unknown
-
-
-def _clean_tables(path: Path, tables: Tables, lost: list[str]) -> Tables:
-    try:
-        return {
-            name: table if name == "assets" else cleaned(table, name, lost) for name, table in tables.items()
-        }
-    except TooLong as error:
-        raise StorageError(path, error.place, error.reason) from None
-    except RecursionError:
-        raise StorageError(path, "", _("isi berkas ini bersarang terlalu dalam.")) from None
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise StorageError(path, "", _("ini folder, bukan berkas."))
-        if path.exists() and not path.is_file():
-            raise StorageError(path, "", _("ini bukan berkas biasa."))
-        if path.stat().st_size > LARGEST_FILE:
-            raise StorageError(path, "", _("berkas ini terlalu besar untuk sebuah SOP."))
-        return path.read_bytes()
-    except OSError as error:
-        raise StorageError(path, "", reason_of(error)) from error
 
 
 def _own_tables(path: Path, data: bytes) -> tuple[Tables, tuple[int, int]]:
@@ -205,6 +208,10 @@ def _why_not_json(data: bytes, message: str) -> tuple[str, str]:
     where = re.search(r"byte (\d+)", message)
     line = data.count(b"\n", 0, int(where[1])) + 1 if where else 1
     return _("baris {line}").format(line=line), _("berkas ini bukan JSON yang benar.")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _few(places: tuple[str, ...] | list[str], most: int = 3) -> str:

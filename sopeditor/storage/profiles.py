@@ -15,19 +15,16 @@ from sopeditor.assets import resource
 from sopeditor.model.integrity import faults_of_form
 from sopeditor.model.profile import Profile
 from sopeditor.storage.atomic import insist
-from sopeditor.storage.cleaning import TooLong, cleaned
 from sopeditor.storage.database import Tables
-from sopeditor.storage.documents import json_in, newer_than_known, write_tables
+from sopeditor.storage.documents import clean_tables, json_in, newer_than_known, write_tables
 from sopeditor.storage.errors import StorageError, reason_of
+from sopeditor.storage.names import plain_name
 from sopeditor.storage.tables import MAJOR, PROGRAM, VERSION, Format, Misfit, profile_in, version_of
 from sopeditor.texts import _
 
 SUFFIX = ".profil.json"
 OWNER = f"{PROGRAM}-profil"
 """What the format row of a profile file says in place of the program's name, because it is no document."""
-
-_LONGEST_NAME = 60
-_FORBIDDEN = '\\/:*?"<>|'
 
 
 class Stored(Struct, frozen=True):
@@ -43,12 +40,9 @@ def read_profile(path: Path) -> tuple[Profile, tuple[str, ...]]:
 
     StorageError with place and reason if there is none that could be printed.
     """
-    tables = _checked(path, json_in(path))
-    lost: list[str] = []
+    tables = clean_tables(path, _checked(path, json_in(path)), [])
     try:
-        profile, unknown = profile_in(cleaned(tables, "", lost))
-    except TooLong as error:
-        raise StorageError(path, error.place.removeprefix("."), error.reason) from None
+        profile, unknown = profile_in(tables)
     except Misfit as misfit:
         raise StorageError(path, misfit.place, misfit.reason) from None
     fault = next(faults_of_form(profile), None)
@@ -108,8 +102,7 @@ def discard_profile(stored: Stored) -> None:
 
 def profile_file_name(name: str) -> str:
     """A file name for a profile that every system takes."""
-    kept = "".join(" " if sign in _FORBIDDEN or not sign.isprintable() else sign for sign in name)
-    return f"{' '.join(kept.split())[:_LONGEST_NAME].strip('. ') or 'profil'}{SUFFIX}"
+    return f"{plain_name(name, 'profil')}{SUFFIX}"
 
 
 def _free_file(folder: Path, name: str) -> Path:

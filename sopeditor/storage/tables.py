@@ -131,6 +131,7 @@ def _sentence(message: str) -> str:
     """A message of msgspec in Indonesian."""
     forms = {
         r"Expected `([^`]*)`, got `([^`]*)`": _("seharusnya {0}, bukan {1}."),
+        r"Expected `array` of length (\d+), got (\d+)": _("seharusnya daftar {0} isian, bukan {1}."),
         r"Object missing required field `([^`]*)`": _('isian wajib "{0}" tidak ada.'),
         r"Invalid enum value (.*)": _("nilai {0} tidak dikenal."),
         r"Invalid base64 encoded string": _("gambarnya rusak (bukan base64)."),
@@ -160,7 +161,8 @@ def _unknown(tables: Tables) -> Iterator[str]:
             yield name
             continue
         for key, row in table.items():
-            yield from _unknown_in(row, msgspec.convert(row, TABLES[name]), f"{name}.{key}")
+            place = f"{name}.{key}"
+            yield from _unknown_in(row, _converted(row, TABLES[name], place), place)
 
 
 def _unknown_in(raw: Any, known: Any, place: str) -> Iterator[str]:

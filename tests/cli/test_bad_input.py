@@ -53,6 +53,7 @@ BAD = {
     "other.sop.json": lambda: b'{"name": "lain", "version": 3}',
     "other.json": lambda: b'{"name": "lain", "version": 3}',
     "newer.sop.json": lambda: document_with(lambda tables: tables["format"]["1"].update(version="9.0")),
+    "stray.sop.json": lambda: document_with(lambda tables: tables["format"].update({"2": 5})),
     "nowhere.sop.json": lambda: document_with(lambda tables: chart(tables)["flows"][0].update(target="Z")),
     "twice.sop.json": lambda: document_with(lambda tables: chart(tables)["steps"][0].update(id="b")),
     "huge.sop.json": lambda: document_with(
@@ -60,6 +61,7 @@ BAD = {
     ),
     "empty.json": lambda: b"",
     "cut.json": lambda: exchange_with(lambda value: None)[:-40],
+    "number.json": lambda: exchange_with(lambda value: value["steps"][0].update(no="--1")),
     "lane.json": lambda: exchange_with(lambda value: value["shapes"][0].update(lane=9)),
     "nowhere.json": lambda: exchange_with(lambda value: value["edges"][0].update(to="9z")),
     "twice.json": lambda: exchange_with(lambda value: value["shapes"][1].update(id="1a")),
@@ -157,6 +159,13 @@ class TestWriting:
                 assert done.code == 2
                 assert is_one_sentence_about(place, done.err), done.err
             assert [path.name for path in folder.iterdir()] == ["a.sop.json"]
+
+    @pytest.mark.parametrize(("command", "suffix"), [("export", ".pdf"), ("import", ".sop.json")])
+    def test_under_a_name_that_is_too_long(self, sample: Path, run: Run, command: str, suffix: str) -> None:
+        name = "x" * 300 + suffix
+        done = run(command, sample, "--to", name)
+        assert done.code == 2
+        assert is_one_sentence_about(name, done.err)
 
     def test_a_folder_in_the_outputs_place(self, sample: Path, run: Run) -> None:
         Path("hasil.sop.json").mkdir()

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sopeditor.exchange.outcome import Unreadable
 from sopeditor.exchange.reading import read, read_file
+from sopeditor.storage.errors import StorageError
 
 FILE = Path("masuk.bin")
 HEAD = "No\tKegiatan\tWaktu\n"
@@ -36,16 +36,18 @@ HEAD = "No\tKegiatan\tWaktu\n"
     ],
 )
 def test_what_cannot_be_read(data: bytes, said: str):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(StorageError) as refused:
         read(FILE, data)
     assert str(refused.value).startswith(f"masuk.bin: {said}")
     assert "\n" not in str(refused.value)
 
 
-def test_a_folder_and_a_missing_file(tmp_path: Path):
-    with pytest.raises(Unreadable, match="ini folder"):
+def test_a_folder_a_device_and_a_missing_file(tmp_path: Path):
+    with pytest.raises(StorageError):
+        read_file(Path("/dev/zero"))
+    with pytest.raises(StorageError, match="ini folder"):
         read_file(tmp_path)
-    with pytest.raises(Unreadable, match="tidak ditemukan"):
+    with pytest.raises(StorageError, match="tidak ditemukan"):
         read_file(tmp_path / "tiada.txt")
 
 

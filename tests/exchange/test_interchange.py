@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopeditor.exchange.outcome import Imported, Unreadable
+from sopeditor.exchange.outcome import Imported
 from sopeditor.exchange.reading import read
 from sopeditor.model.flowgraph import ends, flow_graph, starts
 from sopeditor.model.integrity import faults
 from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Chart, Labelled, Scope
+from sopeditor.storage.errors import StorageError
 
 FILE = Path("tukar.json")
 
@@ -325,13 +326,13 @@ def test_nonsense_is_refused_with_its_place(change: dict[str, Any], said: str | 
     if said is None:
         assert _read(raw)
         return
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(StorageError) as refused:
         _read(raw)
     assert str(refused.value).startswith(f"tukar.json: {said}")
 
 
 def test_a_simple_view_that_leads_nowhere_is_refused():
-    with pytest.raises(Unreadable, match="langkah 9 tidak ada"):
+    with pytest.raises(StorageError, match="langkah 9 tidak ada"):
         _read({"pelaksana": ["Staf"], "steps": [{"pelaksana": ["Staf"], "next": [9]}]})
 
 
@@ -409,6 +410,6 @@ def test_a_file_with_anything_in_it_is_read_or_refused_in_one_sentence(data: st.
         holder[key] = data.draw(junk)
     try:
         said = faults(_read(raw).document)
-    except Unreadable as refused:
+    except StorageError as refused:
         said = str(refused).splitlines()[1:]
     assert not said

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopeditor.exchange.outcome import Imported, Unreadable
+from sopeditor.exchange.outcome import Imported
 from sopeditor.exchange.reading import read
 from sopeditor.model.integrity import faults
 from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Chart, Scope, SymbolKind
+from sopeditor.storage.errors import StorageError
 
 FILE = Path("tempel.txt")
 
@@ -255,6 +256,6 @@ def test_whatever_is_pasted_below_a_heading_is_a_document_or_refused_in_one_sent
     data = text.encode("utf-8", errors="surrogatepass")
     try:
         said = faults(read(FILE, data).document)
-    except Unreadable as refused:
+    except StorageError as refused:
         said = str(refused).splitlines()[1:]
     assert not said

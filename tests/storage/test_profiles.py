@@ -77,13 +77,11 @@ class TestOwn:
                 keep_profile(folder / "profil", Profile(name="Dinas"))
 
 
-@given(st.text(max_size=200))
-def test_every_name_makes_a_file_name(name: str) -> None:
-    made = profile_file_name(name)
-    assert made.endswith(SUFFIX)
-    assert Path(made).name == made
-    assert not set(made) & set('\\/:*?"<>|\n\0')
-    assert len(made.removesuffix(SUFFIX)) in range(1, 61)
+def nested(depth: int) -> list:
+    value: list = []
+    for _each in range(depth):
+        value = [value]
+    return value
 
 
 def written(tmp_path: Path, change) -> Path:
@@ -106,6 +104,7 @@ def written(tmp_path: Path, change) -> Path:
         (lambda tables: tables["profile"]["1"].update(signature_room=700.0), "margin"),
         (lambda tables: tables["profile"].clear(), "kosong"),
         (lambda tables: tables.update(profile=[1]), "tabel"),
+        (lambda tables: tables["profile"]["1"].update(name=nested(900)), "bersarang"),
         (lambda tables: tables["format"]["1"].update(version="9.0"), "perbarui"),
         (lambda tables: tables["format"]["1"].update(program="lain"), "bukan profil"),
         (lambda tables: tables.clear(), "bukan profil"),

@@ -1,0 +1,17 @@
+"""File names made of what people call things: names that every system takes, Windows among them."""
+
+import re
+
+LONGEST = 80
+"""Characters of a name: Windows allows 260 for all folders and the file."""
+
+_FORBIDDEN = frozenset('\\/:*?"<>|')
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)", re.IGNORECASE)
+"""What Windows takes for a device, in any folder and with any suffix."""
+
+
+def plain_name(called: str, otherwise: str) -> str:
+    """A file name without suffix for what is called so; `otherwise` where nothing of it can stay."""
+    kept = "".join(" " if sign in _FORBIDDEN or not sign.isprintable() else sign for sign in called)
+    name = " ".join(kept.split())[:LONGEST].strip(". ") or otherwise
+    return f"_{name}" if _DEVICE.match(name) else name
