@@ -1,6 +1,7 @@
 """Force on flows that are dear where they are: each takes another way, and those it disturbs answer."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from sopeditor.layout.routing.paths import Path
 from sopeditor.layout.routing.placing import GAIN, Lifted, Placing, Ways
@@ -18,12 +19,12 @@ _REFUSALS = 5
 
 
 class Ejection:
-    """Tries other ways for costly flows, as long as there is patience."""
+    """Tries other ways for costly flows, of those that are `free` to take others, as long as there is patience."""
 
-    __slots__ = ("_at", "_patience", "_placing", "_stuck")
+    __slots__ = ("_at", "_free", "_patience", "_placing", "_stuck")
 
-    def __init__(self, placing: Placing) -> None:
-        self._placing = placing
+    def __init__(self, placing: Placing, free: Sequence[int]) -> None:
+        self._placing, self._free = placing, free
         self._patience = _PATIENCE * len(placing.flows)
         self._stuck: dict[int, Ways] = {}
         self._at: defaultdict[int, list[int]] = defaultdict(list)
@@ -34,9 +35,9 @@ class Ejection:
     def gains(self) -> bool:
         """Force another way on every costly flow; whether any was cheaper with what the others answered."""
         gained = False
-        for flow in self._placing.flows:
-            if self._placing.excess(flow.index) >= _COSTLY and not self._is_stuck(flow.index):
-                gained |= self._force(flow.index)
+        for index in self._free:
+            if self._placing.excess(index) >= _COSTLY and not self._is_stuck(index):
+                gained |= self._force(index)
         return gained
 
     def _is_stuck(self, index: int) -> bool:

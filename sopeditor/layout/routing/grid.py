@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
 
-from sopeditor.layout.routing.axes import CLEAR, REACH, SAME, columns_of, lines_of, nearest
+from sopeditor.layout.routing.axes import CLEAR, REACH, SAME, Column, Line, columns_of, lines_of, nearest
 from sopeditor.layout.routing.problem import Node, Problem, Shape
 
 TRACK = 3.2
@@ -35,19 +36,46 @@ class Place(Struct, frozen=True, gc=False):
     y2: float
 
 
+class Ground(Struct, frozen=True, cache_hash=True, dict=True):
+    """What a grid is made of: columns, lines, the symbols on them, and the table lines, of a page or a part of it."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    nodes: tuple[Node, ...]
+    lane_rules: tuple[float, ...]
+    row_rules: tuple[float, ...]
+
+    @cached_property
+    def grid(self) -> "Grid":
+        """The grid on it."""
+        return Grid(self)
+
+
+def ground_of(problem: Problem) -> Ground:
+    """The ground of a page."""
+    area = problem.area
+    return Ground(
+        tuple(columns_of(problem)),
+        tuple(lines_of(problem)),
+        problem.nodes,
+        tuple(sorted({lane.start for lane in problem.lanes} | {area.x + area.w})),
+        tuple(sorted({row.start for row in problem.rows} | {area.y + area.h})),
+    )
+
+
 class Grid:
-    """Columns, lines and what stands on them; built once for a problem."""
+    """Columns, lines and what stands on them; built once for a ground."""
 
     __slots__ = (
         "_barred",
         "_columns",
         "_walls",
         "above",
-        "area",
         "below",
         "beside",
         "columns",
         "gaps",
+        "ground",
         "gutters",
         "lane_rules",
         "lines",
@@ -57,17 +85,15 @@ class Grid:
         "ys",
     )
 
-    def __init__(self, problem: Problem) -> None:
-        self.area = problem.area
-        self.columns = columns_of(problem)
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.columns, self.lines = ground.columns, ground.lines
+        self.lane_rules, self.row_rules = ground.lane_rules, ground.row_rules
         self.xs = [column.x for column in self.columns]
         self.gutters = [number for number, column in enumerate(self.columns) if column.gutter]
-        self.lines = lines_of(problem)
         self.ys = [line.y for line in self.lines]
         self.gaps = [line.gap for line in self.lines]
-        self.places = {node.id: self._place(index, node) for index, node in enumerate(problem.nodes)}
-        self.lane_rules = sorted({lane.start for lane in problem.lanes} | {problem.area.x + problem.area.w})
-        self.row_rules = sorted({row.start for row in problem.rows} | {problem.area.y + problem.area.h})
+        self.places = {node.id: self._place(index, node) for index, node in enumerate(ground.nodes)}
         self._wall_up()
 
     def _place(self, index: int, node: Node) -> Place:

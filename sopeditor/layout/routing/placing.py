@@ -1,12 +1,12 @@
 """The ways of all flows among each other: each is put where it is cheapest beside those that are there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path
-from sopeditor.layout.routing.prices import Flow
+from sopeditor.layout.routing.prices import Flow, Points
 from sopeditor.layout.routing.repertoire import Repertoire
 from sopeditor.layout.routing.traffic import CROSSING, MERGED, Traffic
 
@@ -41,10 +41,10 @@ class Placing:
 
     __slots__ = ("_costs", "flows", "ideals", "repertoire", "traffic")
 
-    def __init__(self, grid: Grid, flows: list[Flow]) -> None:
+    def __init__(self, grid: Grid, flows: list[Flow], pinned: Mapping[int, Points]) -> None:
         self.flows = flows
         self.traffic = Traffic(grid, flows)
-        self.repertoire = Repertoire(grid, flows, self.traffic.toll)
+        self.repertoire = Repertoire(grid, flows, self.traffic.toll, pinned)
         self.ideals = [cost + MERGED for cost in self.repertoire.least]
         self._costs = [0.0] * len(flows)
 

@@ -1,6 +1,7 @@
 """What the ways of a flow cost by themselves, before any other flow is drawn (points of length)."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -37,6 +38,12 @@ class Flow(Struct, frozen=True, gc=False):
     link: Link
     source: Place
     target: Place
+
+
+def flows_of(grid: Grid, links: Sequence[Link]) -> list[Flow]:
+    """The links with their places on a grid."""
+    places = grid.places
+    return [Flow(index, link, places[link.source], places[link.target]) for index, link in enumerate(links)]
 
 
 def path_of(flow: Flow, cost: float, points: Points) -> Path:

@@ -1,12 +1,12 @@
 """The ways each flow has to choose from, found only as far as they are asked for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.paths import Path
 from sopeditor.layout.routing.patterns import Way, direct_ways, far_ways, heedless, near_ways
-from sopeditor.layout.routing.prices import Flow, Prices, path_of
+from sopeditor.layout.routing.prices import Flow, Points, Prices, path_of
 from sopeditor.layout.routing.problem import Wish
 from sopeditor.layout.routing.search import Toll, search
 
@@ -43,15 +43,15 @@ class Repertoire:
     """The ways of all flows in three tiers, each cheapest first; no way is in two tiers.
 
     They are the ways of one bend, the ways near the two symbols, and all ways of few bends; the last tier is known
-    up to a limit of cost.
+    up to a limit of cost. A flow that is `pinned` has one way only.
     """
 
     __slots__ = ("_flows", "_grid", "_limits", "_tiers", "_toll", "blocked", "least")
 
-    def __init__(self, grid: Grid, flows: Sequence[Flow], toll: Toll) -> None:
+    def __init__(self, grid: Grid, flows: Sequence[Flow], toll: Toll, pinned: Mapping[int, Points]) -> None:
         self._grid, self._flows, self._toll = grid, flows, toll
-        self._tiers = [self._first_tiers(flow) for flow in flows]
-        self._limits = [0.0] * len(flows)
+        self._tiers = [self._first_tiers(flow, pinned.get(flow.index)) for flow in flows]
+        self._limits = [_INFINITE if flow.index in pinned else 0.0 for flow in flows]
         self.blocked: list[int] = []
         self.least = [self._least(flow.index) for flow in flows]
 
@@ -75,8 +75,14 @@ class Repertoire:
                 found.append(path)
         return sorted(found, key=lambda path: path.cost)
 
-    def _first_tiers(self, flow: Flow) -> list[_Tier]:
+    def _first_tiers(self, flow: Flow, pinned: Points | None) -> list[_Tier]:
         """The tiers that are known at once; a wish is looked for among all ways."""
+        if pinned:
+            return [
+                _Tier(flow, [(Prices(self._grid, flow).of(pinned), pinned)]),
+                _Tier(flow, []),
+                _Tier(flow, []),
+            ]
         if flow.link.wish == Wish():
             return [_Tier(flow, direct_ways(self._grid, flow))]
         return [_Tier(flow, []), _Tier(flow, [])]

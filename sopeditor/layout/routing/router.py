@@ -1,14 +1,17 @@
 """The router: a problem in, its routing out; the same value always gives the same routing."""
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
-from sopeditor.layout.routing.choice import Choice
-from sopeditor.layout.routing.grid import Grid
+from sopeditor.layout.routing import sections
+from sopeditor.layout.routing.grid import Grid, ground_of
 from sopeditor.layout.routing.labels import Labels, Standing
-from sopeditor.layout.routing.prices import Flow, unmet
+from sopeditor.layout.routing.prices import Flow, flows_of, unmet
 from sopeditor.layout.routing.problem import Problem, Reason, Rect, Route, Routing, Wish
+from sopeditor.layout.routing.revision import Revision
+from sopeditor.layout.routing.sections import Section, Solved
 from sopeditor.layout.routing.shapes import on_one_line, pieces
 from sopeditor.layout.routing.tracks import Points, Tracks
 
@@ -25,26 +28,28 @@ _MENDED = 4
 @lru_cache(maxsize=128)
 def route(problem: Problem) -> Routing:
     """Route all links of a page."""
-    return solve(problem)
+    return _routed(problem, sections.kept)
 
 
 def solve(problem: Problem) -> Routing:
-    """Route all links of a page, without the cache."""
+    """Route all links of a page without what is kept of others."""
+    return _routed(problem, sections.solved)
+
+
+def _routed(problem: Problem, solve: Callable[[Section], Solved]) -> Routing:
     if not problem.links:
         return Routing(())
-    grid = Grid(problem)
-    flows = [
-        Flow(index, link, grid.places[link.source], grid.places[link.target])
-        for index, link in enumerate(problem.links)
-    ]
-    choice = Choice(grid, flows)
-    drawing = _mended(problem, grid, flows, choice, _parted(problem, grid, flows, choice))
+    grid = ground_of(problem).grid
+    flows = flows_of(grid, problem.links)
+    ways, blocked = sections.found_ways(grid, flows, solve)
+    revision = Revision(grid, flows, ways)
+    drawing = _mended(problem, grid, flows, revision, _parted(problem, grid, flows, revision))
     return Routing(
         tuple(
             Route(link.id, points, box)
             for link, points, box in zip(problem.links, drawing.polylines, drawing.boxes, strict=True)
         ),
-        _notes(grid, flows, choice, drawing),
+        _notes(grid, flows, revision, blocked, drawing),
     )
 
 
@@ -62,8 +67,8 @@ class _Drawing(Struct, frozen=True):
         return [index for index, standing in enumerate(self.standings) if standing >= Standing.FAR]
 
 
-def _drawn(problem: Problem, grid: Grid, flows: list[Flow], choice: Choice) -> _Drawing:
-    tracks = Tracks(grid, flows, choice.ways, problem.breaks, choice.surplus())
+def _drawn(problem: Problem, grid: Grid, flows: list[Flow], revision: Revision) -> _Drawing:
+    tracks = Tracks(grid, flows, revision.ways, problem.breaks, revision.surplus())
     polylines = tracks.polylines()
     segments = [segment for index, points in enumerate(polylines) for segment in pieces(points, index)]
     clashes = [
@@ -87,42 +92,44 @@ def _are_strange(one: Flow, other: Flow) -> bool:
     return one.target is not other.target and not alike
 
 
-def _parted(problem: Problem, grid: Grid, flows: list[Flow], choice: Choice) -> _Drawing:
+def _parted(problem: Problem, grid: Grid, flows: list[Flow], revision: Revision) -> _Drawing:
     """Draw all flows; those for which a channel has no room beside each other go other ways."""
-    drawing = _drawn(problem, grid, flows, choice)
+    drawing = _drawn(problem, grid, flows, revision)
     for _ in range(_PARTED):
         if not drawing.clashes:
             break
         for first, second in drawing.clashes:
-            choice.part(first, second)
-        drawing = _drawn(problem, grid, flows, choice)
+            revision.part(first, second)
+        drawing = _drawn(problem, grid, flows, revision)
     return drawing
 
 
-def _mended(problem: Problem, grid: Grid, flows: list[Flow], choice: Choice, drawing: _Drawing) -> _Drawing:
+def _mended(
+    problem: Problem, grid: Grid, flows: list[Flow], revision: Revision, drawing: _Drawing
+) -> _Drawing:
     """Let flows start another way where that gives more labels a place."""
     for index in drawing.poor[:_MENDED]:
-        before = dict(choice.ways)
-        if choice.start_elsewhere(index):
-            other = _drawn(problem, grid, flows, choice)
+        before = dict(revision.ways)
+        if revision.start_elsewhere(index):
+            other = _drawn(problem, grid, flows, revision)
             if len(other.poor) < len(drawing.poor) and not other.clashes:
                 drawing = other
             else:
-                choice.return_to(before)
+                revision.return_to(before)
     return drawing
 
 
 def _notes(
-    grid: Grid, flows: list[Flow], choice: Choice, drawing: _Drawing
+    grid: Grid, flows: list[Flow], revision: Revision, blocked: Sequence[int], drawing: _Drawing
 ) -> tuple[tuple[str, Reason], ...]:
-    paths = choice.ways
+    paths = revision.ways
     wishes = [flow for flow in flows if flow.link.wish != Wish()]
     notes = [
         (flow.link.id, Reason.WISH)
         for flow in wishes
         if unmet(grid, flow.link.wish, paths[flow.index].points)
     ]
-    notes += [(flows[index].link.id, Reason.BLOCKED) for index in choice.blocked]
-    notes += [(flows[index].link.id, Reason.SURPLUS) for index, _ in sorted(choice.surplus())]
+    notes += [(flows[index].link.id, Reason.BLOCKED) for index in blocked]
+    notes += [(flows[index].link.id, Reason.SURPLUS) for index, _ in sorted(revision.surplus())]
     crowded = [index for index, standing in enumerate(drawing.standings) if standing is Standing.CROWDED]
     return (*notes, *((flows[index].link.id, Reason.LABEL) for index in crowded))

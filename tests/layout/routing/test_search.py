@@ -4,14 +4,14 @@ from itertools import pairwise
 
 from layout.routing.sketches import sketch
 
-from sopeditor.layout.routing.grid import Grid
+from sopeditor.layout.routing.grid import ground_of
 from sopeditor.layout.routing.prices import Flow
 from sopeditor.layout.routing.search import search
 
 
 def found(drawing, flow, toll=lambda vertical, line, cell: 0.0, reach=9):
     problem = sketch(drawing, flow)
-    grid = Grid(problem)
+    grid = ground_of(problem).grid
     link = problem.links[0]
     return grid, search(grid, Flow(0, link, grid.places[link.source], grid.places[link.target]), toll, reach)
 
