@@ -37,7 +37,7 @@ class Session:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._saved = document
+        self._saved: Document | None = document
         self._past: list[_Moment] = []
         self._future: list[_Moment] = []
         self._listeners: list[Listener] = []
@@ -57,6 +57,10 @@ class Session:
         """Note that `document` (the present value by default) is the one that the file holds."""
         self._saved = self._document if document is None else document
         self.seal()
+
+    def mark_unsaved(self) -> None:
+        """Note that no file holds what is here, whatever it is."""
+        self._saved = None
 
     @property
     def undo_label(self) -> str:

@@ -79,12 +79,17 @@ class ExportCommands:
         """Write the document in the format of the path's suffix and tell how it went."""
         from sopeditor.paper.errors import ExportError
         from sopeditor.paper.painting import painted
+        from sopeditor.storage.atomic import is_there
         from sopeditor.storage.errors import StorageError
         from sopeditor.storage.outputs import write_outputs
 
         sheet = self._sheet()
         try:
-            write_outputs(painted(sheet, self._workspace.session.document, path, dpi))
+            contents = painted(sheet, self._workspace.session.document, path, dpi)
+            further = [each for each in contents if each != path and is_there(each)]
+            if further and not self._window.questions.replaces(further):
+                return
+            write_outputs(contents)
         except (ExportError, StorageError) as error:
             self._window.tell_error(error)
             return

@@ -79,12 +79,18 @@ class FileCommands:
         proposal = self.folder() / f"{self.plain_name()}{SUFFIX}"
         filters = _("Dokumen SOP (*.sop.json)")
         path = self._window.questions.file_to_write(_("Simpan sebagai"), filters, proposal, SUFFIX)
-        return path is not None and self._write(_with_suffix(path, SUFFIX))
+        if path is not None and file.read_only and file.lies_at(path):
+            self._window.tell(_("Berkas ini hanya dapat dibaca; pilihlah nama lain."), sign="lock")
+            return False
+        return path is not None and self._write(path)
 
     def may_leave(self) -> bool:
         """Whether the document may be let go: it is saved, or the user says what to do with it."""
         session, file = self._window.session, self._window.file
-        if session is None or file is None or session.is_saved:
+        if session is None or file is None:
+            return True
+        file.look()
+        if session.is_saved:
             return True
         self._window.raise_to_front()
         answer = self._window.questions.unsaved(file.name)
@@ -100,6 +106,19 @@ class FileCommands:
                 _("Berkas “{name}” baru saja diubah oleh program lain.").format(name=file.path.name),
                 (_("Muat ulang"), self.reload),
                 (_("Tetap pakai yang ini"), file.accept_outside),
+                sign="warning",
+            )
+
+    def tell_vanished(self) -> None:
+        """Say that the document's file is no longer there, and offer to write it again."""
+        file = self._window.file
+        if file is not None and file.path is not None:
+            self._window.tell(
+                _(
+                    "Berkas “{name}” tidak ada lagi di tempatnya; isinya kini hanya ada di jendela ini."
+                ).format(name=file.path.name),
+                (_("Simpan lagi"), self.save),
+                (_("Simpan sebagai…"), self.save_as),
                 sign="warning",
             )
 
@@ -145,9 +164,3 @@ class FileCommands:
         self._window.office.remember(path)
         self._window.show_message(_("Tersimpan di {path}").format(path=path))
         return True
-
-
-def _with_suffix(path: Path, suffix: str) -> Path:
-    """The path with the document suffix, whatever part of it was typed."""
-    name = path.name.removesuffix(".json").removesuffix(".sop")
-    return path.with_name(f"{name}{suffix}")

@@ -33,7 +33,7 @@ class FitPages(QDialog):
         self.told.setWordWrap(True)
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._timer.timeout.connect(self._tell)
-        self.pages.valueChanged.connect(self._timer.start)
+        self.pages.valueChanged.connect(lambda _pages: self._timer.start())
         self._build()
         self._tell()
 

@@ -64,7 +64,7 @@ class Office(QObject):
         from sopeditor.storage.documents import load
 
         for other in self.windows:
-            if other.file is not None and other.file.path == path.absolute():
+            if other.file is not None and other.file.lies_at(path):
                 other.raise_to_front()
                 return other
         try:
@@ -141,10 +141,11 @@ class Office(QObject):
 
         for kept in left:
             session = Session(with_chart(kept.document))
-            session.mark_saved(Document())
+            session.mark_unsaved()
             target = self._free(window)
-            target.show_document(session, recovered_file(session, kept.path))
-            discard(kept)
+            target.show_document(session, recovered_file(session, kept))
+            if target.keep_work():
+                discard(kept)
 
     def open_copy(self, path: Path, window: Window | None = None) -> Window | None:
         """Open a sample as a new document without a file of its own."""
@@ -163,15 +164,15 @@ class Office(QObject):
 
         session = Session(with_chart(document))
         if not saved:
-            session.mark_saved(Document())
+            session.mark_unsaved()
         target = self._free(window)
         target.show_document(session, DocumentFile(session))
         return target
 
-    def keep_work(self) -> None:
-        """Put all unsaved work into safety."""
-        for window in self.windows:
-            window.keep_work()
+    def keep_work(self) -> bool:
+        """Put all unsaved work into safety; False if some of it can't be."""
+        kept = [window.keep_work() for window in self.windows]
+        return all(kept)
 
     def quit(self) -> None:
         """Close all windows; stop where the user wants to go on."""

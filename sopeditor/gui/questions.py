@@ -1,10 +1,12 @@
 """The questions a window asks: file names, whether to save, a text."""
 
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from sopeditor.storage.atomic import is_there
 from sopeditor.texts import _
 
 Role = QMessageBox.ButtonRole
@@ -91,12 +93,22 @@ class Questions:
         return self._chosen(dialog)
 
     def file_to_write(self, title: str, filters: str, proposal: Path, suffix: str) -> Path | None:
-        """Ask where to write; the suffix is added where it was left out."""
+        """Ask where to write; the suffix is added where it was left out, and nothing is replaced unasked."""
         dialog = QFileDialog(self._parent, title, str(proposal.parent), filters)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.selectFile(proposal.name)
-        return self._chosen(dialog)
+        path = self._chosen(dialog)
+        if path is None or path.name.lower().endswith(suffix):
+            return path
+        whole = _with_suffix(path, suffix)  # Qt takes what follows any full stop for a suffix: "SOP No. 7"
+        return whole if not is_there(whole) or self.replaces([whole]) else None
+
+    def replaces(self, paths: Sequence[Path]) -> bool:
+        """Ask whether files that are there may be replaced."""
+        question = _("{count} berkas dengan nama yang sama sudah ada di folder itu.")
+        detail = ", ".join(path.name for path in paths[:3]) + (", …" if len(paths) > 3 else "")
+        return self.agrees(question.format(count=len(paths)), detail, _("Timpa"))
 
     def _chosen(self, dialog: QFileDialog) -> Path | None:
         if dialog.exec() != QFileDialog.DialogCode.Accepted or not dialog.selectedFiles():
@@ -109,3 +121,11 @@ class Questions:
         box.setWindowTitle("sopeditor")
         box.setText(text)
         return box
+
+
+def _with_suffix(path: Path, suffix: str) -> Path:
+    """The path with a suffix like ".sop.json", whatever part of it was typed."""
+    name = path.name
+    for part in reversed(suffix.split(".")[1:]):
+        name = name.removesuffix(f".{part}")
+    return path.with_name(f"{name}{suffix}")

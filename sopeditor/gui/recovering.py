@@ -24,10 +24,11 @@ PAUSE = 3000
 
 
 class _Copy(Struct, frozen=True):
-    """What the copy holds: a document and the file it belongs to."""
+    """What the copy holds: a document, the file it belongs to, and that file's fingerprint."""
 
     path: Path | None
     document: Document
+    fingerprint: str
 
 
 class Keeper(QObject):
@@ -48,11 +49,15 @@ class Keeper(QObject):
         self._timer.timeout.connect(self._keep)
         self._unsubscribe = session.subscribe(self._follow)
         file.moved.connect(self._keep)
+        file.vanished.connect(self._keep)
+        if not session.is_saved:
+            self._timer.start()
 
-    def keep_now(self) -> None:
-        """Write the copy if there is unsaved work, and wait until it lies there."""
+    def keep_now(self) -> bool:
+        """Write the copy if there is unsaved work, and wait until it lies there; False if the disk refuses."""
         self._note_what_is_wanted()
         self._pool.submit(self._catch_up).result()
+        return self._kept is self._wanted
 
     def close(self) -> None:
         """Remove the copy: the document is saved, or nobody wants it."""
@@ -73,8 +78,8 @@ class Keeper(QObject):
 
     def _note_what_is_wanted(self) -> None:
         self._timer.stop()
-        saved = self._session.is_saved
-        self._wanted = None if saved else _Copy(self._file.path, self._session.document)
+        session, file = self._session, self._file
+        self._wanted = None if session.is_saved else _Copy(file.path, session.document, file.fingerprint)
 
     def _catch_up(self) -> None:
         """In the copy's thread: make it what is wanted by now; a disk that refuses is asked again the next time."""
@@ -84,7 +89,7 @@ class Keeper(QObject):
         with suppress(StorageError):
             if wanted is not None:
                 self._shelf = self._shelf or Shelf(recovery_folder())
-                self._shelf.keep(wanted.path, wanted.document)
+                self._shelf.keep(wanted.path, wanted.document, wanted.fingerprint)
             elif self._shelf is not None:
                 self._shelf.drop()
             self._kept = wanted

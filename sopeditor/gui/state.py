@@ -10,7 +10,6 @@ class State(Struct, frozen=True):
 
     document: bool = False
     saved: bool = True
-    has_file: bool = False
     undo: str = ""
     redo: str = ""
     steps: int = 0

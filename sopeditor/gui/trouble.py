@@ -23,12 +23,15 @@ def details(error: BaseException) -> str:
     return f"sopeditor {__version__}\n{versions}\n\n{told}"
 
 
-def install(keep_work: Callable[[], None]) -> None:
-    """Show the dialog for every error nobody caught; `keep_work` puts unsaved documents into safety first."""
+def install(keep_work: Callable[[], bool]) -> None:
+    """Show the dialog for every error nobody caught; `keep_work` puts unsaved documents into safety first.
+
+    It says whether it could.
+    """
     sys.excepthook = _hook(keep_work)
 
 
-def _hook(keep_work: Callable[[], None]) -> Hook:
+def _hook(keep_work: Callable[[], bool]) -> Hook:
     showing = False
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -40,26 +43,32 @@ def _hook(keep_work: Callable[[], None]) -> Hook:
             return
         showing = True
         try:
-            keep_work()
-            dialog(error).exec()
+            dialog(error, is_safe=_attempted(keep_work)).exec()
         finally:
             showing = False
 
     return hook
 
 
-def dialog(error: BaseException) -> QMessageBox:
-    """The dialog for an error."""
+def _attempted(keep_work: Callable[[], bool]) -> bool:
+    """Whether the work is safe; a fault that stands in its way must not hide the first one."""
+    try:
+        return keep_work()
+    except Exception as another:
+        traceback.print_exception(another)
+        return False
+
+
+def dialog(error: BaseException, *, is_safe: bool) -> QMessageBox:
+    """The dialog for an error; `is_safe` tells that a copy of unsaved work lies on the disk."""
     box = QMessageBox(QApplication.activeWindow())
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle(_("Ada kesalahan di sopeditor"))
     box.setText(_("Maaf, program ini melakukan kesalahan: perintah terakhir tidak selesai."))
-    box.setInformativeText(
-        _(
-            "Dokumen Anda tetap terbuka dan salinannya sudah diamankan. Simpanlah, lalu lanjutkan. "
-            "Bila terulang, salin rincian dan kirimkan kepada pengembang."
-        )
-    )
+    kept = _("Dokumen Anda tetap terbuka dan salinannya sudah diamankan. Simpanlah, lalu lanjutkan.")
+    risky = _("Dokumen Anda tetap terbuka, tetapi salinannya tidak dapat dibuat. Simpanlah sekarang juga.")
+    report = _("Bila terulang, salin rincian dan kirimkan kepada pengembang.")
+    box.setInformativeText(f"{kept if is_safe else risky} {report}")
     copy = box.addButton(_("Salin rincian"), QMessageBox.ButtonRole.ActionRole)
     copy.clicked.disconnect()
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details(error)))

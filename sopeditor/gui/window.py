@@ -93,6 +93,8 @@ class Window(QMainWindow):
         session.subscribe(self._follow)
         file.moved.connect(self.refresh)
         file.changed_outside.connect(self.files.tell_changed_outside)
+        file.vanished.connect(self.files.tell_vanished)
+        file.vanished.connect(self.refresh)
         desk.workspace.selection.changed.connect(self.refresh)
         desk.workspace.view_changed.connect(self.refresh)
         self.refresh()
@@ -178,10 +180,9 @@ class Window(QMainWindow):
         dialog.exec()
         dialog.deleteLater()
 
-    def keep_work(self) -> None:
-        """Put unsaved work into safety."""
-        if self._keeper is not None:
-            self._keeper.keep_now()
+    def keep_work(self) -> bool:
+        """Put unsaved work into safety; False if it can't be."""
+        return self._keeper is None or self._keeper.keep_now()
 
     def raise_to_front(self) -> None:
         """Bring this window before the others."""

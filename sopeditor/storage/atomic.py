@@ -51,6 +51,15 @@ def write_all(contents: Mapping[Path, bytes], *, backup: bool = False) -> None:
                 _put(temporary, _real(path), backup)
 
 
+def is_there(path: Path) -> bool:
+    """Whether something lies at a path; nothing does where the system can't look (a disk that is gone)."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
 def is_writable(path: Path) -> bool:
     """Whether the system lets this user change an existing file."""
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

@@ -23,12 +23,16 @@ _LOCK = ".lock"
 
 
 class Kept(Struct, frozen=True):
-    """An abandoned document: the file it belongs to (None if it was never saved) and when it was kept."""
+    """An abandoned document: the file it belongs to (None if it was never saved) and when it was kept.
+
+    `fingerprint` is that of the file when it was last read or written.
+    """
 
     file: Path
     path: Path | None
     when: datetime
     document: Document
+    fingerprint: str
 
 
 class _Row(Struct, frozen=True):
@@ -36,6 +40,7 @@ class _Row(Struct, frozen=True):
 
     path: str
     when: datetime
+    fingerprint: str = ""
 
 
 class Shelf:
@@ -51,9 +56,9 @@ class Shelf:
         except OSError as error:
             raise StorageError(folder, "", reason_of(error)) from error
 
-    def keep(self, path: Path | None, document: Document) -> None:
+    def keep(self, path: Path | None, document: Document, fingerprint: str = "") -> None:
         """Put the present document on the shelf, in place of the one before; StorageError if that fails."""
-        row = _Row("" if path is None else str(path.absolute()), datetime.now().astimezone())
+        row = _Row("" if path is None else str(path.absolute()), datetime.now().astimezone(), fingerprint)
         tables = checked_tables(self._file, document)
         write_tables(self._file, {**tables, _TABLE: {"1": msgspec.to_builtins(row)}}, backup=False)
 
@@ -97,7 +102,7 @@ def _kept(file: Path) -> Kept:
     tables = tables_in(file)
     row = msgspec.convert(tables.pop(_TABLE)["1"], _Row)
     document, _notes = document_in(file, tables)
-    return Kept(file, Path(row.path) if row.path else None, row.when, document)
+    return Kept(file, Path(row.path) if row.path else None, row.when, document, row.fingerprint)
 
 
 def _owned(file: Path) -> bool:

@@ -7,11 +7,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from gui.hands import Ctrl, Key, chart_of, click_cell, press, table_of, type_text
+from gui.hands import Ctrl, Key, answering, chart_of, choose, click_cell, press, table_of, type_text
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 
 from sopeditor.assets import resource
 from sopeditor.gui import theme, trouble
@@ -22,6 +22,7 @@ from sopeditor.gui.forms import child, load
 from sopeditor.gui.icons import icon
 from sopeditor.gui.office import Office
 from sopeditor.gui.window import Window
+from sopeditor.storage.folders import recovery_folder
 
 
 def test_pyside_keeps_count_of_none() -> None:
@@ -139,7 +140,7 @@ def test_an_unexpected_error_is_told_with_details_to_copy(app: QApplication) -> 
     try:
         raise ZeroDivisionError("pembagian aneh")
     except ZeroDivisionError as error:
-        box = trouble.dialog(error)
+        box = trouble.dialog(error, is_safe=True)
     box.show()
     copy = next(button for button in box.buttons() if "Salin" in button.text())
     assert isinstance(copy, QPushButton)
@@ -152,16 +153,43 @@ def test_an_unexpected_error_is_told_with_details_to_copy(app: QApplication) -> 
     box.deleteLater()
 
 
-def test_an_unexpected_error_keeps_the_work(program: Office, editing: Window) -> None:
-    from sopeditor.storage.folders import recovery_folder
+def fail(monkeypatch: pytest.MonkeyPatch, program: Office) -> str:
+    """Let the program make a mistake, and go on; returns what it told."""
+    told: list[str] = []
 
+    def go_on(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        told.append(dialog.informativeText())
+        choose("Lanjutkan")(dialog)
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    trouble.install(program.keep_work)
+    answering(go_on, lambda: sys.excepthook(ZeroDivisionError, ZeroDivisionError("pembagian aneh"), None))
+    return told[0]
+
+
+def test_an_unexpected_error_keeps_the_work(
+    program: Office, editing: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
     click_cell(editing, 0, Part.REMARK)
     type_text("penting")
     press(Key.Key_Return)
-    program.keep_work()
+    assert "sudah diamankan" in fail(monkeypatch, program)
     (kept,) = recovery_folder().glob("*.sop.json")
     assert "penting" in kept.read_text(encoding="utf-8")
     assert chart_of(editing).steps[0].remark == "penting"
+
+
+def test_an_unexpected_error_does_not_claim_that_the_work_is_safe(
+    program: Office, editing: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recovery_folder().parent.mkdir(parents=True, exist_ok=True)
+    recovery_folder().write_text("ini berkas, bukan folder", encoding="utf-8")
+    click_cell(editing, 0, Part.REMARK)
+    type_text("penting")
+    press(Key.Key_Return)
+    assert "tidak dapat dibuat" in fail(monkeypatch, program)
+    recovery_folder().unlink()
 
 
 def test_the_workspace_can_be_read_out(editing: Window) -> None:

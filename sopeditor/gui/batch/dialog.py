@@ -30,7 +30,7 @@ from sopeditor.gui.questions import Questions
 from sopeditor.gui.theme import theme_of
 from sopeditor.gui.widgets import fit_on_screen, label, roomy, tool_button
 from sopeditor.paper.painting import DPI_RANGE
-from sopeditor.texts import _, ngettext
+from sopeditor.texts import _
 
 _PATH = Qt.ItemDataRole.UserRole
 _FORMATS = (("PDF", "pdf"), (_("Gambar PNG"), "png"), (_("Gambar SVG"), "svg"))
@@ -215,13 +215,7 @@ class BatchDialog(QDialog):
             self.told.setText(f"{folder}: {reason_of(error)}")
             return False
         old = [task.target for task in tasks if task.target.exists()]
-        question = ngettext(
-            "{count} berkas dengan nama yang sama sudah ada di folder itu.",
-            "{count} berkas dengan nama yang sama sudah ada di folder itu.",
-            len(old),
-        )
-        detail = ", ".join(path.name for path in old[:3]) + (", …" if len(old) > 3 else "")
-        return not old or self._questions.agrees(question.format(count=len(old)), detail, _("Timpa"))
+        return not old or self._questions.replaces(old)
 
     def _exported(self, source: Path, error: str, notes: tuple[str, ...]) -> None:
         self.bar.setValue(self.bar.value() + 1)
