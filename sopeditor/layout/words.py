@@ -15,10 +15,16 @@ _PLACES = re.compile(f"(?<=[{re.escape(''.join(sorted(BREAK_AFTER)))}])")
 _MARKER = re.compile(
     r"(?P<lead>\s*)(?P<marker>\d{1,3}[.)]|[A-Za-z][.)]|\(\w{1,2}\)|[-–—•▪◦*·☐☑✓])\s+(?=\S)", re.UNICODE
 )
-_UNIT = re.compile(
-    r" (?<=\d )(?=(?:detik|menit|jam|hari|minggu|bulan|semester|tahun|%|rupiah|orang|berkas|lembar)\b)",
+_UNITS = (
+    r"(?:detik|menit|jam|hari|minggu|bulan|semester|tahun(?! \d{4})|rupiah|orang|berkas|lembar|rangkap"
+    r"|eksemplar|mm|cm|km|kg)\b|%"
+)
+_TOGETHER = re.compile(
+    rf" (?<=\d )(?={_UNITS})|(?<=\S) (?=(?:[-–—]|s\.?d\.?|s/d) )|(?<=\bnomor) (?=\d)|(?<=\btahun) (?=\d{{4}}\b)",
     re.IGNORECASE,
 )
+"""Spaces at which no line ends: "10 menit", "5 – 10 hari", "Nomor 35 Tahun 2012"."""
+
 _LINE_END = re.compile("\r\n?|\u2028|\u2029")
 _DEEPEST_LEAD = 8
 
@@ -53,8 +59,8 @@ def _paragraph(text: str) -> Paragraph:
 
 @lru_cache(maxsize=16384)
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of one line; a number and its unit are one."""
-    return tuple(filter(None, _UNIT.sub(NO_BREAK, text).split(" ")))
+    """The words of one line; what must not be parted (a number and its unit) is one."""
+    return tuple(filter(None, _TOGETHER.sub(NO_BREAK, text).split(" ")))
 
 
 def parts_of_word(word: str) -> list[str]:

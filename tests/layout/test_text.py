@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,6 +114,21 @@ def test_the_widest_syllable_needs_no_break_between_letters(word: str) -> None:
 def test_a_number_stays_with_its_unit() -> None:
     width = width_of("selama 10", STYLE) + 1
     assert lines(set_text("selama 10 menit", STYLE, width)) == ["selama", "10 menit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("30 menit - 60 menit", ["30 menit -", "60 menit"]),
+        ("3 s.d. 5 hari kerja", ["3 s.d.", "5 hari kerja"]),
+        ("Permen Nomor 35 Tahun 2012", ["Permen", "Nomor 35", "Tahun 2012"]),
+        ("lunas 100 %", ["lunas", "100 %"]),
+        ("ukuran 3x4 cm", ["ukuran", "3x4 cm"]),
+    ],
+)
+def test_what_belongs_together_stays_on_a_line(text: str, shown: list[str]) -> None:
+    width = max(width_of(line, STYLE) for line in shown) + 0.1
+    assert lines(set_text(text, STYLE, width)) == shown
 
 
 def test_items_hang_under_their_text() -> None:
