@@ -11,12 +11,17 @@ from sopeditor.layout.form import HEADER_FILL, MOST_NAME_LINES, NAME_INSET, SMAL
 from sopeditor.layout.ink import Ink, fitted, tallest
 from sopeditor.layout.marks import Role
 from sopeditor.layout.routing.problem import Rect
-from sopeditor.layout.text import Block, Style, balanced, set_text, widest_syllable, widest_word
+from sopeditor.layout.text import Block, Style, balanced, widest_syllable, widest_word
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Actor
 
 _QUALITY = (Column.SUPPLIES, Column.DURATION, Column.OUTPUT)
-_UPRIGHT_LENGTHS = (48.0, 60.0, 72.0, 84.0, 96.0, 120.0, 150.0, 200.0)
+_UPRIGHT_LENGTHS = (48.0, 60.0, 72.0, 84.0, 96.0, 108.0, 120.0, 150.0, 200.0)
+_SMALL_TYPE = 14.0
+"""So much lower a header must get for turned names to be a point smaller."""
+
+_MOST_PARTED = 0.25
+"""The part of the lanes whose names may be hyphenated; with more of them, turned names are easier to read."""
 
 
 class HeaderCell(Struct, frozen=True, gc=False):
@@ -42,7 +47,7 @@ def header_of(actors: tuple[Actor, ...], columns: Columns, form: Form) -> Header
     names = _lane_names(actors, columns.lanes, form)
     padding = 2 * form.row_padding
     line = form.bold.leading + padding
-    words = {slot.key: _word(slot, form) for slot in columns.texts}
+    words = _words(columns, form)
     has_groups = any(actor.group for actor in actors)
     over = tuple(_over_words(columns, form))
     first = max(line, tallest(text for _, _, text in over) + padding) if over else 0.0
@@ -79,8 +84,13 @@ def draw_header(header: Header, top: float, form: Form, ink: Ink) -> None:
             ink.write(found.text, cell, found.of, found.field, inset=1.0, across=0.5, role=Role.HEADER)
 
 
-def _word(slot: Slot, form: Form) -> Block:
-    return fitted(getattr(form.profile.words, slot.key), form.bold, slot.w - 2 * NAME_INSET)
+def _words(columns: Columns, form: Form) -> dict[str, Block]:
+    """The words over the text columns, all as small as the one that finds least room."""
+    texts = {slot: getattr(form.profile.words, slot.key) for slot in columns.texts}
+    alone = (fitted(text, form.bold, slot.w - 2 * NAME_INSET) for slot, text in texts.items())
+    size = min((block.style.size for block in alone), default=form.bold.size)
+    style = Style(form.bold.family, size, bold=True)
+    return {slot.key: fitted(text, style, slot.w - 2 * NAME_INSET) for slot, text in texts.items()}
 
 
 class _Names(Struct, frozen=True):
@@ -112,30 +122,40 @@ def _across(pairs: Iterable[tuple[Actor, float]], style: Style) -> _Names:
 
 
 def _hyphenated(pairs: Sequence[tuple[Actor, float]], form: Form) -> Iterator[_Names]:
-    """The names across with words divided between syllables, in the sizes at which all syllables fit."""
+    """The names across with words of few divided between syllables, in the sizes at which all syllables fit."""
     for size in (form.bold.size, 8.0, SMALLEST):
         style = Style(form.bold.family, size, bold=True)
-        if size <= form.bold.size and all(widest_syllable(one.name, style) <= room for one, room in pairs):
+        parted = sum(widest_word(one.name, style) > room for one, room in pairs)
+        if size > form.bold.size or parted > max(_MOST_PARTED * len(pairs), 1):
+            continue
+        if all(widest_syllable(one.name, style) <= room for one, room in pairs):
             names = _across(pairs, style)
             if names.height <= MOST_NAME_LINES * style.leading + 0.01:
                 yield names
 
 
 def _upright_names(actors: tuple[Actor, ...], width: float, form: Form) -> tuple[Block, ...]:
-    """Names turned by 90°, as short as the lane's width allows; the smallest if none fits."""
-    tries = (
-        (Style(form.bold.family, size, bold=True), length)
-        for size in (form.bold.size, 8.0, SMALLEST)
-        if size <= form.bold.size
-        for length in _UPRIGHT_LENGTHS
-    )
+    """Names turned by 90°, as short as the lane's width allows, smaller where that makes the header much lower."""
+    sizes = dict.fromkeys(min(size, form.bold.size) for size in (form.bold.size, 8.0, SMALLEST))
+    found = [_upright_in(Style(form.bold.family, size, bold=True), actors, width) for size in sizes]
+    fitting = [blocks for blocks in found if tallest(blocks) <= width - 2]
+    return min(fitting or found[-1:], key=_upright_price)
+
+
+def _upright_in(style: Style, actors: tuple[Actor, ...], width: float) -> tuple[Block, ...]:
+    """Names to be turned, set to the least length at which they fit a lane; to the greatest if they don't."""
+    longest = max((widest_word(actor.name, style) for actor in actors), default=0.0)
     blocks: tuple[Block, ...] = ()
-    for style, length in tries:
-        blocks = tuple(set_text(actor.name, style, length) for actor in actors)
-        broken = any(widest_word(actor.name, style) > length for actor in actors)
-        if tallest(blocks) <= width - 2 and not broken:
+    for length in _UPRIGHT_LENGTHS:
+        blocks = tuple(balanced(actor.name, style, length) for actor in actors)
+        if longest <= length and tallest(blocks) <= width - 2:
             break
     return blocks
+
+
+def _upright_price(blocks: tuple[Block, ...]) -> float:
+    """The height of turned names, and what small type is worth."""
+    return max((block.width - _SMALL_TYPE * block.style.size for block in blocks), default=0.0)
 
 
 def _over_words(columns: Columns, form: Form) -> Iterator[tuple[str, tuple[Slot, ...], Block]]:
