@@ -123,7 +123,8 @@ def reckoner_for(chart: Chart, form: Form) -> Reckoner:
 
 def reckoned_widths(chart: Chart, form: Form) -> tuple[Width, ...]:
     """The widths that are best as far as texts and form tell."""
-    return widths_of(reckoner_for(chart, form).settings[0], chart, form)
+    reckoner = reckoner_for(chart, form)
+    return widths_of(reckoner.eased(reckoner.settings[0]), chart, form)
 
 
 def widths_of(setting: Setting, chart: Chart, form: Form) -> tuple[Width, ...]:

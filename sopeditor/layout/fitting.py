@@ -35,7 +35,7 @@ def fit_columns(document: Document, chart_id: str) -> tuple[Width, ...]:
 
 
 def _best(reckoner: Reckoner, price: Callable[[Setting], Price]) -> Setting:
-    """The setting with the least price, its lanes then widened as far as that makes it no worse."""
+    """The setting with the least price, then lanes widened and spare room shared out where that adds no page."""
     most = reckoner.settings[0].score + _HOPE
     hopeful = [one for one in reckoner.settings if one.score <= most]
     lowest, best = min(((price(one), one) for one in hopeful), key=itemgetter(0))
@@ -47,7 +47,8 @@ def _best(reckoner: Reckoner, price: Callable[[Setting], Price]) -> Setting:
             lowest, best = found, between
         else:
             wider = between.lane
-    return best
+    eased = reckoner.eased(best)
+    return eased if price(eased)[:2] <= lowest[:2] else best
 
 
 def _pages(document: Document, chart_id: str, widths: tuple[Width, ...]) -> int:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import permutations
+from operator import mul
 
 from msgspec import Struct
 
 from sopeditor.layout.form import DENSITIES, STACK_GAP, Form
 from sopeditor.layout.symbols import LARGEST_BOX, plain_size
-from sopeditor.layout.text import Style, line_count
+from sopeditor.layout.text import Style, line_count, natural_width
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Step
 
@@ -25,7 +26,8 @@ _LINE_PRICE = 0.1
 """Price of every line of every cell, as a part of its height: of equal rows, those with fewer wraps look better."""
 
 _DURATION_PRICE = 0.5
-"""The same for durations, which are read at a glance: "1 hari kerja" is one thing."""
+_LONGEST_DURATION = 90.0
+"""The same for durations up to a width, which are read at a glance: "1 hari kerja" is one thing."""
 
 
 class Contents(Struct, frozen=True):
@@ -44,6 +46,10 @@ class TextRows:
         self.least, self._form = least, form
         self._leading, self._padding = form.body.leading, 2 * form.row_padding
         self._floors = tuple((floor - self._padding) / self._leading for floor in contents.floors)
+        self._prices = {
+            column: tuple(_line_price(column, text, form) for text in texts)
+            for column, texts in self.texts.items()
+        }
         self._known: dict[tuple[Column, float], tuple[tuple[int, ...], float]] = {}
 
     def heights(self, widths: Widths) -> list[float]:
@@ -86,14 +92,20 @@ class TextRows:
     def _counted(self, column: Column, width: float) -> tuple[tuple[int, ...], float]:
         room = on_grid(width) - 2 * self._form.padding
         counts = _line_counts(self.texts[column], self._form.body, room)
-        price = _DURATION_PRICE if column is Column.DURATION else _LINE_PRICE
-        found = self._known[column, width] = counts, price * sum(counts)
+        price = sum(map(mul, counts, self._prices[column]))
+        found = self._known[column, width] = counts, price
         return found
 
     def _wraps(self, column: Column, width: float) -> bool:
         """Whether a cell of the column needs more than a line."""
         (counts, _), *_ = self._columns({column: width})
         return max(counts, default=0) > 1
+
+
+def _line_price(column: Column, text: str, form: Form) -> float:
+    """The price of each line of a text."""
+    is_glanced = column is Column.DURATION and natural_width(text, form.body) <= _LONGEST_DURATION
+    return _DURATION_PRICE if is_glanced else _LINE_PRICE
 
 
 def on_grid(width: float, least: float = 0.0) -> float:

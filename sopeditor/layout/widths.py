@@ -40,11 +40,21 @@ _BEARABLE = 14.0
 _CROWDING = 0.25
 """Price of narrow lanes, in points of height per lane and squared point below the comfortable width."""
 
+_ROOMY = 96.0
+_LANES_SHARE = 0.6
+"""What lanes get, up to the width `_ROOMY`, of what texts can spare."""
+
+_EASE = 6.0
+"""What a text column keeps beside its longest text."""
+
 _LONGEST_NATURAL = 260.0
 _SHORT = 130.0
 _MARGIN = 3.0
 _SLACK = 0.1
 """So much more than what just fits, because stored widths are rounded."""
+
+_EASY = {Column.DURATION: 0.5}
+"""What a column gets of what texts can spare, where it isn't as much as the others."""
 
 _FIELDS: dict[Column, Callable[[Step], str]] = {
     Column.ACTIVITY: lambda step: step.activity,
@@ -108,6 +118,22 @@ class Reckoner:
         widths = rows.improved(_shares(rows, self._room(lane), self._form))
         settled = rows.improved(_settled(rows, widths, self._form))
         return self._reckoned(lane, min(widths, settled, key=rows.cost))
+
+    def eased(self, setting: Setting) -> Setting:
+        """The setting with what no text needs to stand on one line shared out among lanes and text columns."""
+        needed = {column: _natural(texts, self._form) + _EASE for column, texts in self._rows.texts.items()}
+        widths = {column: width for column, width in setting.texts if column in needed}
+        kept = {
+            column: min(width, max(needed[column], self._rows.least[column]))
+            for column, width in widths.items()
+        }
+        spare = sum(widths.values()) - sum(kept.values())
+        wider = max(_ROOMY - setting.lane, 0.0) * len(self._actors)
+        for_lanes = min(spare * _LANES_SHARE, wider)
+        weights = {column: _EASY.get(column, 1.0) for column in kept}
+        share = (spare - for_lanes) / max(sum(weights.values()), 1.0)
+        eased = {column: width + weights[column] * share for column, width in kept.items()}
+        return self._reckoned(setting.lane + for_lanes / max(len(self._actors), 1), eased)
 
     def _alike(self, lane: float) -> Iterator[Setting]:
         """The setting with text columns of one width, if words stay whole in them."""

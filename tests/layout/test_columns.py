@@ -8,7 +8,7 @@ from layout.documents import documents
 
 from sopeditor.assets import samples
 from sopeditor.edit.charts import set_widths
-from sopeditor.layout.columns import columns_of, reckoner_for, slot_keys, with_columns_of
+from sopeditor.layout.columns import columns_of, reckoned_widths, reckoner_for, slot_keys, with_columns_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.form import Form, form_of
@@ -218,3 +218,22 @@ def test_a_duration_stands_on_one_line_where_there_is_room() -> None:
     widths = {width.column: width.points for width in fit_columns(found, table.id)}
     inset = 2 * form_of(found.profile).padding
     assert widths["duration"] >= natural_width("1 hari kerja", FORM.body) + inset
+
+
+def test_long_durations_do_not_take_the_room_of_the_activities() -> None:
+    durations = ("2 bulan 1 minggu; 5 hari kerja; 1 hari", "Minimal H-7 sebelum pelaksanaan rapat", "1 hari")
+    steps = tuple(Step(f"r{at}", "Menyusun konsep surat " * 4, "", text) for at, text in enumerate(durations))
+    widths = {one.column: one.points for one in fit_columns(_document(Chart("chart", steps=steps)), "chart")}
+    assert widths["duration"] < widths["activity"] / 2
+
+
+@pytest.mark.parametrize("actors", [2, 4, 6])
+def test_room_that_no_text_needs_is_shared_out(actors: int) -> None:
+    """Lanes get wide, and columns of short or no texts get room to write in."""
+    steps = tuple(Step(f"r{at}", "Memeriksa", symbols=(Symbol(f"s{at}", f"a{at % 2}"),)) for at in range(5))
+    found = Chart("chart", actors=tuple(Actor(f"a{at}", "Staf") for at in range(actors)), steps=steps)
+    for widths in (fit_columns(_document(found), "chart"), reckoned_widths(found, FORM)):
+        points = {one.column: one.points for one in widths}
+        assert points["a0"] > 70
+        assert points["activity"] < 2.5 * points["output"]
+        assert points["remark"] > 30
