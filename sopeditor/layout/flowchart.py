@@ -31,7 +31,8 @@ _LARGEST_MARK = 10.0
 class Bands(Struct, frozen=True):
     """The heights of one table part from top to bottom: strips of connectors, headings and rows.
 
-    `row_at` gives the number of each row's band; `heads` and `feet` those of the strips' levels.
+    Connectors at the head stand below the heading of the first row. `row_at` gives the number of each row's band,
+    `heads` and `feet` those of the strips' levels.
     """
 
     all: tuple[Band, ...]
@@ -39,9 +40,13 @@ class Bands(Struct, frozen=True):
     heads: tuple[int, ...]
     feet: tuple[int, ...]
 
+    def first(self, at: int) -> int:
+        """The first band of what looks like a row's: a strip of connectors above it, or its own."""
+        return self.heads[0] if self.heads and at == self.heads[-1] + 1 else at
+
     def visible(self, at: int, *, inside: bool) -> Band:
         """A row's band as it looks: no rule parts it from a strip of connectors beside it, `inside` the frame."""
-        first = self.heads[0] if self.heads and at == self.heads[-1] + 1 else at
+        first = self.first(at)
         last = self.feet[-1] if inside and self.feet and at == self.feet[0] - 1 else at
         start, end = self.all[first].start, self.all[last]
         return Band(start, end.start + end.size - start)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from sopeditor.layout.fields import Fields, draw_fields, fields_of
 from sopeditor.layout.form import Form
-from sopeditor.layout.ink import Ink, Inked
+from sopeditor.layout.ink import Ink, Inked, on_one_line
 from sopeditor.layout.logo import Emblem, draw_emblem, emblem_of
 from sopeditor.layout.routing import Rect
 from sopeditor.layout.text import Block, Style, set_text
@@ -185,7 +185,8 @@ def _draw_boxes(
         label = _("{label} (lanjutan)").format(label=section.label) if first else section.label
         inset = form.padding + 1
         head = Rect(cell.x, cell.y + plan.padding, cell.w, plan.style.leading)
-        ink.write(set_text(f"{label} :", bold, cell.w), head, OWNER, f"{section.field} label", inset=inset)
+        heading = on_one_line(f"{label} :", bold, cell.w - 2 * inset)
+        ink.write(heading, head, OWNER, f"{section.field} label", inset=inset)
         if rest.lines:
             y = head.y + head.h
             body = Rect(cell.x, y, cell.w, cell.y + cell.h - y)

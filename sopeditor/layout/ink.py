@@ -8,7 +8,7 @@ from sopeditor.layout.form import SMALLEST
 from sopeditor.layout.marks import Mark, Point, Polyline, Role, RoundedRectangle, Stroke, TextRun
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import PlacedText
-from sopeditor.layout.text import BASELINE, Block, Line, Style, balanced, widest_word
+from sopeditor.layout.text import BASELINE, Block, Line, Style, balanced, natural_width, set_text, widest_word
 
 
 class Inked(Struct, frozen=True, cache_hash=True):
@@ -102,6 +102,13 @@ def fitted(text: str, style: Style, width: float) -> Block:
         size = max(style.size * width / needed - 0.01, min(style.size, SMALLEST))
         style = Style(style.family, size, style.bold)
     return balanced(text, style, width)
+
+
+def on_one_line(text: str, style: Style, width: float) -> Block:
+    """Set a text on one line, smaller where it would not fit; on more where even the smallest type is too wide."""
+    size = style.size * width / max(natural_width(text, style), 1.0) - 0.01
+    least = min(style.size, SMALLEST)
+    return set_text(text, Style(style.family, min(max(size, least), style.size), style.bold), width)
 
 
 def tallest(blocks: Iterable[Block]) -> float:

@@ -1,12 +1,15 @@
 """Rows taller than a page in several parts: texts split by lines, symbols where they fit (points)."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from msgspec.structs import replace
 
 from sopeditor.layout.form import Density, Form
 from sopeditor.layout.rows import Row, StoodSymbol, reach, stands_of, symbol_room
+
+_LEAST_LINES = 2
+"""No part is left or begun with fewer lines, as long as there are more."""
 
 
 def parts_of(row: Row, limit: float, form: Form, density: Density) -> tuple[Row, ...]:
@@ -41,12 +44,14 @@ def parts_of(row: Row, limit: float, form: Form, density: Density) -> tuple[Row,
 
 
 def _line_ranges(row: Row, limit: float, padding: float, leading: float) -> list[tuple[int, int]]:
-    """The lines of each part's texts as half-open ranges."""
+    """The lines of each part's texts as half-open ranges; the last has a single line only if the others have, too."""
     lines = max((len(block.lines) for _, block in row.cells), default=0)
     first = max(int((limit - row.head - padding) / leading), 1)
     later = max(int((limit - padding) / leading), 1)
     starts = [0, *range(first, lines, later)]
-    return [(start, first if start == 0 else start + later) for start in starts]
+    if len(starts) > 1 and lines - starts[-1] == 1 and starts[-1] - starts[-2] > _LEAST_LINES:
+        starts[-1] -= 1
+    return list(pairwise((*starts, lines)))
 
 
 def _groups(symbols: Sequence[StoodSymbol], limit: float, density: Density) -> list[tuple[StoodSymbol, ...]]:

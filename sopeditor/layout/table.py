@@ -116,10 +116,13 @@ def _bands(rows: Sequence[Row], ends: PageEnds, top: float) -> Bands:
         y += height
         return len(found) - 1
 
+    first = rows[0].head if rows else 0.0
+    if first:
+        add(first)
     heads = [add(height) for height in _strip(ends.head_levels)]
     row_at = []
-    for row in rows:
-        if row.head:
+    for index, row in enumerate(rows):
+        if row.head and index:
             add(row.head)
         row_at.append(add(row.height))
     feet = [add(height) for height in _strip(ends.foot_levels)]
@@ -152,7 +155,7 @@ def _draw_rules(
     frame = form.frame
     inner = bands.all[: bands.feet[0]] if bands.feet and not is_inside(form) else bands.all
     bottom = inner[-1].start + inner[-1].size
-    headings = {at - 1 for row, at in zip(rows, bands.row_at, strict=True) if row.head}
+    headings = {bands.first(at) - 1 for row, at in zip(rows, bands.row_at, strict=True) if row.head}
     for at in headings:
         band = bands.all[at]
         ink.box(Rect(frame.x, band.start, frame.w, band.size), None, SECTION_FILL)
@@ -169,10 +172,11 @@ def _draw_rules(
 def _levels(rows: Sequence[Row], bands: Bands) -> Iterator[float]:
     """The heights of the rules: above and below every heading, and between rows."""
     for index, (row, at) in enumerate(zip(rows, bands.row_at, strict=True)):
+        first = bands.first(at)
         if row.head:
-            yield bands.all[at].start
-        if index or (bands.heads and row.head):
-            yield bands.all[at - 1 if row.head else at].start
+            yield bands.all[first].start
+        if index or row.head:
+            yield bands.all[first - 1 if row.head else first].start
 
 
 def _uprights(bands: Sequence[Band], broken: set[int]) -> Iterator[tuple[float, float]]:

@@ -10,7 +10,8 @@ from sopeditor.layout.judging import crowded_labels, faults
 from sopeditor.layout.marks import Role, RoundedRectangle, TextRun
 from sopeditor.layout.routing import Shape
 from sopeditor.layout.sheet import Page, Sheet
-from sopeditor.model.profile import IdentityPlace, PentagonMark, PentagonPlace, Profile
+from sopeditor.layout.text import LEADING
+from sopeditor.model.profile import IdentityPlace, Paper, PentagonMark, PentagonPlace, Profile, Typeface
 from sopeditor.model.records import (
     Actor,
     Chart,
@@ -158,6 +159,15 @@ def test_a_row_taller_than_a_page_is_split_with_its_symbol_in_the_first_part() -
     assert homes == [rows[0][2]]
 
 
+@pytest.mark.parametrize("words", range(440, 500, 3))
+def test_no_part_of_a_row_is_a_single_line(words: int) -> None:
+    found = reword("b", "activity", "memeriksa " * words)(document("A:Kabag B:Staf", "A>B"))
+    texts = [text for page in lay_out(found).pages for text in page.texts if text.field == "activity"]
+    heights = [text.box.h / (text.size * LEADING) for text in texts if text.of == "b"]
+    assert len(heights) > 1
+    assert min(heights) > 1.5
+
+
 def test_rows_set_closer_to_save_a_page_get_back_what_is_left_on_theirs() -> None:
     def heights(rows: int) -> tuple[int, float, float]:
         steps = tuple(Step(f"r{at}", "Memeriksa", symbols=(Symbol(f"s{at}", "a"),)) for at in range(rows))
@@ -206,6 +216,21 @@ def test_a_section_heading_stands_above_its_row() -> None:
     row = page.tables[0].rows[1]
     assert heading.box.y + heading.box.h <= row.y + 0.01
     assert [mark for mark in words(page) if mark == "1"] == ["1", "1"]
+
+
+def test_a_section_heading_stands_above_the_connectors_of_its_page() -> None:
+    found = long_document()
+    steps = found.sop.charts[0].steps
+    first = lay_out(found).pages[2].tables[0].rows[0].step
+    headed = tuple(replace(step, section="Pelaksanaan" if step.id == first else None) for step in steps)
+    value = replace(found, sop=Sop(charts=(replace(found.sop.charts[0], steps=headed),)))
+    page = next(page for page in lay_out(value).pages if any(text.field == "section" for text in page.texts))
+    (heading,) = [text.cell for text in page.texts if text.field == "section"]
+    (part,) = page.tables
+    (box,) = [node.box for node in part.nodes if node.shape is Shape.PENTAGON and node.box.y < part.rows[0].y]
+    assert part.rows[0].step == first
+    assert heading.y + heading.h == pytest.approx(part.rows[0].box.y)
+    assert box.y > part.rows[0].box.y
 
 
 @pytest.mark.parametrize(
@@ -275,6 +300,12 @@ def test_the_identity_fills_its_page_down_to_the_margin() -> None:
         page = lay_out(Document(sop=Sop(identity=Identity(number="7", **lists)))).pages[0]
         frame = next(mark for mark in page.marks if isinstance(mark, RoundedRectangle) and mark.stroke)
         assert abs(frame.y + frame.h - (page.height - Profile().paper.bottom)) < 0.01
+
+
+def test_headings_of_the_identity_stay_in_their_cells_in_large_type_on_narrow_paper() -> None:
+    paper = Paper(width=300.0, height=700.0, landscape=False)
+    value = replace(document(CHAIN, FLOWS), profile=Profile(paper=paper, typeface=Typeface(size=14.0)))
+    assert not [fault for fault in faults(lay_out(value), value) if "identity" in fault]
 
 
 def test_items_that_bring_their_own_numbers_get_no_others() -> None:
