@@ -1,9 +1,5 @@
 """Several charts in one document: add, name, reorder, delete."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog
 
@@ -19,19 +15,17 @@ from sopeditor.edit.charts import (
 )
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
+from sopeditor.gui.questions import Questions
 from sopeditor.gui.table.panel import StepPanel
 from sopeditor.model.records import Chart
 from sopeditor.texts import _
-
-if TYPE_CHECKING:
-    from sopeditor.gui.window import Window
 
 
 class ChartCommands:
     """The commands of the menu Bagan, on the chart that is shown."""
 
-    def __init__(self, window: Window, session: Session, panel: StepPanel) -> None:
-        self._window = window
+    def __init__(self, questions: Questions, session: Session, panel: StepPanel) -> None:
+        self._questions = questions
         self._session = session
         self._panel = panel
 
@@ -45,7 +39,7 @@ class ChartCommands:
     def rename(self) -> None:
         """Ask for the title of the chart."""
         chart = self._panel.chart
-        title = self._window.questions.text(
+        title = self._questions.text(
             _("Judul bagan"), _("Judul di atas tabel (kosongkan untuk judul SOP):"), chart.title
         )
         if title is not None:
@@ -54,7 +48,7 @@ class ChartCommands:
     def footnote(self) -> None:
         """Ask for the note below the chart."""
         chart = self._panel.chart
-        note = self._window.questions.text(
+        note = self._questions.text(
             _("Catatan"), _("Catatan di bawah tabel:"), chart.footnote, several_lines=True
         )
         if note is not None:
@@ -65,7 +59,7 @@ class ChartCommands:
         from sopeditor.gui.fit_pages import FitPages
 
         chart = self._panel.chart
-        dialog = FitPages(self._session.document, chart.id, self._window)
+        dialog = FitPages(self._session.document, chart.id, self._panel)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._send(_("jumlah halaman tabel"), set_fit_pages(chart.id, dialog.pages.value()))
         dialog.deleteLater()
@@ -96,7 +90,7 @@ class ChartCommands:
         if len(self._charts()) < 2:
             return
         question = _("Hapus bagan ini beserta {count} langkahnya?").format(count=len(chart.steps))
-        if not chart.steps or self._window.questions.agrees(question, _("Dapat diurungkan."), _("Hapus")):
+        if not chart.steps or self._questions.agrees(question, _("Dapat diurungkan."), _("Hapus")):
             self._send(_("hapus bagan"), delete_chart(chart.id))
 
     def _charts(self) -> tuple[Chart, ...]:

@@ -1,25 +1,19 @@
 """Commands that ask something about the current row."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from sopeditor.gui.cells.columns import Part
-from sopeditor.gui.table.panel import StepPanel
-from sopeditor.gui.workspace import STEPS
+from sopeditor.gui.questions import Questions
+from sopeditor.gui.workspace import STEPS, Workspace
 from sopeditor.texts import _
-
-if TYPE_CHECKING:
-    from sopeditor.gui.window import Window
 
 
 class ListCommands:
     """Opens the lists of the current row, and asks for its number and section heading."""
 
-    def __init__(self, window: Window, panel: StepPanel) -> None:
-        self._window = window
-        self._panel = panel
-        panel.table.number_wanted.connect(lambda _step: self.number())
+    def __init__(self, questions: Questions, workspace: Workspace) -> None:
+        self._questions = questions
+        self._workspace = workspace
+        self._panel = workspace.steps
+        self._panel.table.number_wanted.connect(lambda _step: self.number())
 
     def actors(self) -> None:
         """Choose the pelaksana of the current row."""
@@ -40,7 +34,7 @@ class ListCommands:
             return
         printed = self._panel.table.steps.reading.numbers[step.id]
         prompt = _("Nomor yang dicetak (kosongkan agar dihitung sendiri):")
-        text = self._window.questions.text(_("Nomor langkah"), prompt, printed)
+        text = self._questions.text(_("Nomor langkah"), prompt, printed)
         if text is not None and text.strip() != printed:
             self._panel.rows.set_number(step.id, text.strip() or None)
 
@@ -50,14 +44,13 @@ class ListCommands:
         if step is None:
             return
         prompt = _("Judul di atas langkah ini; nomor mulai lagi dari 1 (kosongkan untuk menghapus):")
-        text = self._window.questions.text(_("Judul bagian"), prompt, step.section or "")
+        text = self._questions.text(_("Judul bagian"), prompt, step.section or "")
         if text is not None:
             self._panel.rows.set_section(text.strip() or None)
 
     def _open(self, part: Part) -> None:
-        table, workspace = self._panel.table, self._window.workspace
-        if workspace is not None:
-            workspace.show_side(STEPS)
+        table = self._panel.table
+        self._workspace.show_side(STEPS)
         column = table.steps.column_of(part)
         if column is not None and table.currentIndex().isValid():
             table.setCurrentIndex(table.steps.index(table.currentIndex().row(), column))

@@ -1,16 +1,9 @@
 """The document's form: paper, words, columns, conventions."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from sopeditor.edit.session import Session
 from sopeditor.texts import _
-
-if TYPE_CHECKING:
-    from sopeditor.gui.window import Window
 
 ORIGIN = "page setup"
 
@@ -18,7 +11,7 @@ ORIGIN = "page setup"
 class PaperCommands:
     """Changes the form that the document of a window is printed in."""
 
-    def __init__(self, window: Window, session: Session) -> None:
+    def __init__(self, window: QWidget, session: Session) -> None:
         self._window = window
         self._session = session
 

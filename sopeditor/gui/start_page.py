@@ -1,10 +1,7 @@
 """What a window shows before a document is open: begin, look at a sample, go on with what was opened last."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
@@ -24,9 +21,6 @@ from sopeditor.assets import samples
 from sopeditor.gui.icons import icon
 from sopeditor.gui.widgets import label
 from sopeditor.texts import _
-
-if TYPE_CHECKING:
-    from sopeditor.gui.file_commands import FileCommands
 
 _PICTURE = QSize(204, 146)
 _WIDEST = 1010
@@ -119,6 +113,9 @@ class RecentLine(QFrame):
 class StartPage(QScrollArea):
     """Three ways to begin, the samples, and the recent files."""
 
+    sample_wanted = Signal(Path)
+    file_wanted = Signal(Path)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
@@ -127,8 +124,9 @@ class StartPage(QScrollArea):
         self.open_button = _big_button("open", _("Buka berkas…"))
         self.import_button = _big_button("import", _("Impor…"))
         self.cards = [Card(path) for path in samples()]
+        for card in self.cards:
+            card.clicked.connect(lambda _checked=False, path=card.path: self.sample_wanted.emit(path))
         self.recent: list[RecentLine] = []
-        self._files: FileCommands | None = None
         self._recent_title = label(_("Terakhir dibuka"), "heading")
         self._recent_box = QVBoxLayout()
         self._recent_box.setSpacing(1)
@@ -146,28 +144,15 @@ class StartPage(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
-    def connect_to(self, files: FileCommands) -> None:
-        """Say who carries out what is clicked."""
-        self._files = files
-        self.new_button.clicked.connect(files.new)
-        self.open_button.clicked.connect(files.open)
-        self.import_button.clicked.connect(files.import_file)
-        for card in self.cards:
-            card.clicked.connect(lambda _checked=False, path=card.path: files.open_sample(path))
-
     def show_recent(self, paths: Iterable[Path]) -> None:
         """List the files that were opened last."""
         for old in self.recent:
             old.deleteLater()
         self.recent = [RecentLine(path) for path in paths]
         for line in self.recent:
-            line.clicked.connect(lambda path=line.path: self._open(path))
+            line.clicked.connect(lambda path=line.path: self.file_wanted.emit(path))
             self._recent_box.addWidget(line)
         self._recent_title.setVisible(bool(self.recent))
-
-    def _open(self, path: Path) -> None:
-        if self._files is not None:
-            self._files.open_path(path)
 
     def _draw_next(self) -> None:
         """Draw the pictures one by one, so that the window answers meanwhile."""
