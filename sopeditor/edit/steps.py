@@ -1,6 +1,7 @@
 """Edits of rows: their texts, their order, and the flows that must survive both."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Literal
 
 from msgspec.structs import replace
@@ -59,7 +60,7 @@ def insert_step(chart_id: str, before: str | None, step: Step, flow_id: str) -> 
         grown = replace(chart, steps=(*chart.steps[:index], step, *chart.steps[index:]))
         if step.symbols:
             first, last = step.symbols[0], step.symbols[-1]
-            grown = spliced(grown, first, last, flow_id, natural_label(document, grown, last.id))
+            grown = spliced(grown, first, last, flow_id, partial(natural_label, document, grown))
         return with_charts(document, swapped(document.sop.charts, grown))
 
     return edit
@@ -144,7 +145,7 @@ def paste_steps(
         index = position(chart.steps, before)
         grown = replace(chart, steps=(*chart.steps[:index], *rows, *chart.steps[index:]))
         if symbols:
-            label = natural_label(document, replace(grown, flows=(*grown.flows, *inner)), symbols[-1].id)
+            label = partial(natural_label, document, replace(grown, flows=(*grown.flows, *inner)))
             grown = spliced(grown, symbols[0], symbols[-1], flow_id, label)
         grown = replace(grown, flows=(*grown.flows, *inner))
         return with_charts(document, swapped(document.sop.charts, grown))

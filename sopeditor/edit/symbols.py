@@ -1,6 +1,7 @@
 """Edits of symbols: what stands in a row, and in which lane."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -64,7 +65,7 @@ def add_symbol(step_id: str, new: Symbol, flow_id: str, index: int | None = None
         symbols = (*step.symbols[:place], new, *step.symbols[place:])
         grown = replace(chart, steps=swapped(chart.steps, replace(step, symbols=symbols)))
         if not step.symbols:
-            grown = spliced(grown, new, new, flow_id, natural_label(document, grown, new.id))
+            grown = spliced(grown, new, new, flow_id, partial(natural_label, document, grown))
         return with_charts(document, swapped(document.sop.charts, grown))
 
     return edit

@@ -3,7 +3,7 @@
 All functions work on one chart and never leave a flow without both its ends.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -11,29 +11,35 @@ from sopeditor.model.exits import exits, is_end, main_exit
 from sopeditor.model.records import Arrow, Chart, Flow, Symbol, SymbolKind, Wish
 
 
-def spliced(chart: Chart, first: Symbol, last: Symbol, flow_id: str, label: str = "") -> Chart:
+def spliced(chart: Chart, first: Symbol, last: Symbol, flow_id: str, label: Callable[[str], str]) -> Chart:
     """Wire symbols that stand in new rows, and as yet in no flow, into the chain around them.
 
     A→C becomes A→first … last→C, where A and C stand in the nearest rows above and below that have symbols. Without
-    such a flow, `first` goes on from an A that leads nowhere, or `last` leads to a C that nothing leads to.
-    `label` is given to the flow out of `last`.
+    such a flow, `first` goes on from an A that waits for it, or `last` leads to a C that nothing leads to.
+    `label` names a new exit of a symbol.
     """
     above, below = _neighbours(chart, first.id, last.id)
     cut = _chain_flow(chart, above, below)
     if cut is not None:
-        onward = Flow(flow_id, last.id, cut.target, label)
+        onward = Flow(flow_id, last.id, cut.target, label(last.id))
         entered = replace(cut, target=first.id, wish=replace(cut.wish, entry=None))
         return replace(chart, flows=_with_after(chart.flows, entered, onward))
-    loose = [symbol for symbol in above if not exits(chart, symbol.id) and not is_end(chart, symbol)]
+    loose = [symbol.id for symbol in above if waits(chart, symbol)]
     if loose and not below:
-        return replace(chart, flows=(*chart.flows, Flow(flow_id, loose[-1].id, first.id)))
+        return replace(chart, flows=(*chart.flows, Flow(flow_id, loose[-1], first.id, label(loose[-1]))))
     entries = {flow.target for flow in chart.flows}
     waiting = [
         symbol for symbol in below if symbol.id not in entries and symbol.kind is not SymbolKind.TERMINATOR
     ]
     if waiting and not above:
-        return replace(chart, flows=(*chart.flows, Flow(flow_id, last.id, waiting[0].id, label)))
+        return replace(chart, flows=(*chart.flows, Flow(flow_id, last.id, waiting[0].id, label(last.id))))
     return chart
+
+
+def waits(chart: Chart, symbol: Symbol) -> bool:
+    """Whether a symbol has yet to lead on: a diamond twice, others once, an end never."""
+    enough = 2 if symbol.kind is SymbolKind.DECISION else 1
+    return len(exits(chart, symbol.id)) < enough and not is_end(chart, symbol)
 
 
 def without_symbols(chart: Chart, ids: Iterable[str]) -> Chart:

@@ -54,6 +54,20 @@ def test_a_step_appended_to_an_open_chain_is_led_to():
     assert sketch(after(insert_step("chart", None, box("N"), "new"), start)) == "A>B B>N"
 
 
+@pytest.mark.parametrize(
+    ("flows", "expected"),
+    [("A>B", "A>B B>N:Y"), ("A>B B>A:T", "A>B B>A:T B>N:Y"), ("A>B B>A:Y", "A>B B>A:Y B>N:T")],
+)
+def test_a_step_appended_below_a_diamond_is_its_missing_exit(flows, expected):
+    start = document("A:Staf B:Kabag?", flows)
+    assert sketch(after(insert_step("chart", None, box("N"), "new"), start)) == expected
+
+
+def test_a_diamond_with_both_its_exits_gets_no_third_by_itself():
+    start = document("A:Staf B:Kabag?", "A>B B>A:T B>A:Y")
+    assert sketch(after(insert_step("chart", None, box("N"), "new"), start)) == "A>B B>A:T B>A:Y"
+
+
 def test_nothing_is_led_on_from_an_end():
     assert sketch(after(insert_step("chart", None, box("N"), "new"))) == "A>B B>C"
 

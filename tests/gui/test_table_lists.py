@@ -17,6 +17,7 @@ from gui.hands import (
 from PySide6.QtWidgets import QComboBox, QToolButton
 
 from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.table.actors_popup import ActorsPopup
 from sopeditor.gui.table.flows_popup import FlowsPopup
 from sopeditor.gui.table.symbols_popup import SymbolsPopup
@@ -200,6 +201,28 @@ def test_typed_branches_make_a_box_a_decision_and_leave_no_exit_without_a_label(
         assert table_of(editing).steps.parts[table_of(editing).currentIndex().column()] is Part.SUPPLIES
     assert steps_of(editing)[2].symbols[0].kind is SymbolKind.DECISION
     assert leading(editing, "c") == {*expected, ("", "d")}  # the plain line to who acts together with it
+
+
+def test_a_branch_may_name_the_row_that_is_typed_next(editing: Window) -> None:
+    click_cell(editing, len(steps_of(editing)), Part.ACTIVITY)
+    type_text("memeriksa")
+    press(Key.Key_Tab)
+    type_text(chart_of(editing).actors[0].name)
+    press(Key.Key_Return)
+    here, number = len(steps_of(editing)) - 1, len(steps_of(editing))
+    diamond = steps_of(editing)[here].symbols[0].id
+    click_cell(editing, here, Part.FLOWS)
+    type_text(f"Y {number + 1}, T 1")
+    press(Key.Key_Return)
+    assert leading(editing, diamond) == {("T", "a")}
+    assert Reading(chart_of(editing)).missing(steps_of(editing)[here]) == "cabang lain belum"
+    click_cell(editing, here + 1, Part.ACTIVITY)
+    type_text("mencatat")
+    press(Key.Key_Tab)
+    type_text(chart_of(editing).actors[1].name)
+    press(Key.Key_Return)
+    assert leading(editing, diamond) == {("T", "a"), ("Y", steps_of(editing)[-1].symbols[0].id)}
+    assert not Reading(chart_of(editing)).missing(steps_of(editing)[here])
 
 
 @pytest.mark.parametrize(

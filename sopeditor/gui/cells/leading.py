@@ -4,16 +4,18 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.flows import Refused, branch, connect, disconnect, label_flow
+from sopeditor.edit.flows import Refused, branch, connect, disconnect, label_flow, natural_label
 from sopeditor.edit.parts import by_id, new_id, sequence
 from sopeditor.edit.symbols import set_kind
+from sopeditor.edit.wiring import waits
 from sopeditor.model.exits import exits, is_affirmative
-from sopeditor.model.lookup import chart_of
+from sopeditor.model.lookup import chart_of, symbol
 from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Words
-from sopeditor.model.records import Chart, Document, Flow, Symbol, SymbolKind
+from sopeditor.model.records import Chart, Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
 
 _EXIT = re.compile(r"\s*(?P<label>[^\d;,\n]*?)\s*(?:→|->|=>|[:=>])?\s*(?P<number>\d\w*)\s*(?:[;,\n]|\s|$)\s*")
@@ -24,7 +26,8 @@ class _Exit(Struct, frozen=True):
     """A label, and the symbol to which it leads."""
 
     label: str
-    target: str
+    target: str | None
+    """None: the row below, which has no symbol yet and will be led to by itself when it gets one."""
 
 
 def lead(document: Document, step_id: str, text: str) -> Edit:
@@ -43,10 +46,16 @@ def lead(document: Document, step_id: str, text: str) -> Edit:
     is_split = len([*filter(None, typed)]) > 1 or any(label.casefold() in _YES + _NO for label in typed)
     divides = source.kind is SymbolKind.DECISION or (source.kind is SymbolKind.PROCESS and is_split)
     labels = _labels(typed, words) if divides else typed
+    coming = _coming(chart, step_id)
     found = [
-        _Exit(label, _target(chart, number)) for label, (_typed, number) in zip(labels, named, strict=True)
+        _Exit(label, _target(chart, number, coming))
+        for label, (_typed, number) in zip(labels, named, strict=True)
     ]
-    return _divided(chart, source, words, found) if divides else _joined(chart, source, found)
+    edit = _divided(chart, source, words, found) if divides else _joined(chart, source, found)
+    later = [each.label for each in found if each.target is None]
+    if later and later != _awaited(edit(document), source.id):
+        raise _nowhere(coming)
+    return edit
 
 
 def _named(text: str) -> list[tuple[str, str]]:
@@ -74,12 +83,32 @@ def in_words(label: str, words: Words) -> str:
     return words.yes if plain in _YES else words.no if plain in _NO else label
 
 
-def _target(chart: Chart, number: str) -> str:
+def _target(chart: Chart, number: str, coming: str) -> str | None:
     printed = dict(zip(reversed(numbers(chart)), reversed(chart.steps), strict=True))
     step = printed.get(number)
-    if step is None or not step.symbols:
-        raise Refused(_("Langkah {number} tidak ada, atau belum berpelaksana.").format(number=number))
-    return step.symbols[0].id
+    if step is not None and step.symbols:
+        return step.symbols[0].id
+    if number != coming:
+        raise _nowhere(number)
+    return None
+
+
+def _nowhere(number: str) -> Refused:
+    return Refused(_("Langkah {number} tidak ada, atau belum berpelaksana.").format(number=number))
+
+
+def _coming(chart: Chart, step_id: str) -> str:
+    """The number of the row below, whether it is there or not, if no symbol stands below yet; else nothing."""
+    longer = replace(chart, steps=(*chart.steps, Step("")))
+    below = [step.id for step in longer.steps].index(step_id) + 1
+    return "" if any(step.symbols for step in longer.steps[below:]) else numbers(longer)[below]
+
+
+def _awaited(document: Document, symbol_id: str) -> list[str]:
+    """The label of the exit that a row added below would get."""
+    chart = chart_of(document, symbol_id)
+    is_open = waits(chart, symbol(chart, symbol_id))
+    return [natural_label(document, chart, symbol_id)] if is_open else []
 
 
 def _divided(chart: Chart, source: Symbol, words: Words, wanted: Sequence[_Exit]) -> Edit:
@@ -97,5 +126,5 @@ def _divided(chart: Chart, source: Symbol, words: Words, wanted: Sequence[_Exit]
 
 def _joined(chart: Chart, source: Symbol, wanted: Sequence[_Exit]) -> Edit:
     old = disconnect([flow.id for flow in exits(chart, source.id)])
-    flows = [Flow(new_id(), source.id, each.target, each.label) for each in wanted]
+    flows = [Flow(new_id(), source.id, each.target, each.label) for each in wanted if each.target]
     return sequence(old, *(connect(flow) for flow in flows))

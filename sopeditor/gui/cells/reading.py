@@ -47,7 +47,7 @@ class Reading:
         known = self._texts.get(step.id)
         if known is None:
             own = tuple(self.text(step, part) for part in Part)
-            rest = (self.numbers[step.id], step.section or "", str(step.page_break), str(self.is_loose(step)))
+            rest = (self.numbers[step.id], step.section or "", str(step.page_break), self.missing(step))
             known = self._texts[step.id] = own + rest
         return known
 
@@ -74,13 +74,15 @@ class Reading:
         section = self._sections.get(step.id, "")
         return f"{number} ({section})" if section and number in self._ambiguous else number
 
-    def is_loose(self, step: Step) -> bool:
-        """Whether nothing leads on from a row with symbols, although it doesn't end the procedure."""
-        if not step.symbols or any(symbol.kind is SymbolKind.TERMINATOR for symbol in step.symbols):
-            return False
+    def missing(self, step: Step) -> str:
+        """What a row's ways on lack: any at all, although it doesn't end the procedure, or a diamond's second one."""
         own = {symbol.id for symbol in step.symbols}
-        onward = (flow for symbol_id in own for flow in self.exits(symbol_id))
-        return all(flow.target in own for flow in onward)
+        leading = {symbol.id: self.exits(symbol.id) for symbol in step.symbols}
+        ends = not own or any(symbol.kind is SymbolKind.TERMINATOR for symbol in step.symbols)
+        if not ends and all(flow.target in own for flows in leading.values() for flow in flows):
+            return _("belum diatur")
+        diamonds = (symbol.id for symbol in step.symbols if symbol.kind is SymbolKind.DECISION)
+        return _("cabang lain belum") if any(len(leading[each]) == 1 for each in diamonds) else ""
 
     def _lines(self, step: Step, part: Part) -> Iterator[str]:
         if part is Part.ACTORS:

@@ -160,9 +160,9 @@ class CellDelegate(QStyledItemDelegate):
         return [max(self._setting.height(name, width), float(_SHAPE)) for name in names]
 
     def _shown(self, step: Step, part: Part) -> str:
-        if part is Part.FLOWS and self._model.reading.is_loose(step):
-            return "\n".join(filter(None, [self._model.reading.text(step, part), _("belum diatur")]))
-        return self._model.reading.text(step, part)
+        text = self._model.reading.text(step, part)
+        missing = self._model.reading.missing(step) if part is Part.FLOWS else ""
+        return "\n".join(filter(None, [text, missing]))
 
     def _paint_content(
         self, painter: QPainter, box: QRectF, step: Step | None, part: Part, theme: Theme
@@ -173,8 +173,8 @@ class CellDelegate(QStyledItemDelegate):
         elif part in (Part.ACTORS, Part.SYMBOLS):
             self._paint_symbols(painter, box, step, part, theme)
         else:
-            loose = part is Part.FLOWS and self._model.reading.is_loose(step)
-            colour = QColor(theme.warning if loose else theme.text)
+            missing = part is Part.FLOWS and self._model.reading.missing(step)
+            colour = QColor(theme.warning if missing else theme.text)
             self._setting.draw(painter, box, self._shown(step, part), colour)
 
     def _paint_symbols(self, painter: QPainter, box: QRectF, step: Step, part: Part, theme: Theme) -> None:
