@@ -130,7 +130,7 @@ class Office(QObject):
                     count=len(left)
                 ),
                 (_("Pulihkan"), lambda: self.recover(left, window)),
-                (_("Buang"), lambda: _discard(left)),
+                (_("Buang"), lambda: self._throw_away(left, window)),
                 sign="warning",
             )
 
@@ -180,6 +180,16 @@ class Office(QObject):
             if not window.close():
                 return
 
+    def _throw_away(self, left: tuple[Kept, ...], window: Window) -> None:
+        from sopeditor.storage.recovery import discard
+
+        question = _("Buang {count} dokumen yang terselamatkan?").format(count=len(left))
+        if window.questions.agrees(question, _("Isinya tidak dapat dikembalikan lagi."), _("Buang")):
+            for kept in left:
+                discard(kept)
+        else:
+            self.offer_recovery(window)
+
     def _free(self, window: Window | None) -> Window:
         """The window a document may take: the asking one if nothing would be lost, or a new one."""
         if window is not None and window.is_free:
@@ -198,10 +208,3 @@ def is_own(path: Path) -> bool:
     from sopeditor.storage.documents import SUFFIX, is_document
 
     return path.name.casefold().endswith(SUFFIX) or not path.is_file() or is_document(path)
-
-
-def _discard(left: tuple[Kept, ...]) -> None:
-    from sopeditor.storage.recovery import discard
-
-    for kept in left:
-        discard(kept)

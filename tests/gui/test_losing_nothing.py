@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from gui.conftest import letter
-from gui.hands import Key, answering, choose, click_cell, name_file, press, steps_of, type_text
+from gui.hands import Key, answering, choose, click, click_cell, name_file, press, steps_of, type_text
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -184,6 +185,21 @@ class TestACrash:
         assert crashed.files.save()
         assert remark_in(file) == "penting"
         closed(crashed)
+
+    def test_is_not_thrown_away_by_a_stray_enter(self, kept: Kept) -> None:
+        window = Office().new_window()
+        window.office.offer_recovery(window)
+        answering(lambda dialog: QTest.keyClick(dialog, Key.Key_Return), lambda: pressed(window, "Buang"))
+        assert len(abandoned(recovery_folder())) == 1
+        assert "terselamatkan" in window.told
+        answering(choose("Buang"), lambda: pressed(window, "Buang"))
+        assert abandoned(recovery_folder()) == ()
+        closed(window)
+
+
+def pressed(window: Window, text: str) -> None:
+    """A button of the strip is clicked."""
+    click(next(button for button in window.findChildren(QPushButton) if button.text() == text))
 
 
 def died() -> Kept:
