@@ -383,3 +383,9 @@ def offered(window: Window) -> list[str]:
     """The texts that the list below the editor offers now."""
     found = table_of(window).findChild(OfferList)
     return found.offered if found is not None else []
+
+
+def test_a_command_that_means_nothing_here_opens_no_list(editing: Window) -> None:
+    click_cell(editing, 1, Part.ACTORS)
+    QTest.keyClick(table_of(editing), "!", Ctrl)  # a key may have a text and yet be a command
+    assert QApplication.activePopupWidget() is None

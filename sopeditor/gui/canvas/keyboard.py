@@ -118,12 +118,3 @@ def command_of(event: QKeyEvent) -> KeyRow | None:
         key, held = Qt.Key.Key_Tab, held | Qt.KeyboardModifier.ShiftModifier
     pressed = QKeySequence(QKeyCombination(held, _ALIASES.get(key, key)))
     return next((row for row in KEYS if QKeySequence(row.keys) == pressed), None)
-
-
-def typed_by(event: QKeyEvent) -> str:
-    """The text that a key types; "" for a command."""
-    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    both = event.modifiers() & commands
-    alone = bool(both) and both != commands  # AltGr comes as Ctrl+Alt on Windows
-    text = event.text()
-    return text if text.isprintable() and not alone else ""

@@ -25,7 +25,7 @@ from sopeditor.gui.canvas.finding import found
 from sopeditor.gui.canvas.hand import Hand
 from sopeditor.gui.canvas.highlights import highlights
 from sopeditor.gui.canvas.items import rectangle
-from sopeditor.gui.canvas.keyboard import command_of, typed_by
+from sopeditor.gui.canvas.keyboard import command_of
 from sopeditor.gui.canvas.menus import menu_of
 from sopeditor.gui.canvas.overlay import HintsItem
 from sopeditor.gui.canvas.palette import Palette
@@ -45,6 +45,7 @@ from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.speaking import spoken
 from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, chart_on, places_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
+from sopeditor.gui.typed import typed_by
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset, SymbolKind
 from sopeditor.texts import _

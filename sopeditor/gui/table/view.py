@@ -26,6 +26,7 @@ from sopeditor.gui.table.model import ORIGIN, Index, StepModel, runs
 from sopeditor.gui.table.row_header import RowHeader
 from sopeditor.gui.table.setting import PAD_X, Setting
 from sopeditor.gui.theme import theme_of
+from sopeditor.gui.typed import typed_by
 from sopeditor.texts import _
 
 Key = Qt.Key
@@ -251,9 +252,7 @@ class StepTable(QTableView):
 
     def _begins_list(self, event: QKeyEvent) -> bool:
         index = self.currentIndex()
-        return (
-            index.isValid() and not self._is_text(index) and event.text().isprintable() and bool(event.text())
-        )
+        return index.isValid() and not self._is_text(index) and bool(typed_by(event))
 
     def _open(self, index: QModelIndex) -> None:
         if not index.isValid():
