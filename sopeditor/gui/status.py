@@ -1,10 +1,10 @@
 """The strip at the foot of the window: whether the work is saved, total time, hints, page and zoom."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QSlider, QStatusBar, QWidget
 
 from sopeditor.gui.canvas import Canvas
-from sopeditor.gui.widgets import tool_button
+from sopeditor.gui.widgets import Elided, tool_button
 from sopeditor.model.durations import parse_duration, sentence, total
 from sopeditor.model.records import Chart
 from sopeditor.texts import _
@@ -21,8 +21,7 @@ class Status(QStatusBar):
         self._page = QLabel()
         self._time = QLabel()
         self._saved = QLabel()
-        self._hint = QLabel()
-        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._hint = Elided()
         self._zoom = QLabel()
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("400 %") + 14)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -50,18 +49,20 @@ class Status(QStatusBar):
         for widget in self._of_canvas:
             self.addPermanentWidget(widget)
         self._slider.valueChanged.connect(self._slide)
+        self.messageChanged.connect(self._make_way)
         self.follow(None)
 
     def follow(self, canvas: Canvas | None) -> None:
         """Show page and zoom of a canvas; without one, nothing."""
         self._canvas = canvas
-        for widget in (*self._of_canvas, self._time, self._saved, self._hint):
+        for widget in self._of_canvas:
             widget.setVisible(canvas is not None)
+        self._make_way(self.currentMessage())
         if canvas is None:
             return
         canvas.zoom_changed.connect(self._show_zoom)
         canvas.page_changed.connect(self._show_page)
-        canvas.message.connect(lambda text: self._hint.setText(text.partition("\n")[0]))
+        canvas.message.connect(self._show_hint)
         self._smaller.clicked.connect(canvas.zoom_out)
         self._larger.clicked.connect(canvas.zoom_in)
         self._wide.clicked.connect(canvas.fit_width)
@@ -73,6 +74,11 @@ class Status(QStatusBar):
         self._time.setText(_("Waktu: {time}").format(time=sentence(spent)) if spent.counted else "")
         self._saved.setText(saved)
 
+    def _make_way(self, message: str) -> None:
+        """Show what stands on the left unless a message does; Qt hides it only where the strip is seen already."""
+        for words in (self._saved, self._time, self._hint):
+            words.setVisible(self._canvas is not None and not message)
+
     def _show_zoom(self, zoom: float) -> None:
         percent = round(zoom * 100)
         self._zoom.setText(f"{percent} %")
@@ -82,6 +88,11 @@ class Status(QStatusBar):
 
     def _show_page(self, page: int, pages: int) -> None:
         self._page.setText(_("Halaman {page} dari {pages}").format(page=page, pages=pages) if pages else "")
+
+    def _show_hint(self, text: str) -> None:
+        first = text.partition("\n")[0]
+        self._hint.setText(first)
+        self._hint.setToolTip(first)
 
     def _slide(self, percent: int) -> None:
         if self._canvas is not None:

@@ -2,8 +2,9 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from sopeditor.gui.icons import icon
 
@@ -34,6 +35,35 @@ def label(text: str, role: str = "") -> QLabel:
     if role:
         result.setProperty("role", role)
     return result
+
+
+class Elided(QLabel):
+    """One line of text that ends in "…" where it has no more room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def shown(self) -> str:
+        """What there is room for."""
+        width = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what there is room for."""
+        del event
+        painter = QPainter(self)
+        aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            aligned,
+            self.palette(),
+            self.isEnabled(),
+            self.shown,
+            self.foregroundRole(),
+        )
 
 
 def roomy(box: SpinBox) -> SpinBox:

@@ -172,7 +172,7 @@ def sentence(total: Total) -> str:
         return _("belum ada waktu yang dapat dijumlahkan")
     said = _span(total.minimum, total.maximum)
     if total.left_out:
-        said += _(" (di luar {count} langkah tanpa lama yang pasti)").format(count=total.left_out)
+        said += _(" ({count} langkah belum terhitung)").format(count=total.left_out)
     return said
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QStyle
 
 from sopeditor.assets import samples
 from sopeditor.gui import trouble
@@ -47,7 +47,25 @@ def work(window: Window, folder: Path) -> None:
     window.actions_["insert_below"].trigger()
     window.actions_["undo"].trigger()
     choose(window, table)
+    ask(window)
     assert window.files.save()
+
+
+def ask(window: Window) -> None:
+    """Open a question and say no; its buttons bear words only, on whatever desktop."""
+
+    def refuse() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        buttons = box.findChild(QDialogButtonBox)
+        assert buttons is not None
+        hint = QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
+        assert buttons.style().styleHint(hint, None, buttons) == 0
+        QTest.keyClick(box, Key.Key_Escape)
+
+    QTimer.singleShot(200, refuse)
+    assert not window.questions.agrees("?", "", "Ya")
+    window.activateWindow()  # as a window manager does
 
 
 def choose(window: Window, table: StepTable) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QScrollArea,
     QTabWidget,
     QToolButton,
 )
@@ -315,3 +316,11 @@ def test_own_profiles_lie_with_the_settings() -> None:
 
 def test_the_buttons_stay_on_a_low_screen(setup: PageSetup) -> None:
     assert setup.minimumSizeHint().height() <= 520
+
+
+def test_every_tab_scrolls_as_a_whole(setup: PageSetup) -> None:
+    tabs = child(setup, QTabWidget, "tabs")
+    pages = [tabs.widget(at) for at in range(tabs.count())]
+    inner = [area for page in pages if page is not None for area in page.findChildren(QScrollArea)]
+    assert all(isinstance(page, QScrollArea) for page in pages)
+    assert inner == []

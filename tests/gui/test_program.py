@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import pytest
 from gui.hands import Ctrl, Key, answering, chart_of, choose, click_cell, press, table_of, type_text
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette, QStatusTipEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
 
 from sopeditor.assets import resource
 from sopeditor.gui import theme, trouble
@@ -21,6 +21,7 @@ from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.forms import child, load
 from sopeditor.gui.icons import icon
 from sopeditor.gui.office import Office
+from sopeditor.gui.widgets import Elided
 from sopeditor.gui.window import Window
 from sopeditor.storage.folders import recovery_folder
 
@@ -81,6 +82,29 @@ def test_a_part_that_a_form_lacks_is_named(app: QApplication) -> None:
     with pytest.raises(LookupError, match="nothing_like_that"):
         child(form, QWidget, "nothing_like_that")
     form.deleteLater()
+
+
+def test_a_tip_does_not_stand_on_top_of_other_words(editing: Window) -> None:
+    """The pointer may rest on a button while the strip is still being made."""
+    editing.hide()
+    QApplication.sendEvent(editing, QStatusTipEvent("Cetak"))
+    editing.show()
+    words = [label for label in editing.statusBar().findChildren(QLabel) if label.text() == "Dokumen baru"]
+    assert [label.isVisible() for label in words] == [False]
+    QApplication.sendEvent(editing, QStatusTipEvent(""))
+    assert [label.isVisible() for label in words] == [True]
+
+
+def test_a_hint_without_room_says_that_it_goes_on(editing: Window) -> None:
+    assert editing.workspace is not None
+    hint = editing.statusBar().findChild(Elided)
+    assert hint is not None
+    editing.workspace.canvas.message.emit("Klik ganda untuk kotak proses, atau seret simbol ke sini. " * 4)
+    QApplication.processEvents()
+    assert hint.shown.endswith("…")
+    assert hint.fontMetrics().horizontalAdvance(hint.shown) <= hint.width()
+    editing.workspace.canvas.message.emit("Klik ganda untuk menulis")
+    assert hint.shown == "Klik ganda untuk menulis"
 
 
 def test_views_are_switched_and_shown_in_the_toolbar(editing: Window) -> None:

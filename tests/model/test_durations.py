@@ -135,7 +135,7 @@ def test_a_total_keeps_apart_what_no_rule_converts():
 
 
 def test_a_total_says_what_it_left_out():
-    assert _sum("1 hari", "Bulanan", "") == "1 hari (di luar 2 langkah tanpa lama yang pasti)"
+    assert _sum("1 hari", "Bulanan", "") == "1 hari (2 langkah belum terhitung)"
     assert _sum("Bulanan") == "belum ada waktu yang dapat dijumlahkan"
     assert _sum() == "belum ada waktu yang dapat dijumlahkan"
 

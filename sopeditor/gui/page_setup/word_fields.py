@@ -16,7 +16,6 @@ class WordFields:
     """A line for each word."""
 
     def __init__(self, form: QWidget, changed: Callable[[], object]) -> None:
-        child(form, QWidget, "words_contents").setAutoFillBackground(False)
         body = child(form, QFormLayout, "words")
         self.fields = {name: QLineEdit() for name in asdict(Words()) if name not in _ELSEWHERE}
         for name, field in self.fields.items():
