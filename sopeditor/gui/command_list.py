@@ -1,6 +1,6 @@
 """All commands in one list that is searched by typing."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -26,9 +26,9 @@ class CommandList(Popup):
         self.body.addWidget(self.field)
         self.body.addWidget(self.list)
         self.setFixedSize(_SIZE)
-        usable = [(row.menu, actions[row.id]) for row in actions.rows if actions[row.id].isEnabled()]
-        self._fill(usable)
-        self.field.textChanged.connect(self._filter)
+        self._usable = [(row.menu, actions[row.id]) for row in actions.rows if actions[row.id].isEnabled()]
+        self._fill("")
+        self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
         self.list.itemActivated.connect(self._run)
         self.list.itemClicked.connect(self._run)
@@ -53,13 +53,15 @@ class CommandList(Popup):
 
     def shown(self) -> list[str]:
         """The commands that match, from top to bottom."""
-        return [plain_text(item.data(_ACTION).text()) for item in self._items() if not item.isHidden()]
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return [plain_text(item.data(_ACTION).text()) for item in items]
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.list.item(row) for row in range(self.list.count())]
-
-    def _fill(self, usable: Iterable[tuple[str, QAction]]) -> None:
-        for menu, action in usable:
+    def _fill(self, wanted: str) -> None:
+        """List what matches; what is named so comes before what only says so in its tip."""
+        words = wanted.casefold().split()
+        matching = [(menu, action) for menu, action in self._usable if _matches(action, words)]
+        self.list.clear()
+        for menu, action in sorted(matching, key=lambda found: _distance(found[1], words)):
             item = QListWidgetItem(self.list)
             item.setData(_ACTION, action)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, plain_text(action.text()))
@@ -67,26 +69,30 @@ class CommandList(Popup):
             self.list.setItemWidget(item, _line(menu, action))
         self.list.setCurrentRow(0)
 
-    def _filter(self, text: str) -> None:
-        words = text.casefold().split()
-        for item in self._items():
-            action = item.data(_ACTION)
-            known = f"{plain_text(action.text())} {action.toolTip()}".casefold()
-            item.setHidden(not all(word in known for word in words))
-        first = next((item for item in self._items() if not item.isHidden()), None)
-        self.list.setCurrentItem(first)  # type: ignore[arg-type] # None: nothing is marked
-
     def _move(self, by: int) -> None:
-        shown = [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
-        if shown:
-            place = shown.index(self.list.currentRow()) if self.list.currentRow() in shown else -by
-            self.list.setCurrentRow(shown[(place + by) % len(shown)])
+        if self.list.count():
+            self.list.setCurrentRow((self.list.currentRow() + by) % self.list.count())
 
     def _run(self, item: QListWidgetItem | None) -> None:
-        if item is not None and not item.isHidden():
+        if item is not None:
             action: QAction = item.data(_ACTION)
             self.close()
             action.trigger()
+
+
+def _matches(action: QAction, words: Sequence[str]) -> bool:
+    known = f"{plain_text(action.text())} {action.toolTip()}".casefold()
+    return all(word in known for word in words)
+
+
+def _distance(action: QAction, words: Sequence[str]) -> int:
+    """How far a command is from what was typed: it begins so, a word of it does, contains it, only its tip does."""
+    name = plain_text(action.text()).casefold()
+    if not words or name.startswith(words[0]):
+        return 0
+    if any(part.startswith(words[0]) for part in name.split()):
+        return 1
+    return 2 if words[0] in name else 3
 
 
 def _line(menu: str, action: QAction) -> QWidget:
@@ -101,7 +107,7 @@ def _line(menu: str, action: QAction) -> QWidget:
     layout.addWidget(QLabel(plain_text(action.text())))
     layout.addStretch(1)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    hint = QLabel(keys or plain_text(menu))
+    hint = QLabel(" · ".join(filter(None, (plain_text(menu), keys))))
     hint.setProperty("role", "hint")
     layout.addWidget(hint)
     return line

@@ -8,7 +8,7 @@ from sopeditor.assets import samples
 from sopeditor.gui.canvas.beginning import Beginning
 from sopeditor.gui.canvas.text_editor import TextEditor
 from sopeditor.gui.office import Office
-from sopeditor.gui.tools.spots import places_of
+from sopeditor.gui.tools.spots import Place, places_of
 from sopeditor.gui.window import Window
 
 
@@ -92,3 +92,15 @@ def test_the_card_of_an_empty_sheet_shows_all_its_words_in_a_narrow_window(windo
         words = [each for each in found.findChildren(QLabel) if each.wordWrap()]
         assert all(each.height() >= each.heightForWidth(each.width()) for each in words), width
         assert all(each.width() >= each.sizeHint().width() for each in found.findChildren(QPushButton)), width
+
+
+def test_the_card_of_an_empty_sheet_leaves_the_head_of_the_table_in_sight(window: Window) -> None:
+    window.actions_["new"].trigger()
+    assert window.workspace is not None
+    canvas = window.workspace.canvas
+    found = card(window)
+    (table,) = canvas.sheet.pages[1].tables
+    for tab in ("show_steps", "show_identity"):
+        window.actions_[tab].trigger()
+        QApplication.processEvents()
+        assert canvas.on_screen(Place(1, table.area)).bottom() < found.y()

@@ -116,6 +116,16 @@ def test_the_command_list_finds_and_runs(editing: Window) -> None:
     assert len(steps_of(editing)) == 5
 
 
+def test_the_command_list_puts_names_that_begin_as_typed_first(editing: Window) -> None:
+    press(Key.Key_P, Ctrl | Shift)
+    sheet = QApplication.activePopupWidget()
+    assert isinstance(sheet, CommandList)
+    type_text("pel")
+    assert sheet.shown()[:2] == ["Pelaksana", "Pelaksana"]  # the list of a row, and the tab
+    assert "Tempel" in sheet.shown()
+    sheet.close()
+
+
 def test_the_command_list_offers_only_what_can_be_done(window: Window) -> None:
     sheet = window.command_list()
     assert "Simpan" not in sheet.shown()

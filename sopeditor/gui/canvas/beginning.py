@@ -9,10 +9,11 @@ from sopeditor.gui.widgets import label
 from sopeditor.texts import _
 
 _WIDTH = 400  # pixels; narrower where the viewport is
+_BELOW = 16  # pixels to the lower edge: as far as can be from the head of the empty table
 
 
 class Beginning(QFrame):
-    """A card in the lower half of the viewport; whoever owns it shows it while there is nothing to see."""
+    """A card at the foot of the viewport; whoever owns it shows it while there is nothing to see."""
 
     lane_wanted = Signal()
     row_wanted = Signal()
@@ -49,7 +50,7 @@ class Beginning(QFrame):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle."""
+        """Stay at the foot."""
         if event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
@@ -70,4 +71,4 @@ class Beginning(QFrame):
         self._inside.invalidate()
         width = max(min(_WIDTH, room.width() - 24), self.minimumSizeHint().width())
         self.setFixedSize(width, self.heightForWidth(width))
-        self.move((room.width() - self.width()) // 2, max(room.height() * 11 // 16 - self.height() // 2, 8))
+        self.move((room.width() - self.width()) // 2, max(room.height() - self.height() - _BELOW, 8))
