@@ -10,6 +10,7 @@ from sopeditor.gui.action_row import Row
 from sopeditor.gui.actions import CONTEXT, TABLE
 from sopeditor.gui.icons import icon
 from sopeditor.gui.state import State
+from sopeditor.texts import _
 
 
 class ActionSet:
@@ -73,6 +74,11 @@ class ActionSet:
             button = bar.widgetForAction(self._actions[row.id])
             if row.named and isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        rest = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+        if isinstance(rest, QToolButton):
+            rest.setIcon(icon("chevron-right"))
+            rest.setToolTip(_("Tombol lainnya"))
+            rest.setAccessibleName(_("Tombol lainnya"))
 
     def _made(self, row: Row) -> QAction:
         action = QAction(row.text, self._window)

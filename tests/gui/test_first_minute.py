@@ -86,12 +86,13 @@ def _places(window: Window, part: str):
 def test_the_card_of_an_empty_sheet_shows_all_its_words_in_a_narrow_window(window: Window) -> None:
     window.actions_["new"].trigger()
     found = card(window)
-    for width in (1366, 1090, 900):
+    for width in (1366, 1090, 900, 683):
         window.resize(width, 614)
         QApplication.processEvents()
         words = [each for each in found.findChildren(QLabel) if each.wordWrap()]
         assert all(each.height() >= each.heightForWidth(each.width()) for each in words), width
         assert all(each.width() >= each.sizeHint().width() for each in found.findChildren(QPushButton)), width
+        assert found.parentWidget().rect().contains(found.geometry()), width
 
 
 def test_the_card_of_an_empty_sheet_leaves_the_head_of_the_table_in_sight(window: Window) -> None:

@@ -11,7 +11,7 @@ from gui.hands import Ctrl, Key, answering, chart_of, choose, click_cell, press,
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette, QStatusTipEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
 
 from sopeditor.assets import resource
 from sopeditor.gui import theme, trouble
@@ -105,6 +105,18 @@ def test_a_hint_without_room_says_that_it_goes_on(editing: Window) -> None:
     assert hint.fontMetrics().horizontalAdvance(hint.shown) <= hint.width()
     editing.workspace.canvas.message.emit("Klik ganda untuk menulis")
     assert hint.shown == "Klik ganda untuk menulis"
+
+
+def test_what_the_toolbar_has_no_room_for_is_behind_a_button_that_is_seen(editing: Window) -> None:
+    editing.resize(683, 500)
+    QApplication.processEvents()
+    rest = editing.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert isinstance(rest, QToolButton)
+    assert rest.isVisible()
+    assert rest.accessibleName() == "Tombol lainnya"
+    shown = rest.grab().toImage()
+    pixels = {shown.pixel(x, y) for x in range(shown.width()) for y in range(shown.height())}
+    assert QColor(theme.LIGHT.text).rgb() in pixels
 
 
 def test_views_are_switched_and_shown_in_the_toolbar(editing: Window) -> None:

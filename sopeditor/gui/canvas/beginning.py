@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMoveEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from sopeditor.gui.icons import icon
 from sopeditor.gui.widgets import label
@@ -10,6 +10,8 @@ from sopeditor.texts import _
 
 _WIDTH = 400  # pixels; narrower where the viewport is
 _BELOW = 16  # pixels to the lower edge: as far as can be from the head of the empty table
+
+_BESIDE, _BELOW_EACH_OTHER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class Beginning(QFrame):
@@ -26,7 +28,7 @@ class Beginning(QFrame):
         self._inside = layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 16)
         layout.setSpacing(10)
-        layout.addWidget(label(_("Flowchart akan tergambar di sini"), "heading"))
+        heading = label(_("Flowchart akan tergambar di sini"), "heading")
         told = label(
             _(
                 "Isilah tabel langkah, atau mulai di lembar ini: tambah pelaksana, lalu seret simbol dari kiri "
@@ -34,9 +36,10 @@ class Beginning(QFrame):
             ),
             "hint",
         )
-        told.setWordWrap(True)
-        layout.addWidget(told)
-        buttons = QHBoxLayout()
+        for words in (heading, told):
+            words.setWordWrap(True)
+            layout.addWidget(words)
+        self._buttons = buttons = QBoxLayout(_BESIDE)
         for sign, text, wanted in (
             ("actors", _("Tambah pelaksana"), self.lane_wanted),
             ("row-below", _("Tambah langkah"), self.row_wanted),
@@ -68,7 +71,12 @@ class Beginning(QFrame):
 
     def _place(self) -> None:
         room = self._viewport.rect()
-        self._inside.invalidate()
-        width = max(min(_WIDTH, room.width() - 24), self.minimumSizeHint().width())
+        given = min(_WIDTH, room.width() - 24)
+        for way in (_BESIDE, _BELOW_EACH_OTHER):
+            self._buttons.setDirection(way)
+            self._inside.invalidate()
+            if self.minimumSizeHint().width() <= given:
+                break
+        width = max(given, self.minimumSizeHint().width())
         self.setFixedSize(width, self.heightForWidth(width))
         self.move((room.width() - self.width()) // 2, max(room.height() - self.height() - _BELOW, 8))
