@@ -43,11 +43,13 @@ class Questions:
         )
 
     def agrees(self, question: str, explanation: str, yes: str) -> bool:
-        """Ask whether to go on; `yes` names what would be done."""
+        """Ask whether to go on; `yes` names what would be done. A stray Enter does nothing."""
         box = self._box(question)
         box.setInformativeText(explanation)
         agree = box.addButton(yes, Role.AcceptRole)
-        box.setEscapeButton(box.addButton(_("Batal"), Role.RejectRole))
+        cancel = box.addButton(_("Batal"), Role.RejectRole)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
         box.exec()
         return box.clickedButton() is agree
 

@@ -1,7 +1,7 @@
 """The strip at the foot of the window: whether the work is saved, total time, hints, page and zoom."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSlider, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QWidget
 
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.widgets import Elided, tool_button
@@ -19,9 +19,10 @@ class Status(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._page = QLabel()
-        self._time = QLabel()
+        self._time = Elided()
         self._saved = QLabel()
         self._hint = Elided()
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._zoom = QLabel()
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("400 %") + 14)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -62,7 +63,7 @@ class Status(QStatusBar):
             return
         canvas.zoom_changed.connect(self._show_zoom)
         canvas.page_changed.connect(self._show_page)
-        canvas.message.connect(self._show_hint)
+        canvas.message.connect(lambda text: self._hint.setText(text.partition("\n")[0]))
         self._smaller.clicked.connect(canvas.zoom_out)
         self._larger.clicked.connect(canvas.zoom_in)
         self._wide.clicked.connect(canvas.fit_width)
@@ -88,11 +89,6 @@ class Status(QStatusBar):
 
     def _show_page(self, page: int, pages: int) -> None:
         self._page.setText(_("Halaman {page} dari {pages}").format(page=page, pages=pages) if pages else "")
-
-    def _show_hint(self, text: str) -> None:
-        first = text.partition("\n")[0]
-        self._hint.setText(first)
-        self._hint.setToolTip(first)
 
     def _slide(self, percent: int) -> None:
         if self._canvas is not None:

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from sopeditor.gui.icons import icon
 
@@ -40,9 +40,9 @@ def label(text: str, role: str = "") -> QLabel:
 class Elided(QLabel):
     """One line of text that ends in "…" where it has no more room."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    def minimumSizeHint(self) -> QSize:
+        """No width: it never makes a window wider than its screen."""
+        return QSize(0, super().minimumSizeHint().height())
 
     @property
     def shown(self) -> str:

@@ -26,7 +26,7 @@ from sopeditor.gui.table.panel import StepPanel
 from sopeditor.texts import _
 
 IDENTITY, STEPS, LANES = range(3)
-_NARROWEST = 260
+_NARROWEST = 210
 _SHARES = (5800, 4200)
 """How table and pages share the width at first: the table is where one writes, the pages show what comes of it."""
 _ROOMY = 1700

@@ -97,8 +97,7 @@ def test_a_tip_does_not_stand_on_top_of_other_words(editing: Window) -> None:
 
 def test_a_hint_without_room_says_that_it_goes_on(editing: Window) -> None:
     assert editing.workspace is not None
-    hint = editing.statusBar().findChild(Elided)
-    assert hint is not None
+    hint = editing.statusBar().findChildren(Elided)[-1]
     editing.workspace.canvas.message.emit("Klik ganda untuk kotak proses, atau seret simbol ke sini. " * 4)
     QApplication.processEvents()
     assert hint.shown.endswith("…")
@@ -117,6 +116,19 @@ def test_what_the_toolbar_has_no_room_for_is_behind_a_button_that_is_seen(editin
     shown = rest.grab().toImage()
     pixels = {shown.pixel(x, y) for x in range(shown.width()) for y in range(shown.height())}
     assert QColor(theme.LIGHT.text).rgb() in pixels
+
+
+@pytest.mark.parametrize("width", [683, 911, 1093])
+def test_the_window_fits_on_a_small_screen_at_any_scaling(editing: Window, width: int) -> None:
+    """1366 pixels at 200, 150 and 125 %, with a total time that takes many words."""
+    click_cell(editing, 0, Part.DURATION)
+    type_text("2 bulan 3 minggu 4 hari kerja 5 jam 25 menit")
+    press(Key.Key_Return)
+    editing.actions_["insert_below"].trigger()
+    editing.actions_["properties"].trigger()
+    editing.resize(width, 384)
+    QApplication.processEvents()
+    assert editing.width() == width
 
 
 def test_views_are_switched_and_shown_in_the_toolbar(editing: Window) -> None:
