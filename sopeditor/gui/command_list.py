@@ -12,6 +12,7 @@ from sopeditor.texts import _
 
 _ACTION = Qt.ItemDataRole.UserRole
 _SIZE = QSize(520, 400)
+_AROUND = QSize(40, 80)
 
 
 class CommandList(Popup):
@@ -25,7 +26,7 @@ class CommandList(Popup):
         self.list.setAccessibleName(_("Perintah"))
         self.body.addWidget(self.field)
         self.body.addWidget(self.list)
-        self.setFixedSize(_SIZE)
+        self.setFixedSize(_SIZE.boundedTo(parent.window().size() - _AROUND))
         self._usable = [(row.menu, actions[row.id]) for row in actions.rows if actions[row.id].isEnabled()]
         self._fill("")
         self.field.textChanged.connect(self._fill)

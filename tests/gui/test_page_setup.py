@@ -7,7 +7,7 @@ import pytest
 from gui.conftest import letter
 from gui.hands import answering, click, name_file, write
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -58,7 +58,7 @@ def ok(dialog: QDialog) -> QAbstractButton:
 
 def turn_to(dialog: QDialog, tab: str) -> None:
     tabs = child(dialog, QTabWidget, "tabs")
-    tabs.setCurrentIndex([tabs.tabText(at) for at in range(tabs.count())].index(tab))
+    tabs.setCurrentIndex([tabs.tabText(at).replace("&&", "&") for at in range(tabs.count())].index(tab))
 
 
 def pick(dialog: QDialog, name: str, text: str) -> None:
@@ -314,8 +314,16 @@ def test_own_profiles_lie_with_the_settings() -> None:
     assert profile_folder().name == "profiles"
 
 
-def test_the_buttons_stay_on_a_low_screen(setup: PageSetup) -> None:
-    assert setup.minimumSizeHint().height() <= 520
+def test_the_buttons_stay_on_a_small_screen_at_200_per_cent(setup: PageSetup) -> None:
+    setup.resize(659, 336)  # 1366 x 768 pixels, less what stands around a window
+    assert setup.size().toTuple() == (659, 336)
+    for tab in ("Halaman", "Bagan", "Kolom", "Kata", "Kertas & huruf"):
+        turn_to(setup, tab)
+        assert all(inside(setup, button) for button in child(setup, QDialogButtonBox, "").buttons())
+
+
+def inside(dialog: QDialog, button: QAbstractButton) -> bool:
+    return dialog.rect().contains(QRect(button.mapTo(dialog, QPoint()), button.size()))
 
 
 def test_every_tab_scrolls_as_a_whole(setup: PageSetup) -> None:

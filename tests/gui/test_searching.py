@@ -116,6 +116,18 @@ def test_the_command_list_finds_and_runs(editing: Window) -> None:
     assert len(steps_of(editing)) == 5
 
 
+def test_bar_and_command_list_fit_into_a_small_window(editing: Window) -> None:
+    editing.resize(683, 384)
+    press(Key.Key_F, Ctrl)
+    QApplication.processEvents()
+    assert editing.width() == 683
+    press(Key.Key_P, Ctrl | Shift)
+    sheet = QApplication.activePopupWidget()
+    assert isinstance(sheet, CommandList)
+    assert sheet.height() < editing.height() - 60
+    sheet.close()
+
+
 def test_the_command_list_puts_names_that_begin_as_typed_first(editing: Window) -> None:
     press(Key.Key_P, Ctrl | Shift)
     sheet = QApplication.activePopupWidget()
