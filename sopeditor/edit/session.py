@@ -88,12 +88,15 @@ class Session:
         after = edit(before)
         if after is before or after == before:
             return False
-        merges = bool(merge and self._past and self._past[-1].merge == merge)
-        if not merges:
+        if not self.joins(merge):
             self._past.append(_Moment(before, label, place, merge))
         self._future.clear()
         self._become(after, label, origin, None)
         return True
+
+    def joins(self, merge: str) -> bool:
+        """Whether an edit with that `merge` would join the one before it."""
+        return bool(merge and self._past and self._past[-1].merge == merge)
 
     @property
     def run_start(self) -> Document | None:

@@ -12,7 +12,7 @@ from sopeditor.gui.canvas.text_editor import TextEditor
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.spots import Place, cell_of, places_of
 from sopeditor.gui.tools.stage import ORIGIN
-from sopeditor.gui.tools.wording import wording_of
+from sopeditor.gui.tools.wording import wording_of, writing
 from sopeditor.layout.form import form_of
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import Sheet
@@ -80,7 +80,8 @@ class Editing(QObject):
         wording = wording_of(self._session.document, part, field)
         if wording is None or self._spot(part, field) is None:
             return False
-        self._session.seal()
+        if not self._session.joins(writing(part, field)):
+            self._session.seal()
         self._before = self._session.bookmark()
         self._at = Cursor(part, field)
         editor = TextEditor(self._surface.viewport())
@@ -187,7 +188,7 @@ class Editing(QObject):
         wording = wording_of(self._session.document, self._at.part, self._at.field)
         if self._editor is None or wording is None:
             return
-        merge = f"canvas:{self._at.part}:{self._at.field}"
+        merge = writing(self._at.part, self._at.field)
         edit = wording.edit(self._editor.text())
         self._typed = True
         try:
@@ -206,6 +207,7 @@ class Editing(QObject):
         self.close()
         if before is not None:
             self._session.go_back(before, ORIGIN)
+            self._session.seal()
         self.ended.emit(at, 0, 0)
 
     def _go_through_history(self, back: bool) -> None:

@@ -196,9 +196,9 @@ class Canvas(PaperView):
         else:
             self.viewport().setCursor(shape)
 
-    def commit(self, label: str, edit: Edit) -> bool:
-        """Make an edit: one undo step with that name."""
-        return self._session.apply(label, edit, origin=ORIGIN, place=self._selection.cursor)
+    def commit(self, label: str, edit: Edit, merge: str = "") -> bool:
+        """Make an edit: one undo step with that name, which the edits that follow with the same `merge` join."""
+        return self._session.apply(label, edit, origin=ORIGIN, place=self._selection.cursor, merge=merge)
 
     def on_screen(self, place: Place) -> QRectF:
         """Where a rectangle of the sheet lies in the viewport."""

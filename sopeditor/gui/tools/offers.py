@@ -15,6 +15,7 @@ from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.erasing import erasure
 from sopeditor.gui.tools.spots import Kind, Spot, chart_on
 from sopeditor.gui.tools.stage import Stage
+from sopeditor.gui.tools.wording import writing
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import actor, chart_of, flow, step, symbol, symbols
 from sopeditor.model.records import Actor, Arrow, Chart, Document, Step, Symbol, SymbolKind, Wish
@@ -219,9 +220,11 @@ def shift_lane(stage: Stage, actor_id: str, by: int) -> None:
 
 
 def insert_row(stage: Stage, chart_id: str, before: str | None) -> None:
-    """Insert an empty row and open its Kegiatan for writing."""
+    """Insert an empty row and open its Kegiatan for writing; both are one undo step."""
     new = Step(new_id())
-    if stage.commit(_("langkah baru"), insert_step(chart_id, before, new, new_id())):
+    if stage.commit(
+        _("langkah baru"), insert_step(chart_id, before, new, new_id()), writing(new.id, "activity")
+    ):
         stage.select(frozenset({new.id}), Cursor(new.id, "activity"))
         stage.edit_text(new.id, "activity")
 
@@ -235,9 +238,9 @@ def put_symbol(stage: Stage, step_id: str, actor_id: str, kind: SymbolKind) -> N
 
 
 def insert_lane(stage: Stage, chart_id: str, before: str | None) -> None:
-    """Add a lane and open its name for writing."""
+    """Add a lane and open its name for writing; both are one undo step."""
     new = Actor(new_id())
-    if stage.commit(_("pelaksana baru"), add_actor(chart_id, new, before)):
+    if stage.commit(_("pelaksana baru"), add_actor(chart_id, new, before), writing(new.id, "name")):
         stage.select(frozenset({new.id}), Cursor(new.id, "name"))
         stage.edit_text(new.id, "name")
 
@@ -245,14 +248,15 @@ def insert_lane(stage: Stage, chart_id: str, before: str | None) -> None:
 def _begin_section(stage: Stage, row: Step) -> None:
     if row.section is not None:
         stage.commit(_("hapus judul bagian"), set_section(row.id, None))
-    elif stage.commit(_("judul bagian"), set_section(row.id, _("Bagian"))):
+    elif stage.commit(_("judul bagian"), set_section(row.id, _("Bagian")), writing(row.id, "section")):
         stage.edit_text(row.id, "section")
 
 
 def _begin_group(stage: Stage, members: list[str], known: str = "") -> None:
     """Put lanes under a common header, and open it for writing unless it is there already."""
     group = known or _("Kelompok")
-    if stage.commit(_("kelompok pelaksana"), group_actors(members, group)) and not known:
+    merge = "" if known else writing(members[0], "group")
+    if stage.commit(_("kelompok pelaksana"), group_actors(members, group), merge) and not known:
         stage.edit_text(members[0], "group")
 
 

@@ -79,8 +79,8 @@ class Stage(Protocol):
     def preview(self, edit: Edit | None) -> None:
         """Show what an edit would make of the document; None shows the document as it is."""
 
-    def commit(self, label: str, edit: Edit) -> bool:
-        """Make an edit: one undo step with that name."""
+    def commit(self, label: str, edit: Edit, merge: str = "") -> bool:
+        """Make an edit: one undo step with that name, which the edits that follow with the same `merge` join."""
 
     def edit_text(self, part: str, field: str) -> None:
         """Open a text where it stands, as soon as the sheet shows it."""

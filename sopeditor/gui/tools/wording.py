@@ -43,6 +43,11 @@ def wording_of(document: Document, part: str, field: str) -> Wording | None:
     return _in_chart(document, chart, part, field)
 
 
+def writing(part: str, field: str) -> str:
+    """The `merge` of all that is written into a text from when it is opened until it is left."""
+    return f"writing:{part}:{field}"
+
+
 def _in_chart(document: Document, chart: Chart, part: str, field: str) -> Wording | None:
     found = _part(chart, part)
     match found:

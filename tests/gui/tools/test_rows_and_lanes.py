@@ -65,13 +65,22 @@ def test_the_plus_on_a_row_border_inserts_a_row_and_opens_it_for_writing(room):
         new = room.chart.steps[2]
         assert rows(room) == f"ab{new.id}cde"
         assert room.selection.cursor == Cursor(new.id, "activity")
-        QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Return)
-    room.hover(border)
-    room.click(border)
-    with room.one_step("Kegiatan langkah 3"):
         QTest.keyClicks(room.canvas.editing.editor, "Menelaah")
         QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Return)
     assert room.chart.steps[2].activity == "Menelaah"
+
+
+def test_a_new_row_may_stay_empty_and_is_written_into_later_in_a_step_of_its_own(room):
+    border = room.at("c", "number", across=0.0, down=0.0)
+    room.hover(border)
+    with room.one_step("langkah baru"):
+        room.click(border)
+        QTest.keyClicks(room.canvas.editing.editor, "Mene")
+        QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Escape)
+    assert room.chart.steps[2].activity == ""
+    with room.one_step("Kegiatan langkah 3"):
+        QTest.keyClicks(room.canvas, "M")
+        QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Return)
 
 
 def test_a_lane_is_dragged_by_its_header(room):
