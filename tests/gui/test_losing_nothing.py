@@ -194,7 +194,7 @@ class TestACrash:
         assert "terselamatkan" in window.told
         answering(choose("Buang"), lambda: pressed(window, "Buang"))
         assert abandoned(recovery_folder()) == ()
-        closed(window)
+        window.close()
 
 
 def pressed(window: Window, text: str) -> None:
