@@ -6,7 +6,7 @@ a single row, then few flows cut and pages that are well filled, none of them mu
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -118,7 +118,7 @@ def _cut(
     tail = _END
     for stop in range(count, 1, -_STRETCH):
         tail = _tail(tuple(lines[max(stop - _STRETCH, 1) : stop]), tail, room)
-    page = _best(_line(*lines[0]), tail, room.first, room, alone=count == 1)
+    page = _best(_line(*lines[0]), tail, room.first, room, count == 1)
     ranges, start = [], 0
     while page.then is not None:
         ranges.append((start, start + page.size))
@@ -159,14 +159,15 @@ _END = _Tail(0.0, 0, None, (), 0.0, ())
 def _tail(stretch: tuple[tuple[float, float, _Links, bool], ...], rest: _Tail, room: Room) -> _Tail:
     """The rows of a stretch (what makes a line of each), and what follows it and has been cut already.
 
-    The same rows are one value: an edit cuts anew the stretch it was made in and those above it.
+    The same rows are one value: an edit cuts anew the row it was made in and those above it.
     """
     for row in reversed(stretch):
         rest = _best(_line(*row), rest, room.other, room)
     return rest
 
 
-def _best(line: _Line, rest: _Tail, space: float, room: Room, *, alone: bool = False) -> _Tail:
+@lru_cache(maxsize=8192)
+def _best(line: _Line, rest: _Tail, space: float, room: Room, alone: bool = False) -> _Tail:
     """The best page with some space that begins with a row, and all that follows it."""
     most = max(room.first, room.other) + _TOLERANCE
     window, tails, used = [line, *rest.window], [rest, *rest.tails], rest.used + line.height
@@ -212,10 +213,23 @@ def _pages_from(
     `after` must follow the window's last row, None if that isn't the table's; `alone` if the table is this row.
     """
     pages: list[tuple[int, float]] = []
-    used = wanted = 0.0
-    for size, (line, (strips, cuts)) in enumerate(zip(window, _strips(window), strict=True), 1):
+    used = wanted = strips = 0.0
+    head: dict[int, int] = defaultdict(int)
+    foot: dict[int, int] = defaultdict(int)
+    cuts = 0
+    for size, line in enumerate(window, 1):
         used += line.height
         wanted += line.airy
+        for distance, lane in line.links:
+            if size + distance <= 0:
+                head[lane] += 1
+                cuts += 1
+            elif distance:
+                more = 1 if distance > 0 else -1
+                foot[lane] += more
+                cuts += more
+        if line.links:
+            strips = strip_height(head) + strip_height(foot)
         is_last = after is not None and size == len(window)
         free = space - strips - (after or 0.0 if is_last else 0.0)
         if used <= free + _TOLERANCE:
@@ -234,22 +248,3 @@ def _looks(used: float, wanted: float, free: float, space: float, is_last: bool)
     if wanted > free:
         return _SQUEEZE * min((wanted - free) / max(wanted - used, 1.0), 1.0) ** 2
     return 0.0 if is_last else _EMPTINESS * (free - wanted) ** 2 / max(space, 1.0)
-
-
-def _strips(window: Iterable[_Line]) -> Iterator[tuple[float, int]]:
-    """The height of both strips and the number of flows cut, for a page with the first row, with two, and so on."""
-    head: dict[int, int] = defaultdict(int)
-    foot: dict[int, int] = defaultdict(int)
-    height, cuts = 0.0, 0
-    for row, line in enumerate(window):
-        for distance, lane in line.links:
-            if row + distance < 0:
-                head[lane] += 1
-                cuts += 1
-            elif distance:
-                more = 1 if distance > 0 else -1
-                foot[lane] += more
-                cuts += more
-        if line.links:
-            height = strip_height(head) + strip_height(foot)
-        yield height, cuts
