@@ -111,12 +111,12 @@ def _place(plan: Plan, pages: list[_Page]) -> None:
         header = table.header if index == 0 or form.profile.header_repeated else None
         after = table.footnote_height if index + 1 == len(plan.ranges) else 0.0
         used = (header.height if header else 0.0) + strips_height(ends[index]) + after
-        used += sum(plan.heights[start:stop])
+        used += sum(plan.setting.heights[start:stop])
         free = frame.y + frame.h - page.y - used
         page.pieces.append(
             Part(
                 chart.id,
-                plan.rows[start:stop],
+                plan.setting.rows[start:stop],
                 printed[start:stop],
                 plan.airy[start:stop],
                 free,
@@ -136,10 +136,11 @@ def _place(plan: Plan, pages: list[_Page]) -> None:
 def _printed(plan: Plan) -> tuple[str, ...]:
     """The number of each row; a row in parts has it in the first."""
     chart = plan.table.chart
-    if len(plan.rows) == len(chart.steps):
+    rows = plan.setting.rows
+    if len(rows) == len(chart.steps):
         return numbers(chart)
     printed = iter(numbers(chart))
-    return tuple(next(printed) if row.part == 1 else "" for row in plan.rows)
+    return tuple(next(printed) if row.part == 1 else "" for row in rows)
 
 
 def _write_title(table: Table, page: _Page, form: Form) -> None:

@@ -30,25 +30,46 @@ _Surroundings = tuple[Block | None, Ties, Labels]
 """What a row's height depends on besides its step: its number if that is no single line, and some of its flows."""
 
 
-class SetRows(Struct, frozen=True, eq=False, gc=False):
-    """Rows that follow each other, set in one way, and their heights with their headings."""
+class SetRow(Struct, frozen=True, eq=False, gc=False):
+    """A row set in one way, and its height with its heading: one of many `SetRows`."""
 
-    rows: tuple[Row, ...]
-    heights: tuple[float, ...]
+    rows: tuple[Row]
+    heights: tuple[float]
+
+
+def set_row(row: Row) -> SetRow:
+    """A row with its height."""
+    return SetRow((row,), (row.total,))
+
+
+class SetRows(Struct, frozen=True, eq=False, dict=True):
+    """Rows that follow each other, set in one way."""
+
+    parts: "tuple[SetRow | SetRows, ...]"
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows."""
+        return _chained([part.rows for part in self.parts])
+
+    @cached_property
+    def heights(self) -> tuple[float, ...]:
+        """Their heights with their headings."""
+        return _chained([part.heights for part in self.parts])
 
 
 class MeasuredRow(Struct, frozen=True, eq=False, dict=True):
     """A step's row in each of `DENSITIES`. The same row, measured again, is the very same value."""
 
-    whole: tuple[SetRows, ...]
+    whole: tuple[SetRow, ...]
     columns: Columns
     form: Form
 
     @cached_property
-    def divided(self) -> tuple[SetRows, ...]:
+    def divided(self) -> tuple[SetRow, ...]:
         """The row in each of `DIVIDED`, with words divided where it has to be for the row to be lower."""
         rows = [one.rows[0] for one in self.whole]
-        return tuple(map(_alone, divided(rows, DIVIDED, self.columns, self.form)))
+        return tuple(map(set_row, divided(rows, DIVIDED, self.columns, self.form)))
 
     @cached_property
     def stands(self) -> tuple[Stands, ...]:
@@ -106,39 +127,32 @@ class _Ruler:
         self._form = form
         self._row = lru_cache(maxsize=2048)(self._measured)
         self.stretch = lru_cache(maxsize=512)(self._stretch)
-        self.number = lru_cache(maxsize=2048)(self._number)
+        self.tall = lru_cache(maxsize=512)(self._tall)
 
     def _stretch(self, steps: tuple[Step, ...], around: tuple[_Surroundings, ...]) -> MeasuredRows:
         return MeasuredRows(
             tuple([self._row(step, *more) for step, more in zip_longest(steps, around, fillvalue=())])
         )
 
-    def _number(self, number: str) -> Block | None:
-        slots = [slot for slot in self._columns.texts if slot.column is Column.NUMBER]
-        return set_number(number, slots[0].w, self._form) if slots else None
+    def _tall(self, printed: tuple[str, ...]) -> Mapping[str, Block]:
+        """The numbers that take more than one line, set."""
+        widths = [slot.w for slot in self._columns.texts if slot.column is Column.NUMBER]
+        blocks = ((number, set_number(number, width, self._form)) for width in widths for number in printed)
+        return {number: block for number, block in blocks if len(block.lines) > 1}
 
     def _measured(
         self, step: Step, number: Block | None = None, ties: Ties = (), labels: Labels = ()
     ) -> MeasuredRow:
         rows = measured(step, number, ties, labels, self._columns, self._form)
-        return MeasuredRow(tuple(map(_alone, rows)), self._columns, self._form)
+        return MeasuredRow(tuple(map(set_row, rows)), self._columns, self._form)
 
 
 _ruler_of = lru_cache(maxsize=8)(_Ruler)
 
 
-def _alone(row: Row) -> SetRows:
-    return SetRows((row,), (row.total,))
-
-
-def _joined(parts: Sequence[tuple[SetRows, ...]], count: int) -> tuple[SetRows, ...]:
+def _joined(parts: Sequence[tuple[SetRow | SetRows, ...]], count: int) -> tuple[SetRows, ...]:
     """The `count` settings of rows from those of their parts."""
-    if not parts:
-        return (SetRows((), ()),) * count
-    return tuple(
-        SetRows(_chained(one.rows for one in same), _chained(one.heights for one in same))
-        for same in zip(*parts, strict=True)
-    )
+    return tuple(map(SetRows, zip(*parts, strict=True))) if parts else (SetRows(()),) * count
 
 
 def _chained(parts: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
@@ -148,7 +162,7 @@ def _chained(parts: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
 def _surroundings(chart: Chart, columns: Columns, form: Form) -> tuple[_Surroundings, ...]:
     """What each row's height depends on besides its step; empty if that is nothing in the whole chart."""
     printed = numbers(chart)
-    tall, ties, labels = _tall(printed, columns, form), _ties(chart), _labels(chart)
+    tall, ties, labels = _tall(printed, _ruler_of(columns, form)), _ties(chart), _labels(chart)
     if not (tall or ties or labels):
         return ()
     return tuple(
@@ -157,11 +171,10 @@ def _surroundings(chart: Chart, columns: Columns, form: Form) -> tuple[_Surround
     )
 
 
-@lru_cache(maxsize=32)
-def _tall(printed: tuple[str, ...], columns: Columns, form: Form) -> Mapping[str, Block]:
+def _tall(printed: tuple[str, ...], ruler: _Ruler) -> Mapping[str, Block]:
     """The numbers that take more than one line, set."""
-    blocks = zip(printed, map(_ruler_of(columns, form).number, printed), strict=True)
-    return {number: block for number, block in blocks if block is not None and len(block.lines) > 1}
+    stretches = (printed[start : start + _STRETCH] for start in range(0, len(printed), _STRETCH))
+    return dict(chain.from_iterable(ruler.tall(stretch).items() for stretch in stretches))
 
 
 def _ties(chart: Chart) -> Mapping[str, Ties]:

@@ -54,7 +54,7 @@ def _fits(plans: Sequence[Plan], form: Form) -> Iterator[str]:
 
 def _symbols(plans: Sequence[Plan]) -> Iterator[str]:
     for plan in plans:
-        for row in plan.rows:
+        for row in plan.setting.rows:
             if any(stood.figure.is_cut for stood in row.symbols):
                 printed = dict(
                     zip((step.id for step in plan.table.chart.steps), numbers(plan.table.chart), strict=True)

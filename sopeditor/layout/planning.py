@@ -9,7 +9,7 @@ from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of
 from sopeditor.layout.form import DENSITIES, TITLE_GAP, Density, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
-from sopeditor.layout.measuring import DIVIDED, MeasuredRows, SetRows, rows_of
+from sopeditor.layout.measuring import DIVIDED, MeasuredRows, SetRows, rows_of, set_row
 from sopeditor.layout.pages import FURTHER_LEVEL, STRIP, Room, Seams, cut, least_pages
 from sopeditor.layout.parts import parts_of
 from sopeditor.layout.rows import Row, Stands, stands_on
@@ -70,13 +70,12 @@ def _seams(chart: Chart, stands: tuple[Stands, ...], breaks: Sequence[bool]) -> 
 class Plan(Struct, frozen=True):
     """A chart cut into pages: ranges of its rows, where the first begins and whether that page is shared.
 
-    `form` is the document's, or a closer one if the chart is to fit on fewer pages; `heights` are those of the rows
-    with their headings, `airy` those that the rows alone would like to have.
+    `form` is the document's, or a closer one if the chart is to fit on fewer pages; `airy` are the heights that the
+    rows without their headings would like to have.
     """
 
     table: Table
-    rows: tuple[Row, ...]
-    heights: tuple[float, ...]
+    setting: SetRows
     stands: tuple[Stands, ...]
     ranges: tuple[tuple[int, int], ...]
     top: float
@@ -94,8 +93,7 @@ class _Uncut(Struct, frozen=True):
     """A chart ready to be cut: rows none of which is taller than a page, and the room for them."""
 
     table: Table
-    rows: tuple[Row, ...]
-    heights: tuple[float, ...]
+    setting: SetRows
     stands: tuple[Stands, ...]
     seams: Seams
     room: Room
@@ -105,7 +103,7 @@ class _Uncut(Struct, frozen=True):
     @property
     def least_new_pages(self) -> int:
         """How many pages the chart adds at the least."""
-        return least_pages(self.heights, self.seams, self.room) - self.shares
+        return least_pages(self.setting.heights, self.seams, self.room) - self.shares
 
 
 class End(Struct, frozen=True):
@@ -143,9 +141,13 @@ def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: 
     whole = _fewest(uncut, airiest, form)
     if not _may_save(uncut[-1], len(whole.ranges) - 1):
         return whole
-    divided = _uncut(table, table.rows.divided, DIVIDED, end, form)
-    promising = [one for one in divided if one.least_new_pages < whole.new_pages]
-    best = _fewest(promising, airiest, form) if promising else whole
+    divided = table.rows.divided
+    closest = _uncut(table, divided[-1:], DIVIDED[-1:], end, form)
+    if closest[0].least_new_pages >= whole.new_pages:
+        return whole
+    others = _uncut(table, divided[:-1], DIVIDED[:-1], end, form)
+    promising = [one for one in others + closest if one.least_new_pages < whole.new_pages]
+    best = _fewest(promising, airiest, form)
     return best if best.new_pages < whole.new_pages else whole
 
 
@@ -166,7 +168,7 @@ def _may_save(tightest: _Uncut, pages: int) -> bool:
     """Whether a chart may fit on so many pages if words are divided."""
     room = tightest.room
     return pages > 0 and (
-        sum(tightest.heights) + room.after <= (room.first + (pages - 1) * room.other) * _MOST_GAIN
+        sum(tightest.setting.heights) + room.after <= (room.first + (pages - 1) * room.other) * _MOST_GAIN
     )
 
 
@@ -188,25 +190,24 @@ def _uncut(
 def _fitted(table: Table, setting: SetRows, density: Density, end: End | None, form: Form) -> _Uncut:
     """Divide rows taller than a page, and see where the chart begins: on the last page if it may."""
     header, frame = table.header.height, form.frame
-    rows, heights, stands, seams = setting.rows, setting.heights, table.rows.stands, table.seams
-    shares = end is not None and _may_share(table, heights, end, form)
+    stands, seams = table.rows.stands, table.seams
+    shares = end is not None and _may_share(table, setting.heights, end, form)
     top = end.y + CHART_GAP if end is not None and shares else frame.y
     first = frame.y + frame.h - top - table.title_height - header
     other = frame.h - (header if form.profile.header_repeated else 0.0)
-    parts = _parts(setting, seams, min(other, frame.h - header - table.title_height), density, form)
-    if len(parts) > len(rows):
-        rows = parts
-        heights = tuple([row.total for row in rows])
-        breaks = [row.step.page_break and row.part == 1 for row in rows]
-        stands = stands_on(rows)
+    space = min(other, frame.h - header - table.title_height)
+    parted = _parted(setting, seams, space, density, form)
+    if parted is not setting:
+        breaks = [row.step.page_break and row.part == 1 for row in parted.rows]
+        stands = stands_on(parted.rows)
         seams = _seams(table.chart, stands, breaks)
-    return _Uncut(table, rows, heights, stands, seams, Room(first, other, table.footnote_height), top, shares)
+    return _Uncut(table, parted, stands, seams, Room(first, other, table.footnote_height), top, shares)
 
 
-def _parts(setting: SetRows, seams: Seams, space: float, density: Density, form: Form) -> tuple[Row, ...]:
+def _parted(setting: SetRows, seams: Seams, space: float, density: Density, form: Form) -> SetRows:
     """The rows, in parts where one does not fit on a page of some space with the connectors of its own flows."""
     if max(setting.heights, default=0.0) <= space - _MOST_STRIPS:
-        return setting.rows
+        return setting
     found: list[Row] = []
     for at, row in enumerate(setting.rows):
         if row.total <= space - _MOST_STRIPS:
@@ -214,17 +215,17 @@ def _parts(setting: SetRows, seams: Seams, space: float, density: Density, form:
         else:
             strips = max(seams.strips_around(at), 2 * STRIP)
             found += parts_of(row, space - min(strips, _MOST_STRIPS), form, density)
-    return tuple(found)
+    return SetRows(tuple(map(set_row, found))) if len(found) > len(setting.rows) else setting
 
 
 def _cut(uncut: _Uncut, airiest: _Uncut, form: Form) -> Plan:
     """Cut a chart."""
-    wanted = airiest if len(airiest.rows) == len(uncut.rows) else uncut
-    ranges = cut(uncut.heights, uncut.seams, uncut.room, wanted.heights)
+    setting, wanted = uncut.setting, airiest.setting
+    if len(wanted.heights) != len(setting.heights):
+        wanted = setting
+    ranges = cut(setting.heights, uncut.seams, uncut.room, wanted.heights)
     airy = tuple([row.height for row in wanted.rows])
-    return Plan(
-        uncut.table, uncut.rows, uncut.heights, uncut.stands, ranges, uncut.top, uncut.shares, form, airy
-    )
+    return Plan(uncut.table, setting, uncut.stands, ranges, uncut.top, uncut.shares, form, airy)
 
 
 def _may_share(table: Table, heights: Sequence[float], end: End, form: Form) -> bool:

@@ -9,7 +9,11 @@ from msgspec.structs import replace
 
 from sopeditor.model.records import Chart, Step
 
+_Asked = tuple[str | None, str | None]
 _ASKED = attrgetter("number", "section")
+
+_STRETCH = 32
+"""How many rows are numbered, or found to have been numbered already, at once."""
 
 
 def numbers(chart: Chart) -> tuple[str, ...]:
@@ -54,14 +58,21 @@ def connector_letter(index: int) -> str:
 
 @lru_cache(maxsize=32)
 def _numbers(chart: Chart) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The printed numbers of rows, and the derived ones; most edits of a chart leave them all as they are."""
-    return _counted(tuple(map(_ASKED, chart.steps)))
+    """The printed numbers of rows, and the derived ones; most edits of a chart leave most of them as they are."""
+    asked, last = tuple(map(_ASKED, chart.steps)), 0
+    printed: list[str] = []
+    derived: list[str] = []
+    for start in range(0, len(asked), _STRETCH):
+        more, own, last = _counted(asked[start : start + _STRETCH], last)
+        printed += more
+        derived += own
+    return tuple(printed), tuple(derived)
 
 
-@lru_cache(maxsize=32)
-def _counted(asked: tuple[tuple[str | None, str | None], ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The same from overrides and section headings."""
-    last, found, unasked = 0, [], []
+@lru_cache(maxsize=512)
+def _counted(asked: tuple[_Asked, ...], last: int) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """The same for some rows from their overrides and section headings, and the number to count on from."""
+    found, unasked = [], []
     for number, section in asked:
         before = _before(section, last)
         derived = str(before + 1)
@@ -69,7 +80,7 @@ def _counted(asked: tuple[tuple[str | None, str | None], ...]) -> tuple[tuple[st
         last = _after(printed, before)
         found.append(printed)
         unasked.append(derived)
-    return tuple(found), tuple(unasked)
+    return tuple(found), tuple(unasked), last
 
 
 def _before(section: str | None, last: int) -> int:
