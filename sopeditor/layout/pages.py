@@ -1,7 +1,8 @@
 """Where a table is cut into pages: at row borders, by measured height (points).
 
-All cuts are compared (dynamic programming over the rows): fewest pages first, then no page that ends the table with
-a single row, then few flows cut and pages that are well filled, none of them much closer set than the others.
+The best of all cuts is found (dynamic programming over the rows): fewest pages first, then no page that ends the
+table with a single row, then few flows cut and pages that are well filled, none of them much closer set than the
+others. Only rows with which a page may begin in such a cut are looked at, as far as that can be told beforehand.
 """
 
 from bisect import bisect_right
@@ -9,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from math import inf
 
 from msgspec import Struct
 
@@ -69,6 +71,11 @@ class Room(Struct, frozen=True, cache_hash=True):
     other: float
     after: float = 0.0
 
+    @property
+    def most(self) -> float:
+        """The most of both heights."""
+        return max(self.first, self.other)
+
 
 def strip_height(lanes: Mapping[int, int]) -> float:
     """The height of a strip from how many connectors stand in each lane; 0 without any."""
@@ -92,6 +99,11 @@ class _Line(Struct, frozen=True, cache_hash=True, gc=False):
     links: _Links
     ends: bool
 
+    @property
+    def is_joined(self) -> bool:
+        """Whether a flow joins it to the row above."""
+        return any(distance == -1 for distance, _ in self.links)
+
 
 _line = lru_cache(maxsize=16384)(_Line)
 
@@ -114,69 +126,121 @@ def _cut(
 ) -> tuple[tuple[int, int], ...]:
     count = len(heights)
     ends = [row in seams.forced for row in range(1, count + 1)]
-    lines = list(zip(heights, airy, _links(seams.crossings, count), ends, strict=True))
+    most_rows = int(room.most / max(min(heights), 1.0)) + 2
+    lines = list(zip(heights, airy, _links(seams.crossings, count, most_rows), ends, strict=True))
     tail = _END
     for stop in range(count, 1, -_STRETCH):
         tail = _tail(tuple(lines[max(stop - _STRETCH, 1) : stop]), tail, room)
-    page = _best(_line(*lines[0]), tail, room.first, room, count == 1)
+    tail = _tail_of(_line(*lines[0]), tail, room.first, room, count == 1)
+    _find_best(tail)
     ranges, start = [], 0
-    while page.then is not None:
-        ranges.append((start, start + page.size))
-        page, start = page.then, start + page.size
+    while tail is not _END:
+        ranges.append((start, start + tail.size))
+        tail, start = tail.tails[tail.size - 1], start + tail.size
     return tuple(ranges)
 
 
 @lru_cache(maxsize=32)
-def _links(crossings: tuple[Crossing, ...], count: int) -> tuple[_Links, ...]:
-    """The flows of each row."""
+def _links(crossings: tuple[Crossing, ...], count: int, farthest: int) -> tuple[_Links, ...]:
+    """The flows of each row; those that reach out of any page are alike, however far they go.
+
+    So a row between the ends of such a flow leaves these what they are.
+    """
     links: list[list[tuple[int, int]]] = [[] for _ in range(count)]
     for crossing in crossings:
-        distance = crossing.target - crossing.source
+        distance = min(max(crossing.target - crossing.source, -farthest), farthest)
         links[crossing.source].append((distance, crossing.lane))
         links[crossing.target].append((-distance, crossing.lane))
     return tuple(map(tuple, links))
 
 
-class _Tail(Struct, frozen=True, eq=False, gc=False):
-    """All rows from one on, cut at best: what that costs, how many rows the first page holds, and what is left then.
+class _Tail(Struct, eq=False, gc=False):
+    """All rows from one on.
 
-    `window` are the rows that could stand on a page with the first of them, and one more; `used` is their height,
-    `tails` what is left after one of them, after two, and so on.
+    `tails` are what is left after a page with one row, with two, and so on, as far as they could stand on one, and
+    one more; `used` is the height of these rows, `space` what the page has for rows and connectors, and for what
+    follows the table (None: it doesn't end there). No cut makes fewer pages than `least`. What the best cut costs
+    and how many rows its first page holds, `_find_best` adds.
     """
 
-    cost: float
-    size: int
-    then: "_Tail | None"
-    window: tuple[_Line, ...]
-    used: float
+    line: _Line
     tails: tuple["_Tail", ...]
+    used: float
+    space: float
+    after: float | None
+    alone: bool
+    least: int
+    cost: float = inf
+    size: int = 0
+
+    @property
+    def pages(self) -> list[tuple[float, int, "_Tail"]]:
+        """The pages that could begin here: what each would cost, how many rows it holds, and what is left then."""
+        window = (self.line, *[tail.line for tail in self.tails[:-1]])
+        pages = _pages_from(window, self.space, self.after, self.alone)
+        return [(cost, size, self.tails[size - 1]) for size, cost in pages]
 
 
-_END = _Tail(0.0, 0, None, (), 0.0, ())
+_END = _Tail(_Line(0.0, 0.0, (), False), (), 0.0, 0.0, None, alone=False, least=0, cost=0.0)
 
 
 @lru_cache(maxsize=4096)
 def _tail(stretch: tuple[tuple[float, float, _Links, bool], ...], rest: _Tail, room: Room) -> _Tail:
-    """The rows of a stretch (what makes a line of each), and what follows it and has been cut already.
+    """The rows of a stretch (what makes a line of each), and what follows it.
 
-    The same rows are one value: an edit cuts anew the row it was made in and those above it.
+    The same rows are one value: after an edit only the row it was made in and those above it are others.
     """
     for row in reversed(stretch):
-        rest = _best(_line(*row), rest, room.other, room)
+        rest = _tail_of(_line(*row), rest, room.other, room)
     return rest
 
 
 @lru_cache(maxsize=8192)
-def _best(line: _Line, rest: _Tail, space: float, room: Room, alone: bool = False) -> _Tail:
-    """The best page with some space that begins with a row, and all that follows it."""
-    most = max(room.first, room.other) + _TOLERANCE
-    window, tails, used = [line, *rest.window], [rest, *rest.tails], rest.used + line.height
-    while used - window[-1].height > most and len(window) > 1:
-        used -= window.pop().height
+def _tail_of(line: _Line, rest: _Tail, space: float, room: Room, alone: bool = False) -> _Tail:
+    """A row, with which a page of some space could begin, and what follows it."""
+    most = room.most + _TOLERANCE
+    tails, used = ([rest], 0.0) if line.ends else ([rest, *rest.tails], rest.used)
+    used += line.height
+    while len(tails) > 1 and used - tails[-2].line.height > most:
         tails.pop()
-    pages = _pages_from(tuple(window), space, room.after if tails[-1] is _END else None, alone)
-    cost, size = min([(cost + tails[size - 1].cost, size) for size, cost in pages])
-    return _Tail(cost, size, tails[size - 1], tuple(window), used, tuple(tails))
+        used -= tails[-1].line.height
+    after = room.after if tails[-1] is _END else None
+    least = 1 + _least_left(line, tails, used, room)
+    return _Tail(line, tuple(tails), used, space, after, alone, least)
+
+
+def _least_left(line: _Line, tails: Sequence[_Tail], used: float, room: Room) -> int:
+    """How many pages are left at the least after one that begins with a row; as if only flows of neighbours were cut.
+
+    A page that ends earlier than another by more than a strip is high is no better.
+    """
+    space = room.other + 2 * _TOLERANCE - (STRIP if line.is_joined else 0.0)
+    left, enough = [], 0.0
+    for at in range(len(tails) - 1, -1, -1):
+        tail = tails[at]
+        below = room.after if tail is _END else STRIP if tail.line.is_joined else 0.0
+        if at == 0 or used + below <= space:
+            enough = enough or used - STRIP
+            left.append(tail.least)
+        used -= tails[at - 1].line.height
+        if left and used < enough:
+            break
+    return min(left)
+
+
+def _find_best(first: _Tail) -> None:
+    """Find the best cut of a table, and before that of what is left after each page that may be part of it."""
+    waiting = [(first, first.pages)]
+    while waiting:
+        tail, pages = waiting[-1]
+        best, size = min([(cost + then.cost, size) for cost, size, then in pages])
+        unknown = [then for cost, _, then in pages if then.cost == inf and cost + _PAGE * then.least <= best]
+        if unknown:
+            fewest = min([then.least for then in unknown])
+            waiting += [(then, then.pages) for then in unknown if then.least == fewest]
+        else:
+            tail.cost, tail.size = best, size
+            waiting.pop()
 
 
 @lru_cache(maxsize=64)
@@ -238,7 +302,7 @@ def _pages_from(
             pages.append((size, _PAGE + lone + looks + _CUT_FLOW * cuts))
         elif size == 1:
             pages.append((size, _PAGE + _OVERFLOW))
-        if used > space or line.ends:
+        if used > space:
             break
     return tuple(pages)
 
