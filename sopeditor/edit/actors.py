@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.parts import by_id, in_chart, moved, position, require_fresh, swapped
+from sopeditor.edit.parts import in_chart, inserted, moved, require_fresh, sequence, swapped
 from sopeditor.edit.wiring import without_symbols
-from sopeditor.model.lookup import symbols
+from sopeditor.model.lookup import by_id, symbols
 from sopeditor.model.records import Actor, Chart, Document
 
 
@@ -15,8 +15,7 @@ def add_actor(chart_id: str, actor: Actor, before: str | None = None) -> Edit:
     """Add a lane left of another (None: as the last); ValueError if its id is in use."""
 
     def in_its_chart(chart: Chart) -> Chart:
-        index = position(chart.actors, before)
-        return replace(chart, actors=(*chart.actors[:index], actor, *chart.actors[index:]))
+        return replace(chart, actors=inserted(chart.actors, [actor], before))
 
     def edit(document: Document) -> Document:
         require_fresh(document, [actor.id])
@@ -38,7 +37,7 @@ def group_actors(actor_ids: Iterable[str], group: str) -> Edit:
         actors = tuple(replace(actor, group=group) if actor.id in wanted else actor for actor in chart.actors)
         return replace(chart, actors=actors)
 
-    return in_chart(next(iter(wanted)), in_its_chart) if wanted else lambda document: document
+    return in_chart(next(iter(wanted)), in_its_chart) if wanted else sequence()
 
 
 def move_actor(actor_id: str, before: str | None) -> Edit:

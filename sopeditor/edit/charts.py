@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.parts import by_id, in_chart, moved, position, require_fresh, with_charts
-from sopeditor.model.lookup import all_ids
+from sopeditor.edit.parts import in_chart, inserted, moved, require_fresh, with_charts
+from sopeditor.model.lookup import all_ids, by_id
 from sopeditor.model.records import Chart, Document, Sop, Width
 
 
@@ -15,9 +15,7 @@ def add_chart(chart: Chart, before: str | None = None) -> Edit:
 
     def edit(document: Document) -> Document:
         require_fresh(document, all_ids(Sop(charts=(chart,))))
-        charts = document.sop.charts
-        index = position(charts, before)
-        return with_charts(document, (*charts[:index], chart, *charts[index:]))
+        return with_charts(document, inserted(document.sop.charts, [chart], before))
 
     return edit
 

@@ -73,7 +73,8 @@ def insert_copied(
     """
     lanes, missing = _lanes(chart, copy, ids)
     steps = [_in_lanes(step, lanes) for step in copy.rows]
-    flows = [replace(flow, wish=_in_lane(flow.wish, lanes)) for flow in copy.flows]
+    homes = {actor.id: actor.id for actor in chart.actors} | lanes
+    flows = [replace(flow, wish=_in_lane(flow.wish, homes)) for flow in copy.flows]
     grow = (add_actor(chart.id, actor) for actor in missing)
     return sequence(*grow, paste_steps(chart.id, before, steps, flows, ids, flow_id))
 

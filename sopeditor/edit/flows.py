@@ -1,15 +1,17 @@
 """Edits of flows, and the reasons why a flow can't be."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import count
 
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.parts import by_id, in_chart, require_fresh, swapped
+from sopeditor.edit.parts import in_chart, require_fresh, sequence, swapped
 from sopeditor.edit.wiring import duplicates
 from sopeditor.model.exits import exits, is_affirmative, is_negative
-from sopeditor.model.lookup import chart_of, symbol
+from sopeditor.model.lookup import by_id, chart_of, symbol
+from sopeditor.model.numbering import connector_letter
+from sopeditor.model.profile import Words
 from sopeditor.model.records import Arrow, Chart, Document, Flow, SymbolKind, Wish
 from sopeditor.texts import _
 
@@ -48,7 +50,7 @@ def disconnect(flow_ids: Iterable[str]) -> Edit:
     def in_its_chart(chart: Chart) -> Chart:
         return replace(chart, flows=tuple(flow for flow in chart.flows if flow.id not in doomed))
 
-    return in_chart(next(iter(doomed)), in_its_chart) if doomed else lambda document: document
+    return in_chart(next(iter(doomed)), in_its_chart) if doomed else sequence()
 
 
 def reconnect(flow_id: str, source: str | None = None, target: str | None = None) -> Edit:
@@ -107,20 +109,19 @@ def branch(symbol_id: str, label: str, target: str | None, flow_id: str) -> Edit
 
 
 def natural_label(document: Document, chart: Chart, source: str) -> str:
-    """The label a new exit gets: of a diamond first the word for yes, then the one for no, then A, B, …"""
+    """The label a new exit gets: of a diamond the first of its `free_labels`, of anything else none."""
     if symbol(chart, source).kind is not SymbolKind.DECISION:
         return ""
-    taken = [flow.label for flow in exits(chart, source)]
-    words = document.profile.words
+    return next(free_labels(document.profile.words, [flow.label for flow in exits(chart, source)]))
+
+
+def free_labels(words: Words, taken: Collection[str]) -> Iterator[str]:
+    """The labels that a diamond's exits still lack: the word for yes, the one for no, then A, B, … without end."""
     if not any(is_affirmative(label) or label == words.yes for label in taken):
-        return words.yes
+        yield words.yes
     if not any(is_negative(label) or label == words.no for label in taken):
-        return words.no
-    return next(letter for letter in _letters() if letter not in taken)
-
-
-def _letters() -> Iterable[str]:
-    return (chr(ord("A") + index % 26) * (1 + index // 26) for index in count())
+        yield words.no
+    yield from (letter for letter in map(connector_letter, count()) if letter not in taken)
 
 
 def _in_flow(flow_id: str, change: Callable[[Flow], Flow]) -> Edit:

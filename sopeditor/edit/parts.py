@@ -2,21 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from secrets import token_hex
-from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.model.lookup import all_ids, chart_of
+from sopeditor.model.lookup import Part, PartT, all_ids, by_id, chart_of
 from sopeditor.model.records import Chart, Document, Step, Symbol
-
-
-class _Part(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-PartT = TypeVar("PartT", bound=_Part)
 
 
 def new_id() -> str:
@@ -74,22 +65,20 @@ def swapped(parts: tuple[PartT, ...], new: PartT) -> tuple[PartT, ...]:
     return tuple(new if part.id == new.id else part for part in parts)
 
 
-def by_id(parts: Iterable[PartT], part_id: str) -> PartT:
-    """The part of that id; KeyError if there is none."""
-    for part in parts:
-        if part.id == part_id:
-            return part
-    raise KeyError(part_id)
-
-
-def position(parts: Sequence[_Part], before: str | None) -> int:
-    """Where a part that goes before that id is inserted; the end for None. KeyError if there is no such id."""
+def position(parts: Sequence[Part], before: str | None) -> int:
+    """Where a part that goes before that id stands; the end for None. KeyError if there is no such id."""
     if before is None:
         return len(parts)
     for index, part in enumerate(parts):
         if part.id == before:
             return index
     raise KeyError(before)
+
+
+def inserted(parts: tuple[PartT, ...], new: Iterable[PartT], before: str | None) -> tuple[PartT, ...]:
+    """The parts with new ones before another (None: at the end); KeyError if there is no such one."""
+    index = position(parts, before)
+    return (*parts[:index], *new, *parts[index:])
 
 
 def moved(parts: tuple[PartT, ...], ids: Iterable[str], before: str | None) -> tuple[PartT, ...]:

@@ -9,17 +9,17 @@ from msgspec.structs import replace
 from sopeditor.edit.change import Edit
 from sopeditor.edit.flows import natural_label
 from sopeditor.edit.parts import (
-    by_id,
     in_chart,
     in_step,
+    inserted,
     moved,
-    position,
     require_fresh,
+    sequence,
     swapped,
     with_charts,
 )
 from sopeditor.edit.wiring import spliced, without_symbols
-from sopeditor.model.lookup import chart_of
+from sopeditor.model.lookup import by_id, chart_of
 from sopeditor.model.records import Chart, Document, Flow, Step
 
 Field = Literal["activity", "supplies", "duration", "output", "remark"]
@@ -56,8 +56,7 @@ def insert_step(chart_id: str, before: str | None, step: Step, flow_id: str) -> 
         chart = chart_of(document, chart_id)
         for symbol in step.symbols:
             by_id(chart.actors, symbol.actor)
-        index = position(chart.steps, before)
-        grown = replace(chart, steps=(*chart.steps[:index], step, *chart.steps[index:]))
+        grown = replace(chart, steps=inserted(chart.steps, [step], before))
         if step.symbols:
             first, last = step.symbols[0], step.symbols[-1]
             grown = spliced(grown, first, last, flow_id, partial(natural_label, document, grown))
@@ -79,7 +78,7 @@ def delete_steps(step_ids: Iterable[str]) -> Edit:
         )
         return replace(bridged, steps=tuple(s for s in bridged.steps if s.id not in wanted), flows=flows)
 
-    return in_chart(next(iter(wanted)), in_its_chart) if wanted else _nothing
+    return in_chart(next(iter(wanted)), in_its_chart) if wanted else sequence()
 
 
 def move_steps(step_ids: Iterable[str], before: str | None) -> Edit:
@@ -89,25 +88,7 @@ def move_steps(step_ids: Iterable[str], before: str | None) -> Edit:
     def in_its_chart(chart: Chart) -> Chart:
         return replace(chart, steps=moved(chart.steps, wanted, before))
 
-    return in_chart(next(iter(wanted)), in_its_chart) if wanted else _nothing
-
-
-def duplicate_steps(step_ids: Iterable[str], ids: Mapping[str, str], flow_id: str) -> Edit:
-    """Copy rows of one chart below the last of them, with the flows between them, and wire them into the chain.
-
-    `ids` gives each copied step, symbol and inner flow its new id; KeyError if one is missing.
-    """
-    wanted = frozenset(step_ids)
-
-    def edit(document: Document) -> Document:
-        chart = chart_of(document, next(iter(wanted)))
-        originals = [step for step in chart.steps if step.id in wanted]
-        after = chart.steps.index(originals[-1]) + 1
-        before = chart.steps[after].id if after < len(chart.steps) else None
-        inner = inner_flows(chart, originals)
-        return paste_steps(chart.id, before, originals, inner, ids, flow_id)(document)
-
-    return edit if wanted else _nothing
+    return in_chart(next(iter(wanted)), in_its_chart) if wanted else sequence()
 
 
 def paste_steps(
@@ -142,8 +123,7 @@ def paste_steps(
         chart = chart_of(document, chart_id)
         for symbol in symbols:
             by_id(chart.actors, symbol.actor)
-        index = position(chart.steps, before)
-        grown = replace(chart, steps=(*chart.steps[:index], *rows, *chart.steps[index:]))
+        grown = replace(chart, steps=inserted(chart.steps, rows, before))
         if symbols:
             label = partial(natural_label, document, replace(grown, flows=(*grown.flows, *inner)))
             grown = spliced(grown, symbols[0], symbols[-1], flow_id, label)
@@ -164,7 +144,3 @@ def renamed(step: Step, ids: Mapping[str, str]) -> Step:
     return replace(
         step, id=ids[step.id], symbols=tuple(replace(symbol, id=ids[symbol.id]) for symbol in step.symbols)
     )
-
-
-def _nothing(document: Document) -> Document:
-    return document

@@ -7,18 +7,10 @@ from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
 from sopeditor.edit.flows import label_flow, natural_label
-from sopeditor.edit.parts import (
-    by_id,
-    in_chart,
-    in_step,
-    in_symbol,
-    require_fresh,
-    swapped,
-    with_charts,
-)
+from sopeditor.edit.parts import in_chart, in_step, in_symbol, require_fresh, sequence, swapped, with_charts
 from sopeditor.edit.wiring import spliced, without_symbols
 from sopeditor.model.exits import exits, is_affirmative
-from sopeditor.model.lookup import chart_of, step_of, symbol
+from sopeditor.model.lookup import by_id, chart_of, step_of, symbol
 from sopeditor.model.records import Arrow, Chart, Document, Flow, Step, Symbol, SymbolKind
 
 
@@ -80,7 +72,7 @@ def remove_symbols(symbol_ids: Iterable[str]) -> Edit:
             symbol(chart, symbol_id)
         return without_symbols(chart, doomed)
 
-    return in_chart(doomed[0], in_its_chart) if doomed else lambda document: document
+    return in_chart(doomed[0], in_its_chart) if doomed else sequence()
 
 
 def move_symbol(symbol_id: str, actor_id: str, step_id: str | None = None) -> Edit:

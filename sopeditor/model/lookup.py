@@ -1,14 +1,23 @@
 """Finding things in a document by their id."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol
 
-Part = TypeVar("Part", Actor, Step, Flow, Symbol)
+
+class Part(Protocol):
+    """Whatever has an id: a chart, actor, step, symbol or flow."""
+
+    @property
+    def id(self) -> str:
+        """Unique in the document."""
+
+
+PartT = TypeVar("PartT", bound=Part)
 
 
 def symbols(chart: Chart) -> Iterator[tuple[Step, Symbol]]:
@@ -16,24 +25,32 @@ def symbols(chart: Chart) -> Iterator[tuple[Step, Symbol]]:
     return ((step, symbol) for step in chart.steps for symbol in step.symbols)
 
 
+def by_id(parts: Iterable[PartT], part_id: str) -> PartT:
+    """The part of that id; KeyError if there is none."""
+    for part in parts:
+        if part.id == part_id:
+            return part
+    raise KeyError(part_id)
+
+
 def actor(chart: Chart, actor_id: str) -> Actor:
     """The lane of that id; KeyError if the chart has none."""
-    return _by_id(chart.actors, actor_id)
+    return by_id(chart.actors, actor_id)
 
 
 def step(chart: Chart, step_id: str) -> Step:
     """The row of that id; KeyError if the chart has none."""
-    return _by_id(chart.steps, step_id)
+    return by_id(chart.steps, step_id)
 
 
 def flow(chart: Chart, flow_id: str) -> Flow:
     """The flow of that id; KeyError if the chart has none."""
-    return _by_id(chart.flows, flow_id)
+    return by_id(chart.flows, flow_id)
 
 
 def symbol(chart: Chart, symbol_id: str) -> Symbol:
     """The symbol of that id; KeyError if the chart has none."""
-    return _by_id(tuple(found for _, found in symbols(chart)), symbol_id)
+    return by_id((found for _, found in symbols(chart)), symbol_id)
 
 
 def step_of(chart: Chart, symbol_id: str) -> Step:
@@ -70,10 +87,3 @@ def _ids_in(chart: Chart) -> Iterator[str]:
     for group in (chart.actors, chart.steps, chart.flows):
         yield from (part.id for part in group)
     yield from (found.id for _, found in symbols(chart))
-
-
-def _by_id(parts: tuple[Part, ...], part_id: str) -> Part:
-    for part in parts:
-        if part.id == part_id:
-            return part
-    raise KeyError(part_id)

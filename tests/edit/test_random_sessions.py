@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from sopeditor.edit import actors, charts, flows, identity, replacing, steps, symbols
+from sopeditor.edit import actors, charts, copying, flows, identity, replacing, steps, symbols
 from sopeditor.edit.session import Session
 from sopeditor.model.lookup import all_ids
 from sopeditor.model.records import Actor, Arrow, Chart, Flow, Side, Step, Symbol, SymbolKind, Wish
@@ -80,12 +80,11 @@ class Sessions(RuleBasedStateMachine):
     @precondition(lambda self: self.steps())
     @rule(pick=PICK)
     def duplicate(self, pick):
-        chart, rows = self.chart(pick), self.rows(pick)
-        chosen = [step for step in chart.steps if step.id in rows]
-        old = [step.id for step in chosen]
-        old += [symbol.id for step in chosen for symbol in step.symbols]
-        old += [flow.id for flow in steps.inner_flows(chart, chosen)]
-        self.do(steps.duplicate_steps(rows, {each: next(self.fresh) for each in old}, next(self.fresh)))
+        chart = self.chart(pick)
+        copy = copying.copied(chart, self.rows(pick))
+        if copy is not None:
+            ids = copying.renewed(copy, lambda: next(self.fresh))
+            self.do(copying.insert_copied(chart, copy, None, ids, next(self.fresh)))
 
     @precondition(lambda self: self.steps())
     @rule(pick=PICK, field=st.sampled_from(["activity", "output", "duration"]), text=st.text(max_size=5))

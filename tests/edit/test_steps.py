@@ -5,7 +5,6 @@ from building import document, sketch
 
 from sopeditor.edit.steps import (
     delete_steps,
-    duplicate_steps,
     insert_step,
     move_steps,
     reword,
@@ -122,13 +121,6 @@ def test_moving_rows_keeps_their_order_and_every_flow():
 def test_moving_rows_before_one_of_themselves_gathers_them_there():
     chart = after(move_steps(["a", "c"], "c"), LOOPS)
     assert [step.id for step in chart.steps] == ["b", "a", "c", "d"]
-
-
-def test_copies_stand_below_with_their_inner_flows_and_join_the_chain():
-    ids = {"b": "b2", "c": "c2", "B": "B2", "C": "C2", "B>C:Y": "f2", "C>B:T": "f3"}
-    chart = after(duplicate_steps(["b", "c"], ids, "new"), LOOPS)
-    assert [step.id for step in chart.steps] == ["a", "b", "c", "b2", "c2", "d"]
-    assert sketch(chart) == "A>B B2>C2:Y B>A:T B>C:Y C2>B2:T C2>D:Y C>B2:Y C>B:T"
 
 
 def test_every_text_of_a_row_can_be_reworded():

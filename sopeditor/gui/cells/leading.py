@@ -7,12 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.flows import Refused, branch, connect, disconnect, label_flow, natural_label
-from sopeditor.edit.parts import by_id, new_id, sequence
+from sopeditor.edit.flows import Refused, branch, connect, disconnect, free_labels, label_flow, natural_label
+from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.symbols import set_kind
 from sopeditor.edit.wiring import waits
 from sopeditor.model.exits import exits, is_affirmative
-from sopeditor.model.lookup import chart_of, symbol
+from sopeditor.model.lookup import by_id, chart_of, symbol
 from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Words
 from sopeditor.model.records import Chart, Document, Flow, Step, Symbol, SymbolKind
@@ -73,8 +73,8 @@ def _named(text: str) -> list[tuple[str, str]]:
 def _labels(typed: Sequence[str], words: Words) -> list[str]:
     """The labels in the document's words; those of exits that were typed without one are yes, then no."""
     known = [in_words(label, words) for label in typed]
-    free = [word for word in (words.yes, words.no, "A", "B", "C", "D") if word not in known]
-    return [label or (free.pop(0) if free else "") for label in known]
+    free = free_labels(words, known)
+    return [label or next(free) for label in known]
 
 
 def in_words(label: str, words: Words) -> str:

@@ -11,7 +11,7 @@ from sopeditor.edit.actors import add_actor
 from sopeditor.edit.change import Edit
 from sopeditor.edit.copying import Copied, insert_copied, renewed
 from sopeditor.edit.flows import Refused, connect, disconnect
-from sopeditor.edit.parts import by_id, new_id, sequence
+from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import insert_step, reword
 from sopeditor.edit.symbols import assign, set_kind
 from sopeditor.exchange.outcome import Unfit
@@ -23,7 +23,7 @@ from sopeditor.gui.cells.fitting import Extra, Meaning, exits_in, kind_of, meani
 from sopeditor.gui.cells.grid import Grid, to_text
 from sopeditor.gui.cells.leading import in_words
 from sopeditor.model.exits import exits
-from sopeditor.model.lookup import chart_of, symbols
+from sopeditor.model.lookup import by_id, chart_of, symbols
 from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Actor, Chart, Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _

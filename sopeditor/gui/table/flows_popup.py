@@ -1,6 +1,7 @@
 """The sheet on which the exits of a row are set: to which row each leads, and the label of each branch."""
 
 from functools import partial
+from itertools import islice, repeat
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -8,7 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.flows import Refused, connect, disconnect, label_flow, natural_label, reconnect
+from sopeditor.edit.flows import (
+    Refused,
+    connect,
+    disconnect,
+    free_labels,
+    label_flow,
+    natural_label,
+    reconnect,
+)
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.gui.cells.columns import Part
@@ -135,16 +144,11 @@ class FlowsPopup(Sheet):
         kind = symbol(reading.chart, symbol_id).kind
         enough = 2 if kind is SymbolKind.DECISION else 0 if kind is SymbolKind.TERMINATOR else 1
         missing = max(enough - len(present) - len(wished), 0)
-        labels = self._free_labels(reading.chart, symbol_id, [*present, *wished], missing)
-        return [*present, *wished, *(Exit(symbol_id, label) for label in labels)]
-
-    def _free_labels(self, chart: Chart, symbol_id: str, taken: list[Exit], count: int) -> list[str]:
+        taken = [each.label for each in (*present, *wished)]
         words = self._session.document.profile.words
-        if symbol(chart, symbol_id).kind is not SymbolKind.DECISION:
-            return [""] * count
-        used = {exit_.label for exit_ in taken}
-        free = [label for label in (words.yes, words.no, "A", "B", "C") if label not in used]
-        return [*free, *[""] * count][:count]
+        free = free_labels(words, taken) if kind is SymbolKind.DECISION else repeat("")
+        labels = islice(free, missing)
+        return [*present, *wished, *(Exit(symbol_id, label) for label in labels)]
 
     def _add_line(self, grid: QGridLayout, line: int, reading: Reading, exit_: Exit) -> None:
         grid.addWidget(self._label_field(exit_), line, 1)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
+from sopeditor.edit.copying import copied, insert_copied, renewed
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.edit.steps import (
     delete_steps,
-    duplicate_steps,
-    inner_flows,
     insert_step,
     move_steps,
     set_number,
@@ -56,15 +55,12 @@ class Rows:
     def duplicate(self) -> None:
         """Copy the selected rows below themselves."""
         selected = self._table.selected_steps()
-        if selected:
-            chart = self._chart
-            originals = [step for step in chart.steps if step.id in selected]
-            flows = inner_flows(chart, originals)
-            symbols = [symbol for step in originals for symbol in step.symbols]
-            old = [*selected, *(symbol.id for symbol in symbols), *(flow.id for flow in flows)]
-            ids = {part_id: new_id() for part_id in old}
+        copy = copied(self._chart, selected)
+        if copy is not None:
+            ids = renewed(copy, new_id)
             label = _("gandakan {steps}").format(steps=rows_name(self._session.document, selected))
-            self._session.apply(label, duplicate_steps(selected, ids, new_id()), origin=ORIGIN)
+            edit = insert_copied(self._chart, copy, self._after(selected[-1]), ids, new_id())
+            self._session.apply(label, edit, origin=ORIGIN)
             self._select([ids[step_id] for step_id in selected])
 
     def move_up(self) -> None:
