@@ -23,5 +23,6 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         "XDG_CONFIG_HOME",
         "XDG_DATA_HOME",
         "XDG_CACHE_HOME",
+        "XDG_STATE_HOME",
     ):
         monkeypatch.setenv(name, str(home))

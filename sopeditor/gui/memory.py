@@ -1,4 +1,4 @@
-"""Where the windows stood when they were closed, and the file in which such things are remembered."""
+"""The file in which the program remembers what belongs to this machine, and where its windows stood."""
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import isfinite
 
 from msgspec import Struct
-from PySide6.QtCore import QMarginsF, QSettings, QSizeF
+from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sopeditor.gui.memory import settings
 from sopeditor.gui.painter import Images, images_of, paint_marks
 from sopeditor.gui.widgets import roomy
 from sopeditor.layout.sheet import Page, Sheet
@@ -41,15 +42,15 @@ class Offset(Struct, frozen=True):
 
 def stored_offset() -> Offset:
     """The offset of this machine's printer."""
-    settings = QSettings()
-    return Offset(*(_millimetres(settings.value(f"printer/{side}", 0.0)) for side in ("right", "down")))
+    store = settings()
+    return Offset(*(_millimetres(store.value(f"printer/{side}", 0.0)) for side in ("right", "down")))
 
 
 def store_offset(offset: Offset) -> None:
     """Keep the offset for all documents printed on this machine."""
-    settings = QSettings()
-    settings.setValue("printer/right", offset.right)
-    settings.setValue("printer/down", offset.down)
+    store = settings()
+    store.setValue("printer/right", offset.right)
+    store.setValue("printer/down", offset.down)
 
 
 def printer_for(paper: Paper, title: str) -> QPrinter:

@@ -47,4 +47,4 @@ def _hidden(store: QSettings) -> frozenset[Part]:
 
 def _widths(store: QSettings) -> dict[Part, int]:
     found = {name: str(store.value(f"table/widths/{name}", "")) for name in _PARTS}
-    return {_PARTS[name]: int(width) for name, width in found.items() if width.isdigit()}
+    return {_PARTS[name]: int(width) for name, width in found.items() if width.isdecimal()}

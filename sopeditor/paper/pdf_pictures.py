@@ -14,7 +14,7 @@ from sopeditor.model.records import Asset
 
 
 def embed(assets: Iterable[Asset], canvas: Any) -> None:
-    """Put pictures into a document, where `draw_picture` finds them."""
+    """Put pictures into a document, where `draw_pictures` finds them."""
     document = canvas._doc
     for asset in assets:
         picture = copy(_packed(asset))

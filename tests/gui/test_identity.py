@@ -7,8 +7,9 @@ import pytest
 from gui.hands import Alt, Ctrl, Key, click, drag, drop_files, one_step, popup, press, type_text
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QScrollArea
 
+from sopeditor.gui.forms import child
 from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.identity.list_editor import ListEditor
 from sopeditor.gui.identity.logo import LARGEST, NoPicture, logo_from
@@ -83,7 +84,7 @@ def test_items_are_dragged_and_moved_by_keys(editing: Window, form: IdentityForm
     items = form.lists["legal_basis"]
     first, second = identity(editing).legal_basis
     rows = list(items.rows)
-    form.scroll_to(items)
+    child(form, QScrollArea, "scroll").ensureWidgetVisible(items)
     with one_step(editing, "Dasar Hukum"):
         drag(rows[0].handle, QPoint(6, 12), rows[1], QPoint(6, rows[1].height() - 2))
     assert identity(editing).legal_basis == (second, first)

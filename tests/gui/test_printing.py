@@ -5,9 +5,9 @@ import pypdfium2
 import pytest
 from building import document
 from PIL import ImageChops
-from PySide6.QtCore import QSettings
 from PySide6.QtPrintSupport import QPrinter
 
+from sopeditor.gui.memory import settings
 from sopeditor.gui.printing import (
     Offset,
     OffsetDialog,
@@ -40,13 +40,6 @@ def seen(pdf, page=0):
     picture = opened[page].render(scale=4, grayscale=True).to_pil().convert("L").reduce(2)
     opened.close()
     return picture
-
-
-@pytest.fixture
-def _settings(qapp, tmp_path):
-    QSettings.setPath(QSettings.defaultFormat(), QSettings.Scope.UserScope, str(tmp_path))
-    qapp.setOrganizationName("sopeditor-tests")
-    QSettings().clear()
 
 
 def test_printed_pages_look_like_the_exported_ones(qapp, tmp_path):
@@ -103,7 +96,6 @@ def test_a_printer_that_can_not_begin_is_told(qapp, tmp_path):
     assert not print_pages(to_file(tmp_path / "tidak" / "ada.pdf"), lay_out(DOCUMENT).pages, {}, HERE)
 
 
-@pytest.mark.usefixtures("_settings")
 def test_offset_is_kept_for_the_next_document(qtbot):
     dialog = OffsetDialog()
     qtbot.addWidget(dialog)
@@ -113,11 +105,10 @@ def test_offset_is_kept_for_the_next_document(qtbot):
     assert stored_offset() == Offset(1.5, -2.0)
 
 
-@pytest.mark.usefixtures("_settings")
 @pytest.mark.parametrize("written", ["", "banyak", "1e400", "nan"])
 def test_an_offset_that_someone_spoiled_is_no_obstacle(qapp, written):
     store_offset(Offset(3.0, 4.0))
-    QSettings().setValue("printer/right", written)
+    settings().setValue("printer/right", written)
     offset = stored_offset()
     assert -20 <= offset.right <= 20
     assert offset.down == 4.0

@@ -128,7 +128,7 @@ class _Tables(HTMLParser):
 
 
 def _span(value: str | None) -> int:
-    return min(max(int(value), 1), _WIDEST_SPAN) if value and value.isdigit() else 1
+    return min(max(int(value), 1), _WIDEST_SPAN) if value and value.isdecimal() else 1
 
 
 def _tidy(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from sopeditor.edit.change import Change
 from sopeditor.edit.identity import set_identity, set_logo
@@ -83,10 +83,6 @@ class IdentityForm(QWidget):
     def refusal(self) -> str:
         """Why the last picture was refused; "" if it wasn't."""
         return "" if self._refusal.isHidden() else self._refusal.text()
-
-    def scroll_to(self, part: QWidget) -> None:
-        """Show a part of the form."""
-        child(self._form, QScrollArea, "scroll").ensureWidgetVisible(part)
 
     def _connect(self) -> dict[str, Callable[[Any], None]]:
         """Connect each widget to its field; the result shows a field's value."""

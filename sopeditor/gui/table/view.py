@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sopeditor.edit.change import Change
 from sopeditor.edit.session import Session
@@ -33,7 +33,6 @@ Key = Qt.Key
 _NO_RUN = (0, (-1, -1))
 """The column in which a run of Tabs began, and the cell it has come to."""
 
-_NoHint = QAbstractItemDelegate.EndEditHint.NoHint
 _Trigger = QAbstractItemView.EditTrigger
 
 
@@ -219,7 +218,7 @@ class StepTable(QTableView):
         self._model.rows_changed.connect(self.measure)
         self._model.rowsInserted.connect(lambda _parent, first, last: self.measure(range(first, last + 1)))
         self._model.layoutChanged.connect(self._measure_all)
-        self._model.modelReset.connect(self._after_reset)
+        self._model.modelReset.connect(self.columns.fit)
         self.columns.changed.connect(self._measure_all)
         self._head.dragged.connect(self._show_landing)
         self._head.dropped.connect(self.rows_dropped)
@@ -234,9 +233,6 @@ class StepTable(QTableView):
         if row >= 0:
             self.scrollTo(self._model.index(row, max(self.currentIndex().column(), 0)))
         self.viewport().update()
-
-    def _after_reset(self) -> None:
-        self.columns.fit()
 
     def _measure_all(self) -> None:
         self.measure(range(self._model.rowCount()))
