@@ -35,6 +35,7 @@ class ChartCommands:
         chart = Chart(new_id(), actors=lanes)
         self._send(_("bagan baru"), add_chart(chart))
         self._panel.show_chart(chart.id)
+        self._panel.table.setFocus()
 
     def rename(self) -> None:
         """Ask for the title of the chart."""

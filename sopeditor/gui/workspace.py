@@ -60,6 +60,7 @@ class Workspace(QWidget):
         self._fill_sides()
         forms = (self.sides.widget(IDENTITY), self.sides.widget(LANES), self.properties)
         self._history = FormHistory(self, forms)
+        self.steps.chart_opened.connect(self._look_at)
         self.splitter.addWidget(self.sides)
         self.splitter.addWidget(self.canvas)
         self.splitter.setSizes(list(_SHARES))
@@ -144,6 +145,14 @@ class Workspace(QWidget):
         self.steps.show_chart(place.chart)
         self.show_side(LANES if place.cursor.field == "name" else STEPS)
         self.selection.select(frozenset({place.cursor.part}), place.cursor, "find")
+
+    def _look_at(self, chart_id: str) -> None:
+        """Show the first page of a chart."""
+        self.source.settle()
+        parts = (*self.steps.chart.actors, *self.steps.chart.steps)
+        pages = next(filter(None, (self.canvas.sheet.pages_with(part.id) for part in parts)), ())
+        if pages and self.canvas.chart_in_view != chart_id:
+            self.canvas.go_to_page(pages[0] + 1)
 
     def _fill_sides(self) -> None:
         lazy = _Lazy(self._make_identity), self.steps, _Lazy(self._make_lanes)

@@ -2,12 +2,15 @@
 
 import pytest
 from gui.conftest import letter
-from gui.hands import answering, choose, click_cell, one_step, table_of, write
+from gui.hands import Key, answering, choose, click_cell, one_step, press, table_of, type_text, write
 from msgspec.structs import replace
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.office import Office
+from sopeditor.gui.tools.spots import cell_of
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Chart, Document
 
@@ -43,6 +46,33 @@ def test_a_new_chart_has_the_same_lanes_and_is_shown(two: Window) -> None:
     two.actions_["undo"].trigger()
     assert len(charts(two)) == 1
     assert shown(two) == "c1"
+
+
+def test_the_first_keys_after_a_new_chart_write_its_first_step(two: Window) -> None:
+    type_text("Menerima")
+    press(Key.Key_Return)
+    assert [step.activity for step in charts(two)[1].steps] == ["Menerima"]
+
+
+def test_the_pages_follow_to_the_chart_whose_tab_is_chosen(two: Window) -> None:
+    assert two.workspace is not None
+    canvas, tabs = two.workspace.canvas, two.workspace.steps.tabs
+    canvas.go_to_page(1)
+    for place in (0, 1, 0):
+        click_tab(tabs, place)
+        head = cell_of(canvas.sheet, charts(two)[place].actors[0].id, "name")
+        assert head is not None
+        assert canvas.viewport().rect().contains(canvas.on_screen(head).toRect())
+        assert table_of(two).currentIndex().row() == 0
+
+
+def test_the_total_time_is_that_of_the_chart_in_the_table(two: Window) -> None:
+    told = [label.text() for label in two.statusBar().findChildren(QLabel)]
+    assert not [text for text in told if text.startswith("Waktu")]
+
+
+def click_tab(tabs: QTabBar, place: int) -> None:
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(place).center())
 
 
 def test_name_and_footnote(two: Window) -> None:

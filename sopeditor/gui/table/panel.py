@@ -25,6 +25,10 @@ class StepPanel(QWidget):
     """The step table of the chart that is shown."""
 
     chart_shown = Signal(str)
+    """Another chart is in the table."""
+
+    chart_opened = Signal(str)
+    """The same, and it wasn't a selection elsewhere that led there."""
 
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,7 @@ class StepPanel(QWidget):
         self.table.rows_dropped.connect(self.rows.drop)
         self.tabs.chosen.connect(self._show)
         self._selection = selection
+        self._led = False
         selection.changed.connect(self._follow_selection)
 
     @property
@@ -112,6 +117,9 @@ class StepPanel(QWidget):
         if chart_id != self.chart.id:
             self.table.show_chart(chart_id)
             self.chart_shown.emit(chart_id)
+            if not self._led:
+                self.table.setCurrentIndex(self.table.steps.index(0, 0))
+                self.chart_opened.emit(chart_id)
 
     def _follow_selection(self, origin: str) -> None:
         """What is selected elsewhere may stand in another chart."""
@@ -119,6 +127,8 @@ class StepPanel(QWidget):
         if origin != ORIGIN and ids and not ids & part_ids(self.chart):
             for chart in self._session.document.sop.charts:
                 if ids & part_ids(chart):
+                    self._led = True
                     self.show_chart(chart.id)
+                    self._led = False
                     self.table.follow_selection()
                     return
