@@ -51,7 +51,7 @@ class PageItem(QGraphicsItem):
         if not paper.contains(option.exposedRect):
             desk = theme_of(widget.palette()) if widget else LIGHT
             self._paint_shadow(painter, QColor(desk.canvas))
-        painter.fillRect(paper.intersected(option.exposedRect), Qt.GlobalColor.white)
+        painter.fillRect(paper, Qt.GlobalColor.white)  # a rim of what is exposed would fall between pixels
 
     def _paper(self) -> QRectF:
         return QRectF(0.0, 0.0, *self._size)

@@ -2,13 +2,16 @@
 
 import pytest
 from building import document
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 
 from sopeditor.edit.flows import label_flow
 from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import delete_steps, insert_step, reword, set_section
 from sopeditor.edit.symbols import move_symbol, set_text
+from sopeditor.gui.canvas.items import PageItem
+from sopeditor.layout.routing.problem import Rect
 from sopeditor.model.records import Step
 
 ROWS = document("A:(Kabag B:Staf? C:Karo D:Staf E:Kabag F:Staf)", "A>B B>C:Y B>A:T C>D D>E E>F F>C")
@@ -56,3 +59,18 @@ def test_the_window_looks_as_if_painted_anew(office, edit, zoom):
         assert most_different(after, seen(room)) <= 2  # rounding, where pictures of rows are shown
         assert after != before
         before = after
+
+
+def test_a_part_that_ends_between_the_pixels_of_a_scaled_screen_leaves_no_rim(app):
+    """At 125 % what is exposed is no whole number of pixels; the desk must not shine through at its edge."""
+    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.black)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(20, 20, 50, 50)
+    exposed = QStyleOptionGraphicsItem()
+    exposed.exposedRect = QRectF(20.4, 20.4, 49.2, 49.2)
+    PageItem(Rect(0, 0, 90, 90)).paint(painter, exposed)
+    painter.end()
+    shown = {image.pixelColor(x, y).name() for x in range(20, 70) for y in range(20, 70)}
+    assert shown == {"#ffffff"}
