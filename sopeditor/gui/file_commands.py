@@ -129,14 +129,15 @@ class FileCommands:
             self._window.office.reload_file(path, self._window)
 
     def folder(self) -> Path:
-        """The folder a dialog begins in: the document's, or that of the newest file, or the documents folder."""
+        """The folder a dialog begins in: the document's, or that of the newest file, or the documents folder.
+
+        One that isn't there would stand in the dialog as a file's name.
+        """
         file = self._window.file
-        if file is not None and file.path is not None:
-            return file.path.parent
-        newest = self._window.office.recent()
-        if newest:
-            return newest[0].parent
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        known = [file.path] if file is not None and file.path is not None else []
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folders = (*(path.parent for path in (*known, *self._window.office.recent())), Path(usual))
+        return next((folder for folder in folders if folder.is_dir()), Path.home())
 
     def plain_name(self) -> str:
         """The document's name as a file name without suffix."""

@@ -149,8 +149,9 @@ class Workspace(QWidget):
     def _look_at(self, chart_id: str) -> None:
         """Show the first page of a chart."""
         self.source.settle()
-        parts = (*self.steps.chart.actors, *self.steps.chart.steps)
-        pages = next(filter(None, (self.canvas.sheet.pages_with(part.id) for part in parts)), ())
+        chart = self.steps.chart
+        parts = (*(lane.id for lane in chart.actors), *(row.id for row in chart.steps))
+        pages = next(filter(None, map(self.canvas.sheet.pages_with, parts)), ())
         if pages and self.canvas.chart_in_view != chart_id:
             self.canvas.go_to_page(pages[0] + 1)
 

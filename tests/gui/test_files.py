@@ -1,6 +1,7 @@
 """Opening, saving and never losing work, in real windows on real files."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from gui.conftest import letter
@@ -20,7 +21,7 @@ from gui.hands import (
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from sopeditor.assets import samples
@@ -101,6 +102,25 @@ def test_closing_without_changes_does_not_ask(program: Office, window: Window, f
     program.open_file(file, window)
     assert window.close()
     assert not program.windows
+
+
+def test_a_dialog_begins_in_a_folder_that_is_there(
+    program: Office, window: Window, file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    program.open_file(file.rename(folder / file.name), window)
+    rmtree(folder)  # the stick was pulled out
+    found: list[Path] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        assert dialog.selectedFiles() == []
+        found.append(Path(dialog.directory().absolutePath()))
+        dialog.reject()
+
+    answering(look, window.actions_["open"].trigger)
+    assert found[0].is_dir()
 
 
 def test_opening_never_replaces_unsaved_work(program: Office, editing: Window, file: Path) -> None:
