@@ -15,7 +15,7 @@ FURTHEST_SHIFT = 4
 
 PROCESS, DECISION, CAPSULE = "process", "decision", "start"
 _SHAPES = {
-    PROCESS: "x v √ ✓ ✔ ● • ■ □ ▭ ▢ 1 proses process kotak",
+    PROCESS: "x v o √ ✓ ✔ ● ○ • ■ □ ▭ ▢ 1 proses process kotak",
     DECISION: "◇ ◆ keputusan decision",
     CAPSULE: "mulai selesai start end kapsul",
 }

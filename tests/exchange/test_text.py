@@ -80,7 +80,7 @@ def test_marks_in_the_lanes_are_symbols():
             *HEAD,
             "1|Menyusun|x|||Arahan|2 Jam|Konsep|",
             "2|Memeriksa||√|x|Konsep|1 Jam|Paraf|",
-            "3|Mengirim|v|||Paraf|5 Menit|Bukti|",
+            "3|Mengirim|O|||Paraf|5 Menit|Bukti|",
         )
     )
     lanes = {actor.id: actor.name for actor in chart.actors}

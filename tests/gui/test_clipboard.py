@@ -119,6 +119,22 @@ def test_columns_of_marks_are_the_lanes_in_their_order(editing: Window) -> None:
     ]
 
 
+def test_numbers_typed_before_the_texts_of_a_list_are_not_printed_twice(editing: Window) -> None:
+    put("3. Menerima surat\n4. Memeriksa surat\n5. Menjawab")
+    paste_at(editing, 4, Part.ACTIVITY)
+    assert [step.activity for step in steps_of(editing)[4:]] == [
+        "Menerima surat",
+        "Memeriksa surat",
+        "Menjawab",
+    ]
+
+
+def test_numbers_that_do_not_count_belong_to_the_texts(editing: Window) -> None:
+    put("2. Menerima surat\n2. Memeriksa surat")
+    paste_at(editing, 4, Part.ACTIVITY)
+    assert [step.activity for step in steps_of(editing)[4:]] == ["2. Menerima surat", "2. Memeriksa surat"]
+
+
 def test_names_of_pelaksana_and_branches_are_understood(editing: Window) -> None:
     put(
         "Menulis\tStaf\tProses\t→ 6\t\t1 jam\tKonsep\n"

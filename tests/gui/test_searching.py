@@ -225,7 +225,9 @@ def test_the_panel_edits_a_lane_and_counts_several(editing: Window, panel: Prope
     assert chart_of(editing).actors[1].name == "Kabag"
     select(editing, "s1", "s2")
     assert panel.current is None
-    assert "2 dipilih" in {label.text() for label in panel.findChildren(QLabel)}
+    told = {label.text() for label in panel.findChildren(QLabel)}
+    assert "2 dipilih" in told
+    assert any("satu saja" in text for text in told)
 
 
 def test_the_panel_forgets_what_was_deleted(editing: Window, panel: PropertiesPanel) -> None:

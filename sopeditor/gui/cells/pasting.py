@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from re import Match
 
 from msgspec import Struct
@@ -28,6 +29,7 @@ from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Actor, Chart, Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
 
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>.+)", re.DOTALL)
 _TARGET = re.compile(r"(?P<number>[^()]+?)(?:\s*\((?P<actor>[^()]*)\))?")
 
 
@@ -47,6 +49,7 @@ def paste_block(chart: Chart, grid: Grid, row: int, part: Part) -> Pasted:
         copy = Copied(table.steps, table.flows, table.actors)
         edit = insert_copied(chart, copy, before, renewed(copy, new_id), new_id())
         return Pasted(edit, len(table.steps))
+    grid = _without_numbers(grid) if part is Part.ACTIVITY else grid
     names = frozenset(actor.name.strip().casefold() for actor in chart.actors)
     meant = meanings(grid, names, part)
     count = len(chart.steps)
@@ -60,6 +63,15 @@ def paste_block(chart: Chart, grid: Grid, row: int, part: Part) -> Pasted:
     edits += [_leading(step_id, cells, meant) for step_id, cells in zip(targets, grid, strict=True)]
     lost = sum(1 for at, meaning in enumerate(meant) if meaning is None and any(row[at] for row in grid))
     return Pasted(sequence(*edits), len(grid), lost)
+
+
+def _without_numbers(grid: Grid) -> Grid:
+    """The block without numbers typed before its first texts ("1. Menerima"): the table counts its rows itself."""
+    found = [_NUMBERED.fullmatch(row[0]) for row in grid if row]
+    counted = [int(match["number"]) for match in found if match]
+    if len(counted) < 2 or len(counted) < len(grid) or any(b - a != 1 for a, b in pairwise(counted)):
+        return grid
+    return tuple((match["text"], *row[1:]) for match, row in zip(found, grid, strict=True) if match)
 
 
 def _with_heading(grid: Grid) -> Chart | None:

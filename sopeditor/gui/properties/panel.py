@@ -13,6 +13,11 @@ from sopeditor.texts import _
 
 _WIDTH = 236
 
+_NOTHING = _("Pilih langkah, simbol, panah, atau pelaksana untuk melihat sifatnya di sini.")
+_SEVERAL = _(
+    "Sifat terlihat bila satu saja yang dipilih. Semuanya dapat dipindah, disalin, atau dihapus bersama."
+)
+
 
 class PropertiesPanel(QScrollArea):
     """Follows the selection; hidden, it does nothing."""
@@ -28,7 +33,7 @@ class PropertiesPanel(QScrollArea):
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(_("Sifat pilihan"))
         self._title = label("", "heading")
-        self._hint = hint(_("Pilih langkah, simbol, panah, atau pelaksana untuk melihat sifatnya di sini."))
+        self._hint = hint(_NOTHING)
         body = QWidget()
         self._layout = QVBoxLayout(body)
         self._layout.setContentsMargins(14, 14, 14, 14)
@@ -74,6 +79,7 @@ class PropertiesPanel(QScrollArea):
         else:
             count = len(ids)
             self._title.setText(_("{count} dipilih").format(count=count) if count > 1 else _("Sifat"))
+            self._hint.setText(_SEVERAL if count > 1 else _NOTHING)
 
     def _kind(self, part: str) -> type[PartForm] | None:
         """The form for a part, or None if there is no such part any more."""
