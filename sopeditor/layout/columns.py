@@ -131,5 +131,6 @@ def widths_of(setting: Setting, chart: Chart, form: Form) -> tuple[Width, ...]:
     """The widths of a setting as a chart stores them."""
     texts = dict(setting.texts)
     return tuple(
-        Width(key, round(texts.get(column, setting.lane), 2)) for key, column in slot_keys(chart, form)
+        Width(key, max(round(texts.get(column, setting.lane), 2), _NARROWEST))
+        for key, column in slot_keys(chart, form)
     )

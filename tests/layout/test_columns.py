@@ -14,6 +14,7 @@ from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.form import Form, form_of
 from sopeditor.layout.text import natural_width, widest_whole_word, widest_word
 from sopeditor.layout.widths import NARROWEST_LANE, breaks_names, field_of
+from sopeditor.model.integrity import faults
 from sopeditor.model.profile import MM, Column, Paper, Profile
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol, Width
 from sopeditor.storage.documents import load
@@ -132,6 +133,16 @@ def test_fifteen_lanes_fit_on_f4() -> None:
     columns = columns_of(found, form_of(Profile(paper=paper)))
     lanes = [slot.w for slot in columns.slots if slot.column is Column.ACTORS]
     assert min(lanes) >= NARROWEST_LANE - 0.01
+
+
+@pytest.mark.parametrize("lanes", [16, 25, 40])
+def test_more_lanes_than_a_sheet_has_room_for_can_still_be_saved(lanes: int) -> None:
+    actors = tuple(Actor(f"a{at}", f"Kepala Subbagian {at}") for at in range(lanes))
+    step = Step("s", "Menyusun konsep surat", "Disposisi", "30 menit", "Konsep", symbols=(Symbol("y", "a3"),))
+    wide = _document(Chart("c", actors=actors, steps=(step,)))
+    fitted = set_widths("c", fit_columns(wide, "c"))(wide)
+    assert faults(fitted) == ()
+    assert lay_out(fitted).pages
 
 
 def test_an_unknown_chart_is_an_error() -> None:
