@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from sopeditor.exchange.csv_text import with_tabs
 from sopeditor.exchange.interchange import is_interchange, read_interchange
 from sopeditor.exchange.outcome import Imported, Unfit, one_line
 from sopeditor.exchange.text import read_text
@@ -51,7 +52,7 @@ def _read(data: bytes) -> Imported:
             raise Unfit("", _not_ours(value))
         imported = read_interchange(value)
     else:
-        imported = read_text(text, lost)
+        imported = read_text(with_tabs(text), lost)
     if lost:
         notes.append(_("Karakter kendali dibuang dari {places}.").format(places=", ".join(lost[:3])))
     found = faults(imported.document)

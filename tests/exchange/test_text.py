@@ -1,5 +1,7 @@
 """A table copied as text keeps its identity, lanes, rows and texts, however its office words it."""
 
+import csv
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,22 @@ def test_rows_and_lanes_of_a_whole_table():
         ("Menyusun konsep", "Arahan", "2 Jam", "Konsep", "cepat"),
         ("Memeriksa", "Konsep", "1 Jam", "Paraf", ""),
     ]
+
+
+@pytest.mark.parametrize("sign", [";", ","])
+def test_csv_of_a_spreadsheet_is_the_same_table(sign: str):
+    rows = (
+        ("Nomor SOP", "061/7"),
+        ("No", "Kegiatan", "Staf", "Kabag", "Kelengkapan", "Waktu", "Output"),
+        ("1", 'Menyusun "konsep"; lalu\nmengirim, bila perlu', "x", "", "Arahan", "2 jam", "Konsep"),
+        ("2", "Memeriksa", "", "x", "Konsep", "1 jam", "Paraf"),
+    )
+    as_csv, as_tabs = StringIO(), StringIO()
+    csv.writer(as_csv, delimiter=sign).writerows(rows)
+    csv.writer(as_tabs, delimiter="\t").writerows(rows)
+    imported = _read(as_csv.getvalue())
+    assert imported == _read(as_tabs.getvalue())
+    assert imported.document.sop.charts[0].steps[0].activity == rows[2][1]
 
 
 def test_stray_marks_of_a_lost_drawing_shift_nothing():
