@@ -10,6 +10,7 @@ from sopeditor.layout.routing import Heads, Link, Routing, crossings
 
 HEAD_LENGTH = 5.5
 HEAD_HALF_WIDTH = 2.1
+SHORTEST_HEAD = 3.0
 BRIDGE_RADIUS = 2.2
 _NEAR = 0.05
 
@@ -33,16 +34,22 @@ def line_marks(
 
 def _heads(points: Sequence[Point], heads: Heads, pen: Stroke, of: str) -> Iterator[Mark]:
     if heads is not Heads.NONE:
-        yield _head(points[-2], points[-1], pen, of)
+        yield _head(points[-2], points[-1], _head_length(points[-2], points[-1]), pen, of)
     if heads is Heads.BOTH:
-        yield _head(points[1], points[0], pen, of)
+        yield _head(points[1], points[0], _head_length(points[1], points[0]), pen, of)
 
 
-def _head(before: Point, tip: Point, pen: Stroke, of: str) -> Polygon:
+def _head_length(before: Point, tip: Point) -> float:
+    """The length of an arrow head: no longer than the stretch it ends, as long as one can still be seen."""
+    return min(HEAD_LENGTH, max(hypot(tip[0] - before[0], tip[1] - before[1]), SHORTEST_HEAD))
+
+
+def _head(before: Point, tip: Point, length: float, pen: Stroke, of: str) -> Polygon:
     x, y = _direction(before, tip)
-    base = tip[0] - x * HEAD_LENGTH, tip[1] - y * HEAD_LENGTH
-    left = base[0] - y * HEAD_HALF_WIDTH, base[1] + x * HEAD_HALF_WIDTH
-    right = base[0] + y * HEAD_HALF_WIDTH, base[1] - x * HEAD_HALF_WIDTH
+    base = tip[0] - x * length, tip[1] - y * length
+    half = HEAD_HALF_WIDTH * length / HEAD_LENGTH
+    left = base[0] - y * half, base[1] + x * half
+    right = base[0] + y * half, base[1] - x * half
     return Polygon((tip, left, right), None, pen.colour, of, Role.FLOW)
 
 
@@ -62,7 +69,7 @@ def _shorten(points: list[Point], heads: Heads) -> None:
 
 def _back(before: Point, tip: Point) -> Point:
     x, y = _direction(before, tip)
-    length = min(HEAD_LENGTH - 1, hypot(tip[0] - before[0], tip[1] - before[1]))
+    length = min(_head_length(before, tip) - 1, hypot(tip[0] - before[0], tip[1] - before[1]))
     return tip[0] - x * length, tip[1] - y * length
 
 
