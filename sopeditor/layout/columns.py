@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopeditor.layout.form import Form, form_of
+from sopeditor.layout.legibility import legible
 from sopeditor.layout.routing.problem import Band
 from sopeditor.layout.symbols import box_width
 from sopeditor.layout.widths import Reckoner, Setting, contents_of, reckoner_of
@@ -94,7 +95,7 @@ def _with_columns_of(before: Chart | None, chart: Chart, form: Form) -> Chart:
         return chart
     if slot_keys(before, form) != slot_keys(chart, form):
         return chart
-    return replace(chart, widths=reckoned_widths(before, form))
+    return replace(chart, widths=reckoned_widths(before, legible(before, form)))
 
 
 def _are_stored(chart: Chart, form: Form) -> bool:
@@ -124,7 +125,7 @@ def reckoner_for(chart: Chart, form: Form) -> Reckoner:
 def reckoned_widths(chart: Chart, form: Form) -> tuple[Width, ...]:
     """The widths that are best as far as texts and form tell."""
     reckoner = reckoner_for(chart, form)
-    return widths_of(reckoner.eased(reckoner.settings[0]), chart, form)
+    return widths_of(next(reckoner.eased(reckoner.settings[0])), chart, form)
 
 
 def widths_of(setting: Setting, chart: Chart, form: Form) -> tuple[Width, ...]:

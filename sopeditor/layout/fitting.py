@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from sopeditor.layout.columns import reckoner_for, widths_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.form import form_of
+from sopeditor.layout.legibility import legible
 from sopeditor.layout.widths import Reckoner, Setting
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.records import Document, Width
@@ -16,8 +17,8 @@ _HALVINGS = 2
 _HOPE = 1
 """What is reckoned to need so many pages more than the best may need fewer, really cut; beyond that nothing does."""
 
-Price = tuple[int, bool, float]
-"""Pages, a broken lane name counting as one; whether there is such a name; the cost of rows and crowded lanes."""
+Price = tuple[int, int, float]
+"""Pages, what is broken counting as some; how much that is; the cost of rows and crowded lanes."""
 
 
 def fit_columns(document: Document, chart_id: str) -> tuple[Width, ...]:
@@ -25,11 +26,12 @@ def fit_columns(document: Document, chart_id: str) -> tuple[Width, ...]:
 
     A lane's name is not broken for a page alone. The pages are those of the whole document, really cut.
     """
-    chart, form = chart_of(document, chart_id), form_of(document.profile)
+    chart = chart_of(document, chart_id)
+    form = legible(chart, form_of(document.profile))
 
     def price(setting: Setting) -> Price:
         pages = _pages(document, chart_id, widths_of(setting, chart, form))
-        return pages + setting.breaks_names, setting.breaks_names, setting.cost
+        return pages + setting.breaks, setting.breaks, setting.cost
 
     return widths_of(_best(reckoner_for(chart, form), price), chart, form)
 
@@ -47,8 +49,7 @@ def _best(reckoner: Reckoner, price: Callable[[Setting], Price]) -> Setting:
             lowest, best = found, between
         else:
             wider = between.lane
-    eased = reckoner.eased(best)
-    return eased if price(eased)[:2] <= lowest[:2] else best
+    return next((one for one in reckoner.eased(best) if price(one)[:2] <= lowest[:2]), best)
 
 
 def _pages(document: Document, chart_id: str, widths: tuple[Width, ...]) -> int:

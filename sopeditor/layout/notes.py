@@ -34,7 +34,7 @@ def notes_of(
 
 
 def _fits(plans: Sequence[Plan], form: Form) -> Iterator[str]:
-    """What was done to fit tables on the pages that the user wants, and where it didn't help."""
+    """What was done to fit tables on the pages that the user wants or into narrow columns, and where it failed."""
     for number, plan in enumerate(plans, 1):
         table = _("Tabel {number}").format(number=number) if len(plans) > 1 else _("Tabel")
         wanted, needed, size = plan.table.chart.fit_pages, len(plan.ranges), plan.form.body.size
@@ -42,6 +42,11 @@ def _fits(plans: Sequence[Plan], form: Form) -> Iterator[str]:
             yield _(
                 "{table} tidak muat pada {wanted} halaman; dengan huruf {size} pt perlu {needed}."
             ).format(table=table, wanted=wanted, size=_points(size), needed=needed)
+        elif not wanted and plan.form != form:
+            yield _(
+                "{table} dicetak lebih rapat dengan huruf {size} pt karena kolomnya sempit; "
+                "pakai kertas lanskap atau lebih lebar agar lebih mudah dibaca."
+            ).format(table=table, size=_points(size))
         elif size < form.body.size:
             yield _(
                 "{table} dicetak dengan baris lebih rapat dan huruf {size} pt agar muat pada {wanted} halaman."

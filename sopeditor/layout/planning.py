@@ -9,6 +9,7 @@ from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.connectors import crossings_of
 from sopeditor.layout.form import DENSITIES, TITLE_GAP, Density, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
+from sopeditor.layout.legibility import legible
 from sopeditor.layout.measuring import DIVIDED, MeasuredRows, SetRows, rows_of, set_row
 from sopeditor.layout.pages import FURTHER_LEVEL, STRIP, Room, Seams, cut, least_pages
 from sopeditor.layout.parts import parts_of
@@ -114,10 +115,11 @@ class End(Struct, frozen=True):
 
 
 def plan_of(chart: Chart, title: str, end: End | None, form: Form) -> Plan:
-    """A chart cut into pages, set closer and smaller where it must fit on a number of them.
+    """A chart cut into pages, set closer and smaller where it must fit on a number of them or its columns are narrow.
 
     Without `end` it begins a page.
     """
+    form = legible(chart, form)
     columns = columns_of(chart, form)
     plan = _airiest(chart, title, columns, end, form)
     if not 0 < chart.fit_pages < len(plan.ranges):

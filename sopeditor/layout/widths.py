@@ -40,9 +40,9 @@ _BEARABLE = 14.0
 _CROWDING = 0.25
 """Price of narrow lanes, in points of height per lane and squared point below the comfortable width."""
 
-_ROOMY = 96.0
+_ROOMY = (96.0, 72.0, 54.0, 0.0)
 _LANES_SHARE = 0.6
-"""What lanes get, up to the width `_ROOMY`, of what texts can spare."""
+"""What lanes get, up to one of the widths `_ROOMY`, of what texts can spare."""
 
 _EASE = 6.0
 """What a text column keeps beside its longest text."""
@@ -73,20 +73,26 @@ def field_of(column: Column, step: Step) -> str:
 class Setting(Struct, frozen=True):
     """The width of every lane, and those of the text columns; together they fill the frame.
 
-    `breaks_names`: a lane's name has to be broken in it. `pages` are reckoned; `cost` is that of high or uneven rows,
-    of wraps and of crowded lanes.
+    `breaks_names`: a lane's name has to be broken in it; `breaks_syllables`: texts break words between any two
+    letters. `pages` are reckoned; `cost` is that of high or uneven rows, of wraps and of crowded lanes.
     """
 
     lane: float
     texts: tuple[tuple[Column, float], ...]
     breaks_names: bool
+    breaks_syllables: bool
     pages: int
     cost: float
 
     @property
+    def breaks(self) -> int:
+        """How many pages are worth less than what is broken."""
+        return self.breaks_names + self.breaks_syllables
+
+    @property
     def score(self) -> int:
-        """The pages, a broken name counting as one."""
-        return self.pages + self.breaks_names
+        """The pages, what is broken counting as some."""
+        return self.pages + self.breaks
 
 
 class Reckoner:
@@ -100,7 +106,7 @@ class Reckoner:
         self._actors = actors if Column.ACTORS in columns else ()
         self._comfort = _comfort(len(self._actors), labels, form)
         self._fixed = (
-            {Column.NUMBER: _number_width(contents.numbers, form)} if Column.NUMBER in columns else {}
+            {Column.NUMBER: number_width(contents.numbers, form)} if Column.NUMBER in columns else {}
         )
         least = {column: _least(column, texts, form) for column, texts in contents.texts}
         self._rows = TextRows(contents, least, form)
@@ -109,6 +115,8 @@ class Reckoner:
     def settings(self) -> tuple[Setting, ...]:
         """The settings worth trying; the best of all comes first, as far as reckoned."""
         lanes = _lane_widths(self._actors, self._comfort, self._form) if self._actors else (0.0,)
+        if self._actors and self._room(min(lanes)) < sum(self._rows.least.values()):
+            lanes = (*lanes, NARROWEST_LANE)
         found = (*map(self.setting, lanes), *self._alike(lanes[0]))
         return tuple(sorted(found, key=lambda one: (one.score, one.cost)))
 
@@ -119,21 +127,19 @@ class Reckoner:
         settled = rows.improved(_settled(rows, widths, self._form))
         return self._reckoned(lane, min(widths, settled, key=rows.cost))
 
-    def eased(self, setting: Setting) -> Setting:
-        """The setting with what no text needs to stand on one line shared out among lanes and text columns."""
+    def eased(self, setting: Setting) -> Iterator[Setting]:
+        """The setting with what no text needs to stand on one line shared out: much of it to lanes, then less."""
         needed = {column: _natural(texts, self._form) + _EASE for column, texts in self._rows.texts.items()}
         widths = {column: width for column, width in setting.texts if column in needed}
-        kept = {
-            column: min(width, max(needed[column], self._rows.least[column]))
-            for column, width in widths.items()
-        }
+        least = self._rows.least
+        kept = {column: min(width, max(needed[column], least[column])) for column, width in widths.items()}
         spare = sum(widths.values()) - sum(kept.values())
-        wider = max(_ROOMY - setting.lane, 0.0) * len(self._actors)
-        for_lanes = min(spare * _LANES_SHARE, wider)
         weights = {column: _EASY.get(column, 1.0) for column in kept}
-        share = (spare - for_lanes) / max(sum(weights.values()), 1.0)
-        eased = {column: width + weights[column] * share for column, width in kept.items()}
-        return self._reckoned(setting.lane + for_lanes / max(len(self._actors), 1), eased)
+        for roomy in _ROOMY:
+            for_lanes = min(spare * _LANES_SHARE, max(roomy - setting.lane, 0.0) * len(self._actors))
+            share = (spare - for_lanes) / max(sum(weights.values()), 1.0)
+            eased = {column: width + weights[column] * share for column, width in kept.items()}
+            yield self._reckoned(setting.lane + for_lanes / max(len(self._actors), 1), eased)
 
     def _alike(self, lane: float) -> Iterator[Setting]:
         """The setting with text columns of one width, if words stay whole in them."""
@@ -151,7 +157,15 @@ class Reckoner:
         pages = _pages(rows.heights(widths), _header_height(actors, lane, form), form)
         cost = rows.cost(widths) + len(actors) * _crowding(self._comfort - lane)
         texts = tuple((self._fixed | widths).items())
-        return Setting(lane, texts, breaks_names(actors, lane, form), pages, cost)
+        return Setting(
+            lane, texts, breaks_names(actors, lane, form), self._breaks_syllables(widths), pages, cost
+        )
+
+    def _breaks_syllables(self, widths: Widths) -> bool:
+        return any(
+            width < self._rows.least[column] and width < slim(self._rows.texts[column], self._form)
+            for column, width in widths.items()
+        )
 
 
 reckoner_of = lru_cache(maxsize=32)(Reckoner)
@@ -203,7 +217,8 @@ def _least(column: Column, texts: tuple[str, ...], form: Form) -> float:
     return min(max(head, _NARROWEST_TEXT, *parts, 0.0), most) + 2 * form.padding + _SLACK
 
 
-def _number_width(numbers: tuple[str, ...], form: Form) -> float:
+def number_width(numbers: tuple[str, ...], form: Form) -> float:
+    """The width of the number column."""
     widest = max(natural_width(text, form.body) for text in (*numbers, str(len(numbers))))
     head = natural_width(form.profile.words.number, form.bold)
     return min(max(widest, head) + 2 * form.padding, 60.0)
@@ -246,15 +261,16 @@ def _natural(texts: tuple[str, ...], form: Form) -> float:
 
 def _squeezed(rows: TextRows, room: float, form: Form) -> Widths:
     """Widths where not every word can stay whole: those columns give way first whose words may be hyphenated."""
-    slim = {column: min(_slim(rows.texts[column], form), width) for column, width in rows.least.items()}
-    left = room - sum(slim.values())
+    slimmest = {column: min(slim(rows.texts[column], form), width) for column, width in rows.least.items()}
+    left = room - sum(slimmest.values())
     if left < 0:
-        return {column: width * room / sum(slim.values()) for column, width in slim.items()}
-    share = left / max(sum(rows.least.values()) - sum(slim.values()), 1.0)
-    return {column: width + (rows.least[column] - width) * share for column, width in slim.items()}
+        return {column: width * room / sum(slimmest.values()) for column, width in slimmest.items()}
+    share = left / max(sum(rows.least.values()) - sum(slimmest.values()), 1.0)
+    return {column: width + (rows.least[column] - width) * share for column, width in slimmest.items()}
 
 
-def _slim(texts: tuple[str, ...], form: Form) -> float:
+def slim(texts: tuple[str, ...], form: Form) -> float:
+    """The width of a column at which words are broken, but only between syllables."""
     widest = max((widest_syllable(text, form.body) for text in texts), default=0.0)
     return max(widest, _NARROWEST_TEXT) + 2 * form.padding + _SLACK
 

@@ -12,6 +12,7 @@ from sopeditor.layout.columns import columns_of, reckoned_widths, reckoner_for, 
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.form import Form, form_of
+from sopeditor.layout.legibility import legible
 from sopeditor.layout.text import natural_width, widest_whole_word, widest_word
 from sopeditor.layout.widths import NARROWEST_LANE, breaks_names, field_of
 from sopeditor.model.integrity import faults
@@ -61,7 +62,7 @@ def test_columns_kept_from_before_are_those_of_before_where_nobody_chose_any(
         document = msgspec.structs.replace(before, sop=msgspec.structs.replace(before.sop, charts=(new,)))
         (kept,) = with_columns_of(before, document).sop.charts
         wanted = old if not old.widths else new
-        assert columns_of(kept, form) == columns_of(wanted, form)
+        assert columns_of(kept, legible(kept, form)) == columns_of(wanted, legible(wanted, form))
         assert msgspec.structs.replace(kept, widths=new.widths) == new
 
 
@@ -248,3 +249,11 @@ def test_room_that_no_text_needs_is_shared_out(actors: int) -> None:
         assert points["a0"] > 70
         assert points["activity"] < 2.5 * points["output"]
         assert points["remark"] > 30
+
+
+def test_room_is_shared_out_among_texts_where_wide_lanes_would_cost_a_page() -> None:
+    steps = tuple(Step(f"r{at}", "Memeriksa", symbols=(Symbol(f"s{at}", "a"),)) for at in range(20))
+    found = _document(Chart("chart", actors=(Actor("a", "Teknisi"),), steps=steps))
+    widths = {one.column: one.points for one in fit_columns(found, "chart")}
+    assert pages(set_widths("chart", fit_columns(found, "chart"))(found)) == 2
+    assert widths["activity"] < 2.5 * widths["output"]
