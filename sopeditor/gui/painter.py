@@ -48,9 +48,6 @@ class _Device(Struct, frozen=True):
 
 
 class _Ready(Protocol):
-    @property
-    def bounds(self) -> QRectF: ...
-
     def paint(self, painter: QPainter, device: _Device) -> None: ...
 
 
@@ -59,14 +56,6 @@ class Drawing:
 
     def __init__(self, marks: Iterable[Mark], images: Images | None = None) -> None:
         self._parts = list(_together(_ready(marks, images or {})))
-
-    @property
-    def bounds(self) -> QRectF:
-        """What the marks cover, line widths included."""
-        box = QRectF()
-        for part in self._parts:
-            box = box.united(part.bounds)
-        return box
 
     def paint(self, painter: QPainter, *, crisp: bool = False) -> None:
         """Paint in points; the painter's transformation says how large a point is.
@@ -102,11 +91,6 @@ class _Outline:
         """The stroke if it is nothing but straight lines."""
         return self._mark.stroke if self.segments and not self._fill else None
 
-    @property
-    def bounds(self) -> QRectF:
-        margin = self._mark.stroke.width if self._mark.stroke else 0.0
-        return self._path.boundingRect().adjusted(-margin, -margin, margin, margin)
-
     def paint(self, painter: QPainter, device: _Device) -> None:
         stroke = self._mark.stroke
         straight = device.pixels is not None and stroke is not None and bool(self.segments)
@@ -130,13 +114,6 @@ class _Rules:
         self._stroke = stroke
         self._segments = [segment for one in outlines for segment in one.segments]
 
-    @property
-    def bounds(self) -> QRectF:
-        box = QRectF()
-        for one in self._outlines:
-            box = box.united(one.bounds)
-        return box
-
     def paint(self, painter: QPainter, device: _Device) -> None:
         if device.pixels is not None:
             paint_crisp(painter, device.pixels, self._segments, self._stroke)
@@ -158,13 +135,6 @@ class _Lines:
             (back.map(QPointF(mark.x, mark.y)), mark, *glyph_run(mark.text, mark.family, mark.bold))
             for mark in marks
         ]
-
-    @property
-    def bounds(self) -> QRectF:
-        box = QRectF()
-        for at, _, _, ems in self._lines:
-            box = box.united(self._frame.mapRect(self._box(at, ems)))
-        return box
 
     def _box(self, at: QPointF, ems: float) -> QRectF:
         """A line in the font's units."""
@@ -198,12 +168,12 @@ class _Picture:
     """An asset, or nothing where the document has none of that key."""
 
     def __init__(self, mark: Image, image: QImage) -> None:
-        self.bounds = QRectF(mark.x, mark.y, mark.w, mark.h)
+        self._box = QRectF(mark.x, mark.y, mark.w, mark.h)
         self._image = image
 
     def paint(self, painter: QPainter, device: _Device) -> None:
         if not self._image.isNull():
-            painter.drawImage(self.bounds, self._image)
+            painter.drawImage(self._box, self._image)
 
 
 def _ready(marks: Iterable[Mark], images: Images) -> Iterator[_Ready]:

@@ -4,7 +4,6 @@ A portion is compared by value with the one that was there before, so that typin
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -26,16 +25,10 @@ class Portion(Struct, frozen=True):
     marks: tuple[Mark, ...]
     box: Rect
 
-
-def changed(old: Sequence[Mark], new: Sequence[Mark]) -> tuple[Mark, ...]:
-    """The marks of both that are not painted alike: where more or fewer are, all from the first to the last."""
-    shortest = min(len(old), len(new))
-    start = next((at for at in range(shortest) if old[at] != new[at]), shortest)
-    stop = next((at for at in range(shortest - start) if old[-1 - at] != new[-1 - at]), shortest - start)
-    before, after = old[start : len(old) - stop], new[start : len(new) - stop]
-    if len(before) != len(after):
-        return (*before, *after)
-    return tuple(mark for pair in zip(before, after, strict=True) if pair[0] != pair[1] for mark in pair)
+    @property
+    def kind(self) -> str:
+        """What they show: "form", "row" or "flows"."""
+        return self.key[0]
 
 
 def portions(page: Page) -> tuple[Portion, ...]:

@@ -7,14 +7,16 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from sopeditor.gui.canvas.grouping import BLEED, Portion, changed
+from sopeditor.gui.canvas.grouping import BLEED, Portion
 from sopeditor.gui.canvas.pictures import Pictures
+from sopeditor.gui.canvas.repainting import to_repaint
 from sopeditor.gui.painter import Drawing, Images
 from sopeditor.gui.theme import LIGHT, theme_of
 from sopeditor.layout.routing.problem import Rect
 
 _SHADOW = 6.0  # points that a page's shadow reaches
 _FALL = 2.0  # points that it lies lower than the page
+_LAYERS = ("form", "row", "flows")  # kinds of portions, from below upwards
 _SHADES = (1, 2, 3, 5, 7, 10)  # per cent darker than the desk, from outside inwards
 
 
@@ -80,8 +82,10 @@ class PortionItem(QGraphicsItem):
 
     def __init__(self, portion: Portion, images: Images, pictures: Pictures, page: PageItem) -> None:
         super().__init__(page)
+        self.setZValue(_LAYERS.index(portion.kind))
         self._pictures = pictures
         self._portion = portion
+        self._bounds = rectangle(portion.box)
         self._images = images
         self._drawing: Drawing | None = None
 
@@ -98,24 +102,22 @@ class PortionItem(QGraphicsItem):
     def show_portion(self, portion: Portion, images: Images) -> None:
         """Show other marks; where they are few, only what they cover is painted again."""
         if portion.box != self._portion.box:
-            self.prepareGeometryChange()
-        self.update(self._to_repaint(portion, images))
+            self.prepareGeometryChange()  # paints all of it again, where it was and where it will be
+            self._bounds = rectangle(portion.box)
+        else:
+            self.update(self._to_repaint(portion, images))
         self._portion, self._images = portion, images
         self._drawing = None
         self._pictures.forget(self)
 
     def _to_repaint(self, portion: Portion, images: Images) -> QRectF:
         """What another portion has to paint again; an empty rectangle is all of it to Qt."""
-        if portion.box != self._portion.box or images is not self._images:
-            return QRectF()
-        marks = changed(self._portion.marks, portion.marks)
-        if len(marks) > len(portion.marks):
-            return QRectF()
-        return Drawing(marks).bounds.adjusted(-BLEED, -BLEED, BLEED, BLEED)
+        box = to_repaint(self._portion.marks, portion.marks) if images is self._images else None
+        return QRectF() if box is None else rectangle(box).adjusted(-BLEED, -BLEED, BLEED, BLEED)
 
     def boundingRect(self) -> QRectF:
         """What is painted, shadows and outsets included."""
-        return rectangle(self._portion.box)
+        return self._bounds
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -123,4 +125,4 @@ class PortionItem(QGraphicsItem):
         """Paint what the view asks for."""
         if self._drawing is None:
             self._drawing = Drawing(self._portion.marks, self._images)
-        self._pictures.paint(self, painter, self.boundingRect(), partial(self._drawing.paint, crisp=True))
+        self._pictures.paint(self, painter, self._bounds, partial(self._drawing.paint, crisp=True))

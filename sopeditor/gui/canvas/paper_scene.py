@@ -24,6 +24,7 @@ class PaperScene(QGraphicsScene):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # a page knows what stands on it
         self._images: Images = {}
         self.pictures = Pictures()
         self.pages: list[PageItem] = []
@@ -80,7 +81,7 @@ class PaperScene(QGraphicsScene):
     def _fill(self, index: int, page: Page) -> None:
         parent = self.pages[index]
         wanted = portions(page)
-        for depth, portion in enumerate(wanted):
+        for portion in wanted:
             item = self.portions.get(portion.key)
             if item is None:
                 item = self.portions[portion.key] = self._new(portion, parent)
@@ -88,8 +89,6 @@ class PaperScene(QGraphicsScene):
                 item.setParentItem(parent)
             if item.portion != portion or item.images is not self._images:
                 item.show_portion(portion, self._images)
-            if item.zValue() != depth:
-                item.setZValue(depth)
         self._empty(parent, frozenset(portion.key for portion in wanted))
 
     def _empty(self, page: PageItem, kept: frozenset[tuple[str, ...]]) -> None:

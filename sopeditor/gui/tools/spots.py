@@ -1,6 +1,6 @@
 """What lies under a point of a page, and where a named part stands on the sheet (points, page coordinates)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from math import hypot
@@ -113,7 +113,7 @@ def crossing(lane: Band, row: Rect) -> Rect:
     return Rect(lane.start, row.y, lane.size, row.h)
 
 
-def hull(points: tuple[Point, ...]) -> Rect:
+def hull(points: Sequence[Point]) -> Rect:
     """The smallest rectangle around points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
