@@ -19,6 +19,7 @@ from sopeditor.gui.blank import with_chart
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Document
 from sopeditor.storage import recent
+from sopeditor.storage.atomic import is_there
 from sopeditor.storage.errors import StorageError
 from sopeditor.storage.folders import recovery_folder, settings_folder
 from sopeditor.texts import _
@@ -35,8 +36,8 @@ class Office(QObject):
         self.windows: list[Window] = []
 
     def recent(self) -> tuple[Path, ...]:
-        """The files opened last that are still there, newest first."""
-        return tuple(path for path in recent.recent(settings_folder()) if path.exists())
+        """The files opened last, newest first; whether one is still there is seen when it is opened, not before."""
+        return recent.recent(settings_folder())
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -71,7 +72,8 @@ class Office(QObject):
             opened = load(path)
         except StorageError as error:
             (window or self.new_window()).tell_error(error)
-            self.forget(path)
+            if is_there(path.parent) and not is_there(path):
+                self.forget(path)
             return None
         session = Session(with_chart(opened.document))
         target = self._free(window)

@@ -158,12 +158,22 @@ def test_a_bad_file_gets_one_sentence_and_changes_nothing(
 
 
 def test_a_file_that_is_gone_is_told_and_forgotten(program: Office, window: Window, file: Path) -> None:
-    program.open_file(file, window)
+    program.remember(file)
     file.unlink()
+    QTest.mouseClick(window.start.recent[0], Qt.MouseButton.LeftButton)
+    assert "tidak ditemukan" in window.told
     assert program.recent() == ()
-    other = program.new_window()
-    program.open_file(file.with_name("lain.sop.json"), other)
-    assert "tidak ditemukan" in other.told
+    assert window.start.recent == []
+
+
+def test_a_file_on_a_disk_that_is_not_there_now_is_told_and_remembered(
+    program: Office, window: Window, file: Path
+) -> None:
+    path = file.parent / "disk" / file.name
+    program.remember(path)
+    QTest.mouseClick(window.start.recent[0], Qt.MouseButton.LeftButton)
+    assert "tidak ditemukan" in window.told
+    assert program.recent() == (path,)
 
 
 def test_a_save_that_fails_is_told_and_keeps_the_work(
