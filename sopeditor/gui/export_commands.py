@@ -1,28 +1,23 @@
 """From the screen to paper and pictures."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from sopeditor.gui.document_file import DocumentFile
+from sopeditor.gui.host import Host
+from sopeditor.gui.workspace import Workspace
+from sopeditor.layout.sheet import Sheet
 from sopeditor.paper.painting import DPI, DPI_RANGE
 from sopeditor.texts import _
-
-if TYPE_CHECKING:
-    from sopeditor.gui.window import Window
-    from sopeditor.gui.workspace import Workspace
-    from sopeditor.layout.sheet import Sheet
 
 
 class ExportCommands:
     """Exports and prints the document of a window; the libraries are loaded when they are first needed."""
 
-    def __init__(self, window: Window, workspace: Workspace, file: DocumentFile) -> None:
-        self._window = window
+    def __init__(self, host: Host, workspace: Workspace, file: DocumentFile) -> None:
+        self._host = host
         self._workspace = workspace
         self._file = file
 
@@ -36,7 +31,7 @@ class ExportCommands:
 
     def png(self) -> None:
         """Write the pages as PNG pictures of the resolution that is asked for."""
-        dpi = self._window.questions.number(_("Ekspor PNG"), _("Resolusi (dpi):"), round(DPI), DPI_RANGE)
+        dpi = self._host.questions.number(_("Ekspor PNG"), _("Resolusi (dpi):"), round(DPI), DPI_RANGE)
         if dpi is not None:
             self._export("PNG", ".png", float(dpi))
 
@@ -44,9 +39,9 @@ class ExportCommands:
         """Show the PDF, and what is to be printed of it."""
         from sopeditor.gui.print_preview import PrintPreview
 
-        proposal = self._window.files.folder() / f"{self._window.files.plain_name()}.pdf"
+        proposal = self._host.proposal(".pdf")
         document = self._workspace.session.document
-        dialog = PrintPreview(document, self._file.name, proposal, self._window)
+        dialog = PrintPreview(document, self._file.name, proposal, self._workspace.window())
         dialog.exec()
         dialog.deleteLater()
 
@@ -54,13 +49,15 @@ class ExportCommands:
         """Print."""
         from sopeditor.gui.printing import print_document
 
-        print_document(self._window, self._workspace.session.document, self._sheet(), self._file.name)
+        print_document(
+            self._workspace.window(), self._workspace.session.document, self._sheet(), self._file.name
+        )
 
     def offset(self) -> None:
         """Ask how far this machine's printer must move everything."""
         from sopeditor.gui.printing import OffsetDialog
 
-        OffsetDialog(self._window).exec()
+        OffsetDialog(self._workspace.window()).exec()
 
     def _sheet(self) -> Sheet:
         """The document's sheet; what is being typed is taken as finished."""
@@ -68,10 +65,9 @@ class ExportCommands:
         return self._workspace.source.settle()
 
     def _export(self, kind: str, suffix: str, dpi: float = DPI) -> None:
-        proposal = self._window.files.folder() / f"{self._window.files.plain_name()}{suffix}"
         filters = f"{kind} (*{suffix})"
         title = _("Ekspor {kind}").format(kind=kind)
-        path = self._window.questions.file_to_write(title, filters, proposal, suffix)
+        path = self._host.questions.file_to_write(title, filters, self._host.proposal(suffix), suffix)
         if path is not None:
             self.write(kind, path, dpi)
 
@@ -87,13 +83,13 @@ class ExportCommands:
         try:
             contents = painted(sheet, self._workspace.session.document, path, dpi)
             further = [each for each in contents if each != path and is_there(each)]
-            if further and not self._window.questions.replaces(further):
+            if further and not self._host.questions.replaces(further):
                 return
             write_outputs(contents)
         except (ExportError, StorageError) as error:
-            self._window.tell_error(error)
+            self._host.tell_error(error)
             return
-        self._window.tell(
+        self._host.tell(
             " ".join((_("{kind} sudah dibuat: {path}").format(kind=kind, path=path), *sheet.notes)),
             (_("Buka"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
             sign="warning" if sheet.notes else "check",

@@ -76,9 +76,10 @@ class FileCommands:
         file = self._window.file
         if file is None:
             return False
-        proposal = self.folder() / f"{self.plain_name()}{SUFFIX}"
         filters = _("Dokumen SOP (*.sop.json)")
-        path = self._window.questions.file_to_write(_("Simpan sebagai"), filters, proposal, SUFFIX)
+        path = self._window.questions.file_to_write(
+            _("Simpan sebagai"), filters, self.proposal(SUFFIX), SUFFIX
+        )
         if path is not None and file.read_only and file.lies_at(path):
             self._window.tell(_("Berkas ini hanya dapat dibaca; pilihlah nama lain."), sign="lock")
             return False
@@ -139,10 +140,10 @@ class FileCommands:
         folders = (*(path.parent for path in (*known, *self._window.office.recent())), Path(usual))
         return next((folder for folder in folders if folder.is_dir()), Path.home())
 
-    def plain_name(self) -> str:
-        """The document's name as a file name without suffix."""
+    def proposal(self, suffix: str) -> Path:
+        """The file that a dialog offers to write: of the document's name, with that suffix."""
         file = self._window.file
-        return plain_name(file.name if file else "", "SOP")
+        return self.folder() / f"{plain_name(file.name if file else '', 'SOP')}{suffix}"
 
     def _overwrites(self, path: Path) -> bool:
         return self._window.questions.agrees(

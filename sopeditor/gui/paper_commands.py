@@ -11,8 +11,8 @@ ORIGIN = "page setup"
 class PaperCommands:
     """Changes the form that the document of a window is printed in."""
 
-    def __init__(self, window: QWidget, session: Session) -> None:
-        self._window = window
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        self._parent = parent
         self._session = session
 
     def setup(self) -> None:
@@ -20,7 +20,7 @@ class PaperCommands:
         from sopeditor.gui.page_setup import PageSetup
         from sopeditor.storage.folders import profile_folder
 
-        dialog = PageSetup(self._session.document, profile_folder(), self._window)
+        dialog = PageSetup(self._session.document, profile_folder(), self._parent.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._session.apply(_("tata halaman"), dialog.edit, origin=ORIGIN)
         dialog.deleteLater()

@@ -77,28 +77,28 @@ class Window(QMainWindow):
 
     def show_document(self, session: Session, file: DocumentFile) -> None:
         """Show a document in place of what was shown before."""
-        from sopeditor.gui.desk import Desk
+        from sopeditor.gui.open_document import OpenDocument
         from sopeditor.gui.workspace_memory import restore_workspace
 
         self._let_go()
-        desk = Desk(self, session, file)
-        self.file, self.workspace, self._keeper = file, desk.workspace, desk.keeper
-        self.commands |= desk.commands
-        self._stack.addWidget(desk.workspace)
-        self._stack.setCurrentWidget(desk.workspace)
-        restore_workspace(desk.workspace)
-        self.setStatusBar(desk.status)
-        self._status = desk.status
+        opened = OpenDocument(self, session, file)
+        self.file, self.workspace, self._keeper = file, opened.workspace, opened.keeper
+        self.commands |= opened.commands
+        self._stack.addWidget(opened.workspace)
+        self._stack.setCurrentWidget(opened.workspace)
+        restore_workspace(opened.workspace)
+        self.setStatusBar(opened.status)
+        self._status = opened.status
         self._bar.show()
         session.subscribe(self._follow)
         file.moved.connect(self.refresh)
         file.changed_outside.connect(self.files.tell_changed_outside)
         file.vanished.connect(self.files.tell_vanished)
         file.vanished.connect(self.refresh)
-        desk.workspace.selection.changed.connect(self.refresh)
-        desk.workspace.view_changed.connect(self.refresh)
+        opened.workspace.selection.changed.connect(self.refresh)
+        opened.workspace.view_changed.connect(self.refresh)
         self.refresh()
-        desk.workspace.begin()
+        opened.workspace.begin()
 
     def refresh(self) -> None:
         """Bring title, actions and status bar up to date."""
@@ -145,6 +145,14 @@ class Window(QMainWindow):
     def tell_error(self, error: Exception) -> None:
         """Show the one sentence of what went wrong with a file."""
         self.tell(str(error), sign="error")
+
+    def proposal(self, suffix: str) -> Path:
+        """The file that is offered when something is made of the document, with a suffix like ".pdf"."""
+        return self.files.proposal(suffix)
+
+    def context_menu(self, parent: QWidget) -> QMenu:
+        """What can be done with the selected rows and cells."""
+        return self.actions_.context_menu(parent)
 
     @property
     def told(self) -> str:

@@ -1,9 +1,5 @@
 """All that belongs to one document in a window, made when the document is shown."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint
 
 from sopeditor.edit.session import Session
@@ -11,6 +7,7 @@ from sopeditor.gui.chart_commands import ChartCommands
 from sopeditor.gui.document_file import DocumentFile
 from sopeditor.gui.edit_commands import EditCommands
 from sopeditor.gui.export_commands import ExportCommands
+from sopeditor.gui.host import Host
 from sopeditor.gui.list_commands import ListCommands
 from sopeditor.gui.paper_commands import PaperCommands
 from sopeditor.gui.recovering import Keeper
@@ -20,14 +17,11 @@ from sopeditor.gui.table.view import StepTable
 from sopeditor.gui.view_commands import ViewCommands
 from sopeditor.gui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from sopeditor.gui.window import Window
 
-
-class Desk:
+class OpenDocument:
     """Workspace, status bar, safety copy, and the objects whose methods the table of actions names."""
 
-    def __init__(self, window: Window, session: Session, file: DocumentFile) -> None:
+    def __init__(self, host: Host, session: Session, file: DocumentFile) -> None:
         self.workspace = Workspace(session)
         self.status = Status()
         self.status.follow(self.workspace.canvas)
@@ -35,25 +29,25 @@ class Desk:
         self.keeper = Keeper(session, file)
         panel = self.workspace.steps
         self.commands: dict[str, object] = {
-            "edits": EditCommands(session, self.workspace, window.show_message),
+            "edits": EditCommands(session, self.workspace, host.show_message),
             "rows": panel.rows,
             "cells": panel.cells,
-            "lists": ListCommands(window.questions, self.workspace),
-            "charts": ChartCommands(window.questions, session, panel),
+            "lists": ListCommands(host.questions, self.workspace),
+            "charts": ChartCommands(host.questions, session, panel),
             "view": ViewCommands(self.workspace),
-            "exports": ExportCommands(window, self.workspace, file),
-            "paper": PaperCommands(window, session),
+            "exports": ExportCommands(host, self.workspace, file),
+            "paper": PaperCommands(self.workspace, session),
         }
-        panel.cells.told.connect(window.tell)
-        panel.table.customContextMenuRequested.connect(lambda place: _open_menu(window, panel.table, place))
+        panel.cells.told.connect(host.tell)
+        panel.table.customContextMenuRequested.connect(lambda place: _open_menu(host, panel.table, place))
         panel.table.history.connect(lambda back: session.undo() if back else session.redo())
 
 
-def _open_menu(window: Window, table: StepTable, place: QPoint) -> None:
+def _open_menu(host: Host, table: StepTable, place: QPoint) -> None:
     """The context menu of a cell; the cell becomes the current one unless it is part of what is selected."""
     index = table.indexAt(place)
     if index.isValid() and not table.selectionModel().isSelected(index):
         table.setCurrentIndex(index)
-    menu = window.actions_.context_menu(table)
+    menu = host.context_menu(table)
     menu.exec(table.viewport().mapToGlobal(place))
     menu.deleteLater()
