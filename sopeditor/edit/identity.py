@@ -9,6 +9,12 @@ from sopeditor.model.records import Asset, Document, Identity
 
 _FIELDS = frozenset(field.name for field in fields(Identity))
 
+LISTS = tuple(field.name for field in fields(Identity) if field.type == tuple[str, ...])
+"""The fields that are lists of texts."""
+
+TEXTS = tuple(field.name for field in fields(Identity) if field.type is str and field.name != "logo")
+"""The fields that are one text."""
+
 
 def set_identity(field: str, value: Any) -> Edit:
     """Set one field of the identity block by its name in `Identity`; KeyError if there is none of that name."""

@@ -8,22 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
+from sopeditor.edit.identity import LISTS, TEXTS
 from sopeditor.model.records import Chart, Document, Identity, Labelled, Signatory, Step
 
 _Reword = Callable[[str], str]
 _Record = TypeVar("_Record", bound=Struct)
 
 _STEP = ("activity", "supplies", "duration", "output", "remark", "section")
-_IDENTITY = ("number", "created", "revised", "effective", "title")
-_LISTS = (
-    "institution",
-    "legal_basis",
-    "qualifications",
-    "related",
-    "equipment",
-    "warnings",
-    "records",
-)
 
 
 def occurrences(document: Document, find: str, *, match_case: bool = False) -> int:
@@ -74,9 +65,9 @@ def _in_step(step: Step, reword: _Reword) -> Step:
 
 
 def _in_identity(identity: Identity, reword: _Reword) -> Identity:
-    lists = {name: tuple(reword(item) for item in getattr(identity, name)) for name in _LISTS}
+    lists = {name: tuple(reword(item) for item in getattr(identity, name)) for name in LISTS}
     return replace(
-        _in_fields(identity, _IDENTITY, reword),
+        _in_fields(identity, TEXTS, reword),
         **lists,
         signatories=tuple(
             _in_fields(each, Signatory.__struct_fields__, reword) for each in identity.signatories

@@ -15,24 +15,24 @@ from PySide6.QtWidgets import (
 from sopeditor.edit.change import Change
 from sopeditor.edit.replacing import occurrences, replace_all
 from sopeditor.edit.session import Session
-from sopeditor.gui.findings import Place, places
 from sopeditor.gui.forms import child, load
 from sopeditor.gui.icons import icon
+from sopeditor.gui.matches import Match, matches
 from sopeditor.texts import _
 
 
 class FindBar(QWidget):
-    """Counts while one types; Enter goes to the next finding, "Ganti semua" is one undo step."""
+    """Counts while one types; Enter goes to the next match, "Ganti semua" is one undo step."""
 
     reached = Signal(object)
-    """The `Place` that was gone to."""
+    """The `Match` that was gone to."""
 
     closed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._at: Place | None = None
+        self._at: Match | None = None
         form = load("find")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +76,8 @@ class FindBar(QWidget):
         self.closed.emit()
 
     def go(self, by: int) -> None:
-        """Go to the next finding, or the one before; after the last comes the first."""
-        found = places(self._session.document, self.wanted.text(), self.case.isChecked())
+        """Go to the next match, or the one before; after the last comes the first."""
+        found = matches(self._session.document, self.wanted.text(), self.case.isChecked())
         if not found:
             return
         place = found.index(self._at) + by if self._at in found else 0 if by > 0 else len(found) - 1

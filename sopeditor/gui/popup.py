@@ -54,7 +54,7 @@ class Popup(QFrame):
         self.closed.emit()
 
 
-class Sheet(Popup):
+class ChangingPopup(Popup):
     """A popup whose content is made anew after each change it causes."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, 
 from sopeditor.edit.session import Session
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.find_bar import FindBar
-from sopeditor.gui.findings import Place
 from sopeditor.gui.form_history import FormHistory
 from sopeditor.gui.icons import icon
 from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.lanes import LanePanel
+from sopeditor.gui.matches import Match
 from sopeditor.gui.properties.panel import PropertiesPanel
 from sopeditor.gui.selection import Selection
 from sopeditor.gui.sheet_source import SheetSource
@@ -137,14 +137,14 @@ class Workspace(QWidget):
         screen = QGuiApplication.primaryScreen()
         return screen is not None and screen.availableGeometry().width() >= _ROOMY
 
-    def _go_to(self, place: Place) -> None:
-        """Show a finding: the identity form, the lanes, or the row."""
-        if not place.chart:
+    def _go_to(self, match: Match) -> None:
+        """Show a match: the identity form, the lanes, or the row."""
+        if not match.chart:
             self.show_side(IDENTITY)
             return
-        self.steps.show_chart(place.chart)
-        self.show_side(LANES if place.cursor.field == "name" else STEPS)
-        self.selection.select(frozenset({place.cursor.part}), place.cursor, "find")
+        self.steps.show_chart(match.chart)
+        self.show_side(LANES if match.cursor.field == "name" else STEPS)
+        self.selection.select(frozenset({match.cursor.part}), match.cursor, "find")
 
     def _look_at(self, chart_id: str) -> None:
         """Show the first page of a chart."""

@@ -49,6 +49,10 @@ def heading(part: Part, profile: Profile) -> str:
     return own[part] if part in own else str(getattr(profile.words, part.value))
 
 
+PLACED = (SymbolKind.TERMINATOR, SymbolKind.PROCESS, SymbolKind.DECISION)
+"""The shapes of PermenPAN-RB 35/2012 that a user places; arrows and pentagons are drawn by the program."""
+
+
 def kind_name(kind: SymbolKind) -> str:
     """What a symbol is called."""
     return {

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from sopeditor.edit.change import Change
-from sopeditor.edit.identity import set_identity, set_logo
+from sopeditor.edit.identity import LISTS, set_identity, set_logo
 from sopeditor.edit.session import Session
 from sopeditor.gui.forms import child, load
 from sopeditor.gui.growing_text import GrowingText
@@ -21,15 +21,6 @@ ORIGIN = "identity"
 
 CUSTOM = (GrowingText, DateField, ListEditor, LogoWell, SignatoriesEditor, ExtrasEditor)
 
-_LISTS = (
-    "institution",
-    "legal_basis",
-    "qualifications",
-    "related",
-    "equipment",
-    "warnings",
-    "records",
-)
 _DATES = ("created", "effective")
 _CAPTIONS = (
     "created",
@@ -63,7 +54,7 @@ class IdentityForm(QWidget):
         self.dates = {name: child(self._form, DateField, name) for name in _DATES}
         for date in (self.revised, *self.dates.values()):
             date.field.setAccessibleName(date.accessibleName())
-        self.lists = {name: child(self._form, ListEditor, name) for name in _LISTS}
+        self.lists = {name: child(self._form, ListEditor, name) for name in LISTS}
         self.logo = child(self._form, LogoWell, "logo")
         self.signatories = child(self._form, SignatoriesEditor, "signatories")
         self.extra = child(self._form, ExtrasEditor, "extra")

@@ -22,12 +22,11 @@ from sopeditor.edit.flows import Refused, label_flow, set_arrow, set_wish, swap_
 from sopeditor.edit.session import Session
 from sopeditor.edit.steps import set_number, set_page_break, set_section
 from sopeditor.edit.symbols import move_symbol, set_kind, set_text
-from sopeditor.gui.cells.columns import kind_name
+from sopeditor.gui.cells.columns import PLACED, kind_name
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.growing_text import GrowingText
 from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.table.symbols_popup import OFFERED
 from sopeditor.gui.widgets import label, tool_button
 from sopeditor.model.lookup import actor, chart_of, flow, step, step_of, symbol
 from sopeditor.model.numbering import derived_numbers
@@ -122,7 +121,7 @@ class SymbolForm(PartForm):
         shapes = QHBoxLayout()
         shapes.setSpacing(2)
         self._group = QButtonGroup(self)
-        self.kinds = {kind: tool_button(kind.value, kind_name(kind), 26) for kind in OFFERED}
+        self.kinds = {kind: tool_button(kind.value, kind_name(kind), 26) for kind in PLACED}
         for kind, button in self.kinds.items():
             button.setCheckable(True)
             button.clicked.connect(partial(self._kind, kind.value))
@@ -165,7 +164,7 @@ class SymbolForm(PartForm):
         self.swap.setEnabled(len(Reading(chart).exits(self.part)) > 1)
 
     def _kind(self, kind: str) -> None:
-        wanted = next(each for each in OFFERED if each.value == kind)
+        wanted = next(each for each in PLACED if each.value == kind)
         name = _("ubah {symbol}").format(symbol=symbol_name(self._session.document, self.part))
         self.send(name, set_kind(self.part, wanted))
 
@@ -196,8 +195,8 @@ class FlowForm(PartForm):
             self.arrow.addItem(text, arrow)
         self.arrow.activated.connect(lambda index: self._arrow(self.arrow.itemData(index)))
         self.form.addRow(_("Kepala panah"), self.arrow)
-        self.automatic = QPushButton(_("Kembali ke rute otomatis"))
-        self.automatic.clicked.connect(lambda: self.send(_("rute otomatis"), set_wish(self.part, Wish())))
+        self.automatic = QPushButton(_("Kembali ke jalur otomatis"))
+        self.automatic.clicked.connect(lambda: self.send(_("jalur otomatis"), set_wish(self.part, Wish())))
         self.form.addRow(self.automatic)
         self.reason = label("", "danger")
         self.reason.setWordWrap(True)

@@ -25,7 +25,7 @@ from sopeditor.gui.cells.leading import lead
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.icons import symbol_icon
 from sopeditor.gui.naming import row_name
-from sopeditor.gui.popup import Sheet
+from sopeditor.gui.popup import ChangingPopup
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.widgets import flat_button, tool_button
@@ -52,7 +52,7 @@ class Exit(Struct, frozen=True):
     target: str = ""
 
 
-class FlowsPopup(Sheet):
+class FlowsPopup(ChangingPopup):
     """A field to type all exits at once, and one line for each of them; a change there is made at once."""
 
     def __init__(self, parent: QWidget, session: Session, step_id: str) -> None:

@@ -12,7 +12,7 @@ from sopeditor.gui.table.chart_tabs import ChartTabs
 from sopeditor.gui.table.clipboard import TableClipboard
 from sopeditor.gui.table.flows_popup import FlowsPopup
 from sopeditor.gui.table.model import ORIGIN
-from sopeditor.gui.table.rows import Rows
+from sopeditor.gui.table.rows import RowCommands
 from sopeditor.gui.table.symbols_popup import SymbolsPopup
 from sopeditor.gui.table.view import StepTable
 from sopeditor.model.lookup import part_ids
@@ -34,7 +34,7 @@ class StepPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.table = StepTable(session, selection, session.document.sop.charts[0].id, self)
-        self.rows = Rows(session, self.table)
+        self.rows = RowCommands(session, self.table)
         self.cells = TableClipboard(session, self.table)
         self.tabs = ChartTabs(session, self)
         layout = QVBoxLayout(self)

@@ -22,7 +22,7 @@ from sopeditor.model.records import Chart, Step
 from sopeditor.texts import _
 
 
-class Rows:
+class RowCommands:
     """Commands on the selected rows of a table; each is one undo step and leaves a row selected."""
 
     def __init__(self, session: Session, table: StepTable) -> None:

@@ -19,10 +19,10 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import add_symbol, remove_symbols, set_kind
-from sopeditor.gui.cells.columns import Part, kind_name
+from sopeditor.gui.cells.columns import PLACED, Part, kind_name
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.naming import row_name
-from sopeditor.gui.popup import Sheet
+from sopeditor.gui.popup import ChangingPopup
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.widgets import flat_button, tool_button
@@ -30,14 +30,10 @@ from sopeditor.model.lookup import chart_of, step
 from sopeditor.model.records import Step, Symbol, SymbolKind
 from sopeditor.texts import _
 
-OFFERED = (SymbolKind.TERMINATOR, SymbolKind.PROCESS, SymbolKind.DECISION)
-"""The shapes of PermenPAN-RB 35/2012 that a user places; arrows and pentagons are drawn by the program."""
+_NUMBERED = {str(number): kind for number, kind in enumerate(PLACED, start=1)}
 
 
-_NUMBERED = {str(number): kind for number, kind in enumerate(OFFERED, start=1)}
-
-
-class SymbolsPopup(Sheet):
+class SymbolsPopup(ChangingPopup):
     """Clicking a shape changes the symbol at once; the keys 1, 2 and 3 do so for a row with one symbol.
 
     Typed on the cell itself, they do without the sheet.
@@ -146,4 +142,4 @@ class SymbolsPopup(Sheet):
 
 def _offered(symbol: Symbol) -> tuple[SymbolKind, ...]:
     """The shapes to choose from; the old round connector only where a document still has it."""
-    return OFFERED if symbol.kind in OFFERED else (*OFFERED, symbol.kind)
+    return PLACED if symbol.kind in PLACED else (*PLACED, symbol.kind)

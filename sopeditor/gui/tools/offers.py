@@ -10,6 +10,7 @@ from sopeditor.edit.flows import set_arrow, set_wish, swap_labels
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import insert_step, set_page_break, set_section
 from sopeditor.edit.symbols import add_symbol, set_kind
+from sopeditor.gui.cells.columns import PLACED, kind_name
 from sopeditor.gui.naming import actor_name, row_name, symbol_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.erasing import erasure
@@ -37,11 +38,6 @@ class Offer(Struct, frozen=True):
 
 SEPARATOR = Offer("")
 
-KINDS = (
-    (SymbolKind.TERMINATOR, _("Mulai/selesai")),
-    (SymbolKind.PROCESS, _("Proses")),
-    (SymbolKind.DECISION, _("Keputusan")),
-)
 ARROWS = (
     (Arrow.TO, _("Panah")),
     (Arrow.NONE, _("Garis tanpa panah")),
@@ -113,8 +109,8 @@ def _of_symbol(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
     document, part = stage.session.document, spot.part
     label = _("ubah {symbol}").format(symbol=symbol_name(document, part))
     present = symbol(chart, part).kind
-    for kind, name in KINDS:
-        yield Offer(name, _committing(stage, label, set_kind(part, kind)), checked=kind is present)
+    for kind in PLACED:
+        yield Offer(kind_name(kind), _committing(stage, label, set_kind(part, kind)), checked=kind is present)
     yield SEPARATOR
     yield from _carrying(stage)
     yield Offer(_("Tulis di dalam simbol"), lambda: stage.edit_text(part, ""), keys="F2")
@@ -148,7 +144,9 @@ def _of_row(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
         yield Offer(_("Sunting teks"), lambda: stage.edit_text(row.id, spot.field), keys="F2")
         yield SEPARATOR
     elif all(each.actor != spot.field for each in row.symbols):
-        kinds = (Offer(name, partial(put_symbol, stage, row.id, spot.field, kind)) for kind, name in KINDS)
+        kinds = (
+            Offer(kind_name(kind), partial(put_symbol, stage, row.id, spot.field, kind)) for kind in PLACED
+        )
         yield Offer(_("Simbol baru di sini"), rows=tuple(kinds))
         yield SEPARATOR
     yield from _carrying(stage)

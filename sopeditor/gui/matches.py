@@ -1,4 +1,4 @@
-"""Where a text stands in a document, for those who step from one finding to the next."""
+"""Where a text stands in a document, for those who search it from one match to the next."""
 
 from collections.abc import Iterator
 
@@ -8,14 +8,14 @@ from sopeditor.gui.selection import Cursor
 from sopeditor.model.records import Chart, Document
 
 
-class Place(Struct, frozen=True):
-    """A text that is found: the part and field that hold it, and the chart it stands in ("": the identity)."""
+class Match(Struct, frozen=True):
+    """A text that matches: the part and field that hold it, and the chart it stands in ("": the identity)."""
 
     cursor: Cursor
     chart: str = ""
 
 
-def places(document: Document, wanted: str, match_case: bool) -> tuple[Place, ...]:
+def matches(document: Document, wanted: str, match_case: bool) -> tuple[Match, ...]:
     """The texts that hold `wanted`, identity first, then chart by chart: lanes, rows, symbols, flows."""
     needle = wanted if match_case else wanted.casefold()
     if not needle:
@@ -24,13 +24,13 @@ def places(document: Document, wanted: str, match_case: bool) -> tuple[Place, ..
     return tuple(place for place, text in listed if needle in (text if match_case else text.casefold()))
 
 
-def _identity(document: Document) -> Iterator[tuple[Place, str]]:
+def _identity(document: Document) -> Iterator[tuple[Match, str]]:
     identity = document.sop.identity
     for name in identity.__struct_fields__:
         value = getattr(identity, name)
         texts = [value] if isinstance(value, str) else value if isinstance(value, tuple) else ()
         for text in texts:
-            yield Place(Cursor("", name)), _plain(text)
+            yield Match(Cursor("", name)), _plain(text)
 
 
 def _plain(value: object) -> str:
@@ -39,15 +39,15 @@ def _plain(value: object) -> str:
     return str(value)
 
 
-def _chart(chart: Chart) -> Iterator[tuple[Place, str]]:
-    yield Place(Cursor(chart.id, "title"), chart.id), f"{chart.title}\n{chart.footnote}"
+def _chart(chart: Chart) -> Iterator[tuple[Match, str]]:
+    yield Match(Cursor(chart.id, "title"), chart.id), f"{chart.title}\n{chart.footnote}"
     for actor in chart.actors:
-        yield Place(Cursor(actor.id, "name"), chart.id), f"{actor.name}\n{actor.group}"
+        yield Match(Cursor(actor.id, "name"), chart.id), f"{actor.name}\n{actor.group}"
     for step in chart.steps:
         for field in ("activity", "supplies", "duration", "output", "remark"):
-            yield Place(Cursor(step.id, field), chart.id), getattr(step, field)
-        yield Place(Cursor(step.id, "section"), chart.id), step.section or ""
+            yield Match(Cursor(step.id, field), chart.id), getattr(step, field)
+        yield Match(Cursor(step.id, "section"), chart.id), step.section or ""
         for symbol in step.symbols:
-            yield Place(Cursor(symbol.id, "text"), chart.id), symbol.text
+            yield Match(Cursor(symbol.id, "text"), chart.id), symbol.text
     for flow in chart.flows:
-        yield Place(Cursor(flow.id, "label"), chart.id), flow.label
+        yield Match(Cursor(flow.id, "label"), chart.id), flow.label
