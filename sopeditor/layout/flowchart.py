@@ -44,12 +44,7 @@ class Bands(Struct, frozen=True):
         """The first band of what looks like a row's: a strip of connectors above it, or its own."""
         return self.heads[0] if self.heads and at == self.heads[-1] + 1 else at
 
-    def visible(self, at: int, *, inside: bool) -> Band:
-        """A row's band as it looks: no rule parts it from a strip of connectors beside it, `inside` the frame."""
-        first = self.first(at)
-        last = self.feet[-1] if inside and self.feet and at == self.feet[0] - 1 else at
-        start, end = self.all[first].start, self.all[last]
-        return Band(start, end.start + end.size - start)
+    seen: tuple[Band, ...]
 
 
 class Drawing(Struct, frozen=True):
@@ -66,7 +61,7 @@ def draw_flowchart(
     rows: Sequence[Row], ends: PageEnds, bands: Bands, columns: Columns, form: Form, ink: Ink
 ) -> Drawing:
     """Route the flows of a part and draw lines, symbols and labels."""
-    nodes = (*_symbol_nodes(rows, bands, columns, form), *_pentagon_nodes(ends.pentagons, bands, columns))
+    nodes = (*_symbol_nodes(rows, bands, columns), *_pentagon_nodes(ends.pentagons, bands, columns))
     labels = {stub.id: _label(stub, form) for stub in ends.stubs if stub.leaves}
     problem = _problem(nodes, ends.stubs, labels, rows, bands, columns)
     routing = route(problem)
@@ -84,18 +79,17 @@ def draw_flowchart(
     )
 
 
-def _symbol_nodes(rows: Sequence[Row], bands: Bands, columns: Columns, form: Form) -> Iterator[Node]:
-    for row, at in zip(rows, bands.row_at, strict=True):
-        middle = _middle(row, at, bands, form)
+def _symbol_nodes(rows: Sequence[Row], bands: Bands, columns: Columns) -> Iterator[Node]:
+    for row, at, seen in zip(rows, bands.row_at, bands.seen, strict=True):
+        middle = _middle(row, bands.all[at], seen)
         for stood in row.symbols:
             lane, one = columns.lanes[stood.lane], stood.figure
             box = Rect(lane.x + (lane.w - one.w) / 2, middle + stood.offset - one.h / 2, one.w, one.h)
             yield Node(stood.symbol.id, one.shape, at, stood.lane, box)
 
 
-def _middle(row: Row, at: int, bands: Bands, form: Form) -> float:
+def _middle(row: Row, own: Band, seen: Band) -> float:
     """The height on which a row's symbols stand: as near to the middle of its texts as its own band has room."""
-    own, seen = bands.all[at], bands.visible(at, inside=is_inside(form))
     spare = max((row.height - reach(row.symbols, _CLOSE)) / 2, 0.0)
     shift = seen.start + seen.size / 2 - own.start - own.size / 2
     return own.start + own.size / 2 + min(max(shift, -spare), spare)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sopeditor.layout.columns import Columns, Slot
 from sopeditor.layout.form import HEADER_FILL, MOST_NAME_LINES, NAME_INSET, SMALLEST, Form
-from sopeditor.layout.ink import Ink, fitted, tallest
+from sopeditor.layout.ink import Ink, Inked, fitted, tallest
 from sopeditor.layout.marks import Role
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.text import Block, Style, balanced, widest_syllable, widest_word
@@ -70,8 +70,10 @@ def header_of(actors: tuple[Actor, ...], columns: Columns, form: Form) -> Header
     return Header(height, tuple(cells))
 
 
-def draw_header(header: Header, top: float, form: Form, ink: Ink) -> None:
-    """Draw the header's cells with their rules; the frame around all of it is the table's."""
+@lru_cache(maxsize=128)
+def drawn_header(header: Header, top: float, form: Form) -> Inked:
+    """The header's cells with their rules; the frame around all of it is the table's."""
+    ink = Ink()
     moved = [
         (found, Rect(found.cell.x, found.cell.y + top, found.cell.w, found.cell.h)) for found in header.cells
     ]
@@ -82,6 +84,7 @@ def draw_header(header: Header, top: float, form: Form, ink: Ink) -> None:
             ink.write_upright(found.text, cell, found.of, found.field)
         else:
             ink.write(found.text, cell, found.of, found.field, inset=1.0, across=0.5, role=Role.HEADER)
+    return ink.inked()
 
 
 def _words(columns: Columns, form: Form) -> dict[str, Block]:

@@ -61,10 +61,11 @@ class Ink:
         self._note(block)
         room = cell.w - 2 * inset
         left = cell.x + inset + across * (room - block.width)
-        top = cell.y + down * (cell.h - block.height)
-        box = Rect(left, top, block.width, block.height)
-        self.texts.append(PlacedText(of, field, cell, box, block.style.size))
-        style, leading, first = block.style, block.style.leading, BASELINE * block.style.size
+        height = block.height
+        top = cell.y + down * (cell.h - height)
+        style = block.style
+        self.texts.append(PlacedText(of, field, cell, Rect(left, top, block.width, height), style.size))
+        leading, first = style.leading, BASELINE * style.size
         for index, line in enumerate(block.lines):
             x = cell.x + inset + across * (room - line.width)
             self._runs(line, (x, top + index * leading + first), style, of, role)

@@ -11,7 +11,7 @@ from sopeditor.layout.columns import Columns
 from sopeditor.layout.connectors import PageEnds
 from sopeditor.layout.flowchart import Bands, draw_flowchart, is_inside
 from sopeditor.layout.form import SECTION_FILL, Form
-from sopeditor.layout.header import Header, draw_header
+from sopeditor.layout.header import Header, drawn_header
 from sopeditor.layout.ink import Ink, Inked
 from sopeditor.layout.pages import levels_height
 from sopeditor.layout.routing import Band, Reason, Rect
@@ -46,7 +46,7 @@ class Part(Struct, frozen=True, cache_hash=True):
     @property
     def bottom(self) -> float:
         """The height at which it ends."""
-        last = _bands(airy_rows(self), self.ends, self.body).all[-1]
+        last = _bands(airy_rows(self), self.ends, self.body, self.form).all[-1]
         return last.start + last.size
 
     @property
@@ -75,12 +75,12 @@ def drawn_part(given: Part) -> DrawnPart:
     columns, header, form = given.columns, given.header, given.form
     rows = airy_rows(given)
     ink = Ink()
-    bands = _bands(rows, given.ends, given.body)
+    bands = _bands(rows, given.ends, given.body, form)
     if header:
-        draw_header(header, given.top, form, ink)
+        ink.add(drawn_header(header, given.top, form))
     _draw_rules(rows, bands, columns, given.top, form, ink)
-    for row, number, at in zip(rows, given.numbers, bands.row_at, strict=True):
-        _write_row(row, number, bands.visible(at, inside=is_inside(form)), columns, form, ink)
+    for row, number, seen in zip(rows, given.numbers, bands.seen, strict=True):
+        _write_row(row, number, seen, columns, form, ink)
     drawing = draw_flowchart(rows, given.ends, bands, columns, form, ink)
     part = TablePart(
         given.chart_id,
@@ -106,7 +106,7 @@ def airy_rows(part: Part) -> tuple[Row, ...]:
     )
 
 
-def _bands(rows: Sequence[Row], ends: PageEnds, top: float) -> Bands:
+def _bands(rows: Sequence[Row], ends: PageEnds, top: float, form: Form) -> Bands:
     found: list[Band] = []
     y = top
 
@@ -128,7 +128,18 @@ def _bands(rows: Sequence[Row], ends: PageEnds, top: float) -> Bands:
     feet = [add(height) for height in _strip(ends.foot_levels)]
     if not found:
         add(0.0)
-    return Bands(tuple(found), tuple(row_at), tuple(heads), tuple(feet))
+    seen = [
+        _together(
+            found[heads[0] if heads and at == heads[-1] + 1 else at],
+            found[feet[-1] if feet and at == feet[0] - 1 and is_inside(form) else at],
+        )
+        for at in row_at
+    ]
+    return Bands(tuple(found), tuple(row_at), tuple(heads), tuple(feet), tuple(seen))
+
+
+def _together(first: Band, last: Band) -> Band:
+    return Band(first.start, last.start + last.size - first.start)
 
 
 def strips_height(ends: PageEnds) -> float:
@@ -142,8 +153,8 @@ def _strip(levels: int) -> list[float]:
 
 
 def _row_parts(rows: Sequence[Row], bands: Bands, form: Form) -> Iterator[RowPart]:
-    for row, at in zip(rows, bands.row_at, strict=True):
-        band, seen = bands.all[at], bands.visible(at, inside=is_inside(form))
+    for row, at, seen in zip(rows, bands.row_at, bands.seen, strict=True):
+        band = bands.all[at]
         box = Rect(form.frame.x, seen.start, form.frame.w, seen.size)
         yield RowPart(row.step.id, band.start, band.size, box, row.head, row.part, row.parts)
 
@@ -195,11 +206,11 @@ def _write_row(row: Row, number: str, band: Band, columns: Columns, form: Form, 
         width = slots[-1].x + slots[-1].w - slots[0].x
         cell = Rect(slots[0].x, band.start - row.head, width, row.head)
         ink.write(row.heading, cell, step, "section", inset=form.padding)
-    blocks = dict(row.cells)
+    blocks, inset = dict(row.cells), form.padding
     for slot in columns.texts:
         block = blocks.get(slot.column) or set_number(number, slot.w, form)
         spare = band.size - block.height
         down = 0.5 if row.parts == 1 or spare <= 0 else min(form.row_padding / spare, 0.5)
         across = 0.5 if slot.column in _CENTRED else 0.0
         cell = Rect(slot.x, band.start, slot.w, band.size)
-        ink.write(block, cell, step, slot.key, inset=form.padding, across=across, down=down)
+        ink.write(block, cell, step, slot.key, inset=inset, across=across, down=down)
