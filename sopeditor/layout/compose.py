@@ -97,9 +97,7 @@ def _place(plan: Plan, pages: list[_Page]) -> None:
     table, form = plan.table, plan.form
     frame = form.frame
     chart = table.chart
-    ends = ends_of_pages(
-        chart.id, len(chart.actors), chart.flows, plan.stands, plan.ranges, form.profile.pentagon_mark
-    )
+    ends = ends_of_pages(chart.id, len(chart.actors), plan.crossings, plan.ranges, form.profile.pentagon_mark)
     printed = _printed(plan)
     for index, (start, stop) in enumerate(plan.ranges):
         if index or not plan.shares:

@@ -62,20 +62,29 @@ class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
         return max((one.level + 1 for one in self.pentagons if one.foot), default=0)
 
 
+class Crossings(Struct, frozen=True, eq=False):
+    """The flows between the rows of a chart: each with its crossing, and the row's symbols and lanes.
+
+    The same flows between the same rows are the very same value, so that nobody has to compare them.
+    """
+
+    flows: tuple[tuple[Flow, Crossing], ...]
+    stands: tuple[Stands, ...]
+    lanes: Mapping[str, int]
+
+
 class _Pair(Struct, frozen=True, gc=False):
-    """A pair of connectors before it has its mark: the pages and the flows it serves, and the lanes of these."""
+    """A pair of connectors before it has its mark: the pages and the flows it serves, and the lanes of these.
+
+    `strips` are those in which it stands: where the flow leaves and where it comes in.
+    """
 
     leaving: int
     arriving: int
     lane: int
     other_lane: int
     flows: tuple[Flow, ...]
-
-    @property
-    def strips(self) -> tuple[Strip, Strip]:
-        """The strips in which it stands: where the flow leaves and where it comes in."""
-        forward = self.leaving < self.arriving
-        return (self.leaving, forward), (self.arriving, not forward)
+    strips: tuple[Strip, Strip]
 
 
 class _Placed(Struct, frozen=True, gc=False):
@@ -87,25 +96,25 @@ class _Placed(Struct, frozen=True, gc=False):
 
 
 @lru_cache(maxsize=32)
-def crossings_of(flows: tuple[Flow, ...], stands: tuple[Stands, ...]) -> Mapping[str, Crossing]:
-    """Each flow between two rows by its id, with the lane for its connectors: the target's unless it is blocked.
+def crossings_of(flows: tuple[Flow, ...], stands: tuple[Stands, ...]) -> Crossings:
+    """Each flow between two rows, with the lane for its connectors: the target's unless it is blocked.
 
     `stands` are the symbols of each row.
     """
     homes = {symbol: at for at, row in enumerate(stands) for symbol, _ in row}
-    lanes = _lanes(stands)
+    lanes = {symbol: lane for row in stands for symbol, lane in row}
     taken: dict[int, list[int]] = defaultdict(list)
     for symbol, row in homes.items():
         taken[lanes[symbol]].append(row)
-    found = {}
+    found = []
     for flow in flows:
         if flow.source in homes and flow.target in homes:
-            source, target = homes[flow.source], homes[flow.target]
-            lane, other = lanes[flow.target], lanes[flow.source]
-            if not _is_free(taken[lane], source, target) and _is_free(taken[other], source, target):
-                lane = other
-            found[flow.id] = Crossing(source, target, lane)
-    return found
+            source, target, lane = homes[flow.source], homes[flow.target], lanes[flow.target]
+            if abs(source - target) > 1 and not _is_free(taken[lane], source, target):
+                other = lanes[flow.source]
+                lane = other if _is_free(taken[other], source, target) else lane
+            found.append((flow, Crossing(source, target, lane)))
+    return Crossings(tuple(found), stands, lanes)
 
 
 def _is_free(taken: Sequence[int], source: int, target: int) -> bool:
@@ -117,40 +126,29 @@ def _is_free(taken: Sequence[int], source: int, target: int) -> bool:
 
 @lru_cache(maxsize=32)
 def ends_of_pages(
-    chart_id: str,
-    lanes: int,
-    flows: tuple[Flow, ...],
-    stands: tuple[Stands, ...],
-    pages: tuple[tuple[int, int], ...],
-    mark: PentagonMark,
+    chart_id: str, lanes: int, crossings: Crossings, pages: tuple[tuple[int, int], ...], mark: PentagonMark
 ) -> tuple[PageEnds, ...]:
     """The connectors and lines of every page; marks run through the chart, from the left at each page's foot.
 
-    `stands` are the symbols of each row, `lanes` counts all lanes.
+    `lanes` counts all lanes.
     """
-    crossings = crossings_of(flows, stands)
     page_of = [page for page, (start, stop) in enumerate(pages) for _ in range(start, stop)]
     whole: dict[int, list[Flow]] = defaultdict(list)
     lines: dict[int, list[Stub]] = defaultdict(list)
-    groups: dict[tuple[str, int, str], list[Flow]] = defaultdict(list)
+    groups: dict[tuple[str, int, str], list[tuple[Flow, Crossing]]] = defaultdict(list)
     together: dict[int, list[Flow]] = defaultdict(list)
-    for flow in flows:
-        crossing = crossings.get(flow.id)
-        if crossing is None:
-            continue
-        source, target = crossing.source, crossing.target
-        leaving = page_of[source]
-        if source == target and is_plain(flow):
-            together[source].append(flow)
-        elif leaving == page_of[target]:
-            whole[leaving].append(flow)
-        else:
+    for flow, crossing in crossings.flows:
+        leaving = page_of[crossing.source]
+        if leaving != page_of[crossing.target]:
             alone = "" if flow.arrow is Arrow.TO else flow.id
-            groups[flow.target, leaving, alone].append(flow)
+            groups[flow.target, leaving, alone].append((flow, crossing))
+        elif crossing.source == crossing.target and is_plain(flow):
+            together[crossing.source].append(flow)
+        else:
+            whole[leaving].append(flow)
     for row, plain in together.items():
-        lines[page_of[row]] += lines_of_row(plain, stands[row])
-    lane_of = _lanes(stands)
-    pairs = [_pair(tuple(cut), crossings, page_of, lane_of) for cut in groups.values()]
+        lines[page_of[row]] += lines_of_row(plain, crossings.stands[row])
+    pairs = [_pair(cut, page_of, crossings.lanes) for cut in groups.values()]
     on_page: dict[int, list[tuple[int, _Placed]]] = defaultdict(list)
     for index, placed in enumerate(_spread(pairs, lanes)):
         on_page[placed.pair.leaving].append((index, placed))
@@ -161,20 +159,14 @@ def ends_of_pages(
     )
 
 
-def _lanes(stands: Sequence[Stands]) -> dict[str, int]:
-    return {symbol: lane for row in stands for symbol, lane in row}
-
-
-def _pair(
-    flows: tuple[Flow, ...],
-    crossings: Mapping[str, Crossing],
-    page_of: Sequence[int],
-    lanes: Mapping[str, int],
-) -> _Pair:
-    first = crossings[flows[0].id]
-    ends = lanes[flows[0].source], lanes[flows[0].target]
+def _pair(cut: Sequence[tuple[Flow, Crossing]], page_of: Sequence[int], lanes: Mapping[str, int]) -> _Pair:
+    flow, first = cut[0]
+    ends = lanes[flow.source], lanes[flow.target]
     other = ends[0] if first.lane == ends[1] else ends[1]
-    return _Pair(page_of[first.source], page_of[first.target], first.lane, other, flows)
+    leaving, arriving = page_of[first.source], page_of[first.target]
+    forward = leaving < arriving
+    strips = (leaving, forward), (arriving, not forward)
+    return _Pair(leaving, arriving, first.lane, other, tuple([flow for flow, _ in cut]), strips)
 
 
 def _spread(pairs: Sequence[_Pair], lanes: int) -> list[_Placed]:

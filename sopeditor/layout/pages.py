@@ -42,8 +42,11 @@ class Crossing(Struct, frozen=True, cache_hash=True, gc=False):
     lane: int
 
 
-class Seams(Struct, frozen=True, cache_hash=True, dict=True):
-    """What joins the rows of a table and what parts them: flows, and the rows with which a page must begin."""
+class Seams(Struct, frozen=True, eq=False, dict=True):
+    """What joins the rows of a table and what parts them: flows, and the rows with which a page must begin.
+
+    Cuts are kept by the object: comparing all flows would take longer than cutting.
+    """
 
     crossings: tuple[Crossing, ...] = ()
     forced: frozenset[int] = frozenset()

@@ -1,19 +1,19 @@
 """A chart measured and cut into pages: as airy as it may be without another page (points)."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
 from sopeditor.layout.columns import Columns, columns_of
-from sopeditor.layout.connectors import crossings_of
+from sopeditor.layout.connectors import Crossings, crossings_of
 from sopeditor.layout.form import DENSITIES, TITLE_GAP, Density, Form, closer_forms
 from sopeditor.layout.header import Header, header_of
 from sopeditor.layout.legibility import legible
 from sopeditor.layout.measuring import DIVIDED, MeasuredRows, SetRows, rows_of, set_row
 from sopeditor.layout.pages import FURTHER_LEVEL, STRIP, Room, Seams, cut, least_pages
 from sopeditor.layout.parts import parts_of
-from sopeditor.layout.rows import Row, Stands, stands_on
+from sopeditor.layout.rows import Row, stands_on
 from sopeditor.layout.text import Block, balanced, set_text
 from sopeditor.model.profile import IdentityPlace
 from sopeditor.model.records import Chart
@@ -44,9 +44,14 @@ class Table(Struct, frozen=True, dict=True):
     rows: MeasuredRows
 
     @cached_property
+    def crossings(self) -> Crossings:
+        """The flows between the rows, as long as each is in one piece."""
+        return crossings_of(self.chart.flows, self.rows.stands)
+
+    @cached_property
     def seams(self) -> Seams:
         """What joins and parts the rows, as long as each is in one piece."""
-        return _seams(self.chart, self.rows.stands, self.rows.breaks)
+        return _seams(self.crossings, self.rows.breaks)
 
     @property
     def title_height(self) -> float:
@@ -63,9 +68,10 @@ class Table(Struct, frozen=True, dict=True):
         return self.title_height + self.header.height + sum(rows) + self.footnote_height
 
 
-def _seams(chart: Chart, stands: tuple[Stands, ...], breaks: Sequence[bool]) -> Seams:
-    crossings = crossings_of(chart.flows, stands)
-    return Seams(tuple(crossings.values()), frozenset(at for at, ends in enumerate(breaks) if at and ends))
+@lru_cache(maxsize=32)
+def _seams(crossings: Crossings, breaks: tuple[bool, ...]) -> Seams:
+    forced = frozenset(at for at, ends in enumerate(breaks) if at and ends)
+    return Seams(tuple([crossing for _, crossing in crossings.flows]), forced)
 
 
 class Plan(Struct, frozen=True):
@@ -77,7 +83,7 @@ class Plan(Struct, frozen=True):
 
     table: Table
     setting: SetRows
-    stands: tuple[Stands, ...]
+    crossings: Crossings
     ranges: tuple[tuple[int, int], ...]
     top: float
     shares: bool
@@ -95,7 +101,7 @@ class _Uncut(Struct, frozen=True):
 
     table: Table
     setting: SetRows
-    stands: tuple[Stands, ...]
+    crossings: Crossings
     seams: Seams
     room: Room
     top: float
@@ -192,7 +198,7 @@ def _uncut(
 def _fitted(table: Table, setting: SetRows, density: Density, end: End | None, form: Form) -> _Uncut:
     """Divide rows taller than a page, and see where the chart begins: on the last page if it may."""
     header, frame = table.header.height, form.frame
-    stands, seams = table.rows.stands, table.seams
+    crossings, seams = table.crossings, table.seams
     shares = end is not None and _may_share(table, setting.heights, end, form)
     top = end.y + CHART_GAP if end is not None and shares else frame.y
     first = frame.y + frame.h - top - table.title_height - header
@@ -200,10 +206,9 @@ def _fitted(table: Table, setting: SetRows, density: Density, end: End | None, f
     space = min(other, frame.h - header - table.title_height)
     parted = _parted(setting, seams, space, density, form)
     if parted is not setting:
-        breaks = [row.step.page_break and row.part == 1 for row in parted.rows]
-        stands = stands_on(parted.rows)
-        seams = _seams(table.chart, stands, breaks)
-    return _Uncut(table, parted, stands, seams, Room(first, other, table.footnote_height), top, shares)
+        crossings = crossings_of(table.chart.flows, stands_on(parted.rows))
+        seams = _seams(crossings, tuple([row.step.page_break and row.part == 1 for row in parted.rows]))
+    return _Uncut(table, parted, crossings, seams, Room(first, other, table.footnote_height), top, shares)
 
 
 def _parted(setting: SetRows, seams: Seams, space: float, density: Density, form: Form) -> SetRows:
@@ -227,7 +232,7 @@ def _cut(uncut: _Uncut, airiest: _Uncut, form: Form) -> Plan:
         wanted = setting
     ranges = cut(setting.heights, uncut.seams, uncut.room, wanted.heights)
     airy = tuple([row.height for row in wanted.rows])
-    return Plan(uncut.table, setting, uncut.stands, ranges, uncut.top, uncut.shares, form, airy)
+    return Plan(uncut.table, setting, uncut.crossings, ranges, uncut.top, uncut.shares, form, airy)
 
 
 def _may_share(table: Table, heights: Sequence[float], end: End, form: Form) -> bool:

@@ -126,13 +126,13 @@ def test_no_strip_is_higher_than_the_cut_has_reckoned_with(lanes: list[int], dat
     stands = tuple(((f"s{row}", lane),) for row, lane in enumerate(lanes))
     size = data.draw(st.integers(2, 4))
     pages = tuple((start, min(start + size, len(lanes))) for start in rows[::size])
-    crossings = crossings_of(flows, stands).values()
-    found = ends_of_pages("chart", 3, flows, stands, pages, PentagonMark.LETTER)
+    crossings = crossings_of(flows, stands)
+    found = ends_of_pages("chart", 3, crossings, pages, PentagonMark.LETTER)
     for (start, stop), page in zip(pages, found, strict=True):
         for foot in (False, True):
             reckoned = Counter(
                 crossing.lane
-                for crossing in crossings
+                for _, crossing in crossings.flows
                 for here, other in (
                     (crossing.source, crossing.target),
                     (crossing.target, crossing.source),
