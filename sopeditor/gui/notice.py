@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from sopeditor.gui.icons import icon
-from sopeditor.gui.widgets import tool_button
+from sopeditor.gui.widgets import push_button, tool_button
 from sopeditor.texts import _
 
 Choice = tuple[str, Callable[[], object]]
@@ -48,7 +48,7 @@ class Notice(QFrame):
         self.show()
 
     def _button(self, text: str, action: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
+        button = push_button(text)
         button.clicked.connect(self.hide)
         button.clicked.connect(lambda: action())
         return button

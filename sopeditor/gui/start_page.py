@@ -35,6 +35,7 @@ class Card(QPushButton):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path
+        self.setAutoDefault(True)
         self.setProperty("role", "card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(_PICTURE.width() + 18, _PICTURE.height() + 88)
@@ -222,6 +223,7 @@ def _big_button(icon_name: str, text: str, primary: bool = False) -> QPushButton
     button = QPushButton(icon(icon_name, light=primary), f" {text}")
     button.setIconSize(QSize(20, 20))
     button.setMinimumHeight(42)
+    button.setAutoDefault(True)
     button.setProperty("primary", primary)
     return button
 

@@ -22,9 +22,16 @@ def tool_button(icon_name: str, tip: str, size: int = 16) -> QToolButton:
     return button
 
 
+def push_button(text: str, icon_name: str = "") -> QPushButton:
+    """A button; Enter presses it as well as Space, also outside dialogs."""
+    button = QPushButton(icon(icon_name), text) if icon_name else QPushButton(text)
+    button.setAutoDefault(True)
+    return button
+
+
 def flat_button(icon_name: str, text: str) -> QPushButton:
     """A button without a frame, for what may be added."""
-    button = QPushButton(icon(icon_name), text)
+    button = push_button(text, icon_name)
     button.setProperty("flat", True)
     return button
 

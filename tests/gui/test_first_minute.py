@@ -42,6 +42,23 @@ def test_an_empty_sheet_begins_with_a_pelaksana_and_a_step(window: Window) -> No
     assert [step.activity for step in chart_of(window).steps] == ["Menerima surat"]
 
 
+def test_a_sample_is_opened_without_a_mouse(window: Window) -> None:
+    for _each in range(4):
+        press(Key.Key_Tab)
+    assert focus() is window.start.cards[0]
+    press(Key.Key_Return)
+    assert chart_of(window).steps
+
+
+def test_enter_presses_every_button_on_which_the_keyboard_is(program: Office, window: Window) -> None:
+    program.open_copy(samples()[0], window)
+    for tab in ("show_identity", "show_lanes", "show_steps", "properties", "find"):
+        window.actions_[tab].trigger()
+    buttons = window.findChildren(QPushButton)
+    assert len(buttons) > 20
+    assert [button.text() for button in buttons if not button.autoDefault()] == []
+
+
 def test_the_first_keys_write_the_first_step(window: Window) -> None:
     window.actions_["new"].trigger()
     type_text("Menerima surat")

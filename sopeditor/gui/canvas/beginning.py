@@ -2,10 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMoveEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from sopeditor.gui.icons import icon
-from sopeditor.gui.widgets import label
+from sopeditor.gui.widgets import label, push_button
 from sopeditor.texts import _
 
 _WIDTH = 400  # pixels; narrower where the viewport is
@@ -44,7 +43,7 @@ class Beginning(QFrame):
             ("actors", _("Tambah pelaksana"), self.lane_wanted),
             ("row-below", _("Tambah langkah"), self.row_wanted),
         ):
-            button = QPushButton(icon(sign), text)
+            button = push_button(text, sign)
             button.clicked.connect(wanted)
             buttons.addWidget(button)
         buttons.addStretch(1)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 
@@ -27,7 +26,7 @@ from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.growing_text import GrowingText
 from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.widgets import label, tool_button
+from sopeditor.gui.widgets import label, push_button, tool_button
 from sopeditor.model.lookup import actor, chart_of, flow, step, step_of, symbol
 from sopeditor.model.numbering import derived_numbers
 from sopeditor.model.records import Arrow, Chart, Wish
@@ -137,7 +136,7 @@ class SymbolForm(PartForm):
         self.text.setAccessibleName(_("Teks di dalam simbol"))
         self.text.textChanged.connect(self._text)
         self.form.addRow(_("Teks di dalam simbol"), self.text)
-        self.swap = QPushButton(_("Tukar label cabang"))
+        self.swap = push_button(_("Tukar label cabang"))
         self.swap.clicked.connect(lambda: self.send(_("tukar label"), swap_labels(self.part)))
         self.form.addRow(self.swap)
         self.refresh()
@@ -195,7 +194,7 @@ class FlowForm(PartForm):
             self.arrow.addItem(text, arrow)
         self.arrow.activated.connect(lambda index: self._arrow(self.arrow.itemData(index)))
         self.form.addRow(_("Kepala panah"), self.arrow)
-        self.automatic = QPushButton(_("Kembali ke jalur otomatis"))
+        self.automatic = push_button(_("Kembali ke jalur otomatis"))
         self.automatic.clicked.connect(lambda: self.send(_("jalur otomatis"), set_wish(self.part, Wish())))
         self.form.addRow(self.automatic)
         self.reason = label("", "danger")
