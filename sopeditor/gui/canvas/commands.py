@@ -11,6 +11,7 @@ from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.erasing import erasure
 from sopeditor.gui.tools.offers import (
+    KINDS,
     Offer,
     insert_lane,
     insert_row,
@@ -28,6 +29,7 @@ from sopeditor.gui.tools.wording import wording_of
 from sopeditor.model.records import Chart, SymbolKind
 from sopeditor.texts import _
 
+_NUMBERED = {str(number): kind for number, (kind, _name) in enumerate(KINDS, start=1)}
 _NO_RUN: tuple[str, Cursor | None] = ("", None)
 """The column in which a run of Tabs began, and the cell it has come to."""
 
@@ -91,9 +93,15 @@ class CanvasCommands:
             self._editing.open(self._cursor.part, self._cursor.field)
 
     def type(self, text: str) -> bool:
-        """Begin to write over the present text; False if there is none."""
+        """Begin to write over the present text; where there is none, put the symbol of a number. False if neither."""
         cursor = self._cursor
-        return bool(text) and cursor is not None and self._editing.open(cursor.part, cursor.field, text)
+        if not text or cursor is None:
+            return False
+        if self._editing.open(cursor.part, cursor.field, text):
+            return True
+        if text in _NUMBERED:
+            self.put(_NUMBERED[text])
+        return text in _NUMBERED
 
     def erase(self) -> None:
         """Delete what is selected, or the text of the present cell; of a lane, ask where its symbols go."""

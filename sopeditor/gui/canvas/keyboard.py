@@ -80,9 +80,11 @@ KEYS = (
     KeyRow("Shift+Up", _("Pilih langkah atau simbol sebelumnya juga"), lambda it: it.extend(-1)),
     KeyRow("Shift+Space", _("Pilih langkah seutuhnya"), lambda it: it.select_row()),
     KeyRow("Ctrl+A", _("Pilih semua"), lambda it: it.select_all()),
-    KeyRow("Alt+1", _("Simbol mulai/selesai"), lambda it: it.put(SymbolKind.TERMINATOR)),
-    KeyRow("Alt+2", _("Simbol proses"), lambda it: it.put(SymbolKind.PROCESS)),
-    KeyRow("Alt+3", _("Simbol keputusan"), lambda it: it.put(SymbolKind.DECISION)),
+    KeyRow(
+        "Alt+1", _("Simbol mulai/selesai; di sel kosong cukup 1"), lambda it: it.put(SymbolKind.TERMINATOR)
+    ),
+    KeyRow("Alt+2", _("Simbol proses; di sel kosong cukup 2"), lambda it: it.put(SymbolKind.PROCESS)),
+    KeyRow("Alt+3", _("Simbol keputusan; di sel kosong cukup 3"), lambda it: it.put(SymbolKind.DECISION)),
     KeyRow(
         "Alt+H",
         _("Hubungkan simbol: panah memilih simbol atau sel kosong, Tab simbol berikutnya, Enter selesai"),

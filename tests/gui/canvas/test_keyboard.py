@@ -85,10 +85,11 @@ def test_walking_goes_through_symbols_that_are_stacked_in_one_cell(office):
         (Key.Key_3, SymbolKind.DECISION),
     ],
 )
-def test_a_key_each_puts_a_symbol_into_a_cell(room, key, kind):
+@pytest.mark.parametrize("held", [ALT, Qt.KeyboardModifier.NoModifier])
+def test_a_key_each_puts_a_symbol_into_a_cell(room, key, kind, held):
     with room.one_step("simbol baru langkah 4"):
         room.selection.select(frozenset({"d"}), Cursor("d", "Karo"), "test")
-        room.key(key, ALT)
+        room.key(key, held)
     new = step(room.chart, "d").symbols[-1]
     assert (new.actor, new.kind) == ("Karo", kind)
     assert room.selection.ids == {new.id}
