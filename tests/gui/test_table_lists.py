@@ -50,6 +50,25 @@ def test_tick_several_pelaksana(editing: Window) -> None:
     assert [symbol.actor for symbol in steps_of(editing)[0].symbols] == ["staf"]
 
 
+def test_type_several_pelaksana_between_commas(editing: Window) -> None:
+    with one_step(editing, "pelaksana langkah 1"):
+        click_cell(editing, 0, Part.ACTORS)
+        type_text("staf, kepala biro")
+        sheet = popup()
+        assert isinstance(sheet, ActorsPopup)
+        assert sheet.list.item(sheet.list.count() - 1).text() == "Staf + Kepala Biro"
+        press(Key.Key_Return)
+    assert [symbol.actor for symbol in steps_of(editing)[0].symbols] == ["staf", "karo"]
+    assert len(chart_of(editing).actors) == 3
+
+
+def test_a_comma_may_stand_in_the_name_of_a_new_pelaksana(editing: Window) -> None:
+    click_cell(editing, 3, Part.ACTORS)
+    type_text("Kabid Politik, Hukum")
+    press(Key.Key_Return)
+    assert chart_of(editing).actors[-1].name == "Kabid Politik, Hukum"
+
+
 def test_name_a_new_pelaksana_in_the_list(editing: Window) -> None:
     with one_step(editing, "pelaksana baru “Menteri”"):
         click_cell(editing, 3, Part.ACTORS)

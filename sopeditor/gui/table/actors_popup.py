@@ -105,26 +105,34 @@ class ActorsPopup(Popup):
         name, wanted = text.strip(), text.strip().casefold()
         for item in self._items():
             item.setHidden(wanted not in item.text().casefold())
-        self._offer_new("" if any(item.text().casefold() == wanted for item in self._items()) else name)
+        together = " + ".join(item.text() for item in self._together(wanted))
+        is_known = any(item.text().casefold() == wanted for item in self._items())
+        self._offer("actors" if together else "add", together or ("" if is_known else _new(name)))
         shown = self._shown()
         current = self.list.currentItem()
         if shown and (current is None or current.isHidden()):
             self.list.setCurrentItem(shown[0])
         self.list.setVisible(bool(shown))
         self.hint.setText(
-            _("Enter memilih · Spasi mencentang beberapa") if shown else _("Ketik nama pelaksana pertama")
+            _("Enter memilih · Spasi atau koma: beberapa") if shown else _("Ketik nama pelaksana pertama")
         )
         tallest = max((self.list.sizeHintForRow(row) for row in range(self.list.count())), default=0)
         self.list.setFixedHeight(min(len(shown), _MOST_SHOWN) * max(tallest, 26) + 10)
         self.adjustSize()
 
-    def _offer_new(self, name: str) -> None:
-        """Let the last row offer to add a pelaksana of that name; "" offers nothing."""
+    def _together(self, wanted: str) -> list[QListWidgetItem]:
+        """The pelaksana that are named between commas ("staf, kabag"); none unless all of them are there."""
+        names = [name.strip() for name in wanted.split(",")]
+        found = [[item for item in self._items() if item.text().casefold() == name] for name in names]
+        return [items[0] for items in found] if len(names) > 1 and all(found) else []
+
+    def _offer(self, sign: str, text: str) -> None:
+        """Let the last row offer what was typed; "" offers nothing."""
         last = self.list.item(self.list.count() - 1)
         if last is not None and not last.data(_ID):
             self.list.takeItem(self.list.count() - 1)
-        if name:
-            QListWidgetItem(icon("add"), _("Tambah “{name}”").format(name=name), self.list)
+        if text:
+            QListWidgetItem(icon(sign), text, self.list)
 
     def _shown(self) -> list[QListWidgetItem]:
         rows = (self.list.item(row) for row in range(self.list.count()))
@@ -155,6 +163,8 @@ class ActorsPopup(Popup):
         if item is not None and not item.isHidden() and item.data(_ID):
             if not self._ticking:
                 self._assign([item.data(_ID)])
+        elif together := self._together(name.casefold()):
+            self._assign([each.data(_ID) for each in together])
         elif name:
             actor = Actor(new_id(), name)
             chosen = [*self._ticks(), actor.id] if self._ticking else [actor.id]
@@ -171,6 +181,10 @@ class ActorsPopup(Popup):
     def _send(self, label: str, edit: Edit) -> None:
         place = Cursor(self._step_id, Part.ACTORS.value)
         self._session.apply(label, edit, origin=ORIGIN, place=place, merge=self._merge)
+
+
+def _new(name: str) -> str:
+    return _("Tambah “{name}”").format(name=name) if name else ""
 
 
 def assignment(chart: Chart, step_id: str, actor_ids: list[str]) -> Edit:
