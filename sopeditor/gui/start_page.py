@@ -1,6 +1,7 @@
 """What a window shows before a document is open: begin, look at a sample, go on with what was opened last."""
 
 from collections.abc import Iterable
+from itertools import islice, pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -26,6 +27,9 @@ _PICTURE = QSize(204, 146)
 _WIDEST = 1010
 _PER_LINE = 4
 _MARGIN, _GAP = 36, 14
+_MOST_RECENT = 5
+"""Files that the page lists; the menu has the rest."""
+
 _SUFFIX = ".sop.json"
 
 
@@ -112,7 +116,7 @@ class RecentLine(QFrame):
 
 
 class StartPage(QScrollArea):
-    """Three ways to begin, the samples, and the recent files."""
+    """Three ways to begin, the recent files, and the samples."""
 
     sample_wanted = Signal(Path)
     file_wanted = Signal(Path)
@@ -129,6 +133,8 @@ class StartPage(QScrollArea):
             card.clicked.connect(lambda _checked=False, path=card.path: self.sample_wanted.emit(path))
         self.recent: list[RecentLine] = []
         self._recent_title = label(_("Terakhir dibuka"), "heading")
+        self._below_recent = QWidget()
+        self._below_recent.setFixedHeight(14)
         self._recent_box = QVBoxLayout()
         self._recent_box.setSpacing(1)
         self._samples = QGridLayout()
@@ -138,6 +144,7 @@ class StartPage(QScrollArea):
         self._timer = QTimer(self, singleShot=True, interval=30)
         self._timer.timeout.connect(self._draw_next)
         self.setWidget(self._page())
+        self._arrange()
         self._timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -146,14 +153,17 @@ class StartPage(QScrollArea):
         self._arrange()
 
     def show_recent(self, paths: Iterable[Path]) -> None:
-        """List the files that were opened last."""
+        """List the files that were opened last, above the samples: who comes back wants to go on with them."""
         for old in self.recent:
             old.deleteLater()
-        self.recent = [RecentLine(path) for path in paths]
+        self.recent = [RecentLine(path) for path in islice(paths, _MOST_RECENT)]
         for line in self.recent:
             line.clicked.connect(lambda path=line.path: self.file_wanted.emit(path))
             self._recent_box.addWidget(line)
-        self._recent_title.setVisible(bool(self.recent))
+        for part in (self._recent_title, self._below_recent):
+            part.setVisible(bool(self.recent))
+        for one, other in pairwise((self.import_button, *self.recent, *self.cards)):
+            QWidget.setTabOrder(one, other)
 
     def _draw_next(self) -> None:
         """Draw the pictures one by one, so that the window answers meanwhile."""
@@ -173,11 +183,11 @@ class StartPage(QScrollArea):
         lines.addSpacing(14)
         lines.addLayout(self._beginnings())
         lines.addSpacing(22)
-        lines.addWidget(label(_("Mulai dari contoh"), "heading"))
-        lines.addLayout(self._samples)
-        lines.addSpacing(18)
         lines.addWidget(self._recent_title)
         lines.addLayout(self._recent_box)
+        lines.addWidget(self._below_recent)
+        lines.addWidget(label(_("Mulai dari contoh"), "heading"))
+        lines.addLayout(self._samples)
         lines.addStretch(1)
         page = QWidget()
         sides = QHBoxLayout(page)
