@@ -6,12 +6,12 @@ from sopeditor.edit.steps import move_steps
 from sopeditor.edit.symbols import set_kind
 from sopeditor.gui.canvas.editing import Editing
 from sopeditor.gui.canvas.hand import Hand
+from sopeditor.gui.cells.columns import NUMBERED
 from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.erasing import erasure
 from sopeditor.gui.tools.offers import (
-    KINDS,
     Offer,
     insert_lane,
     insert_row,
@@ -29,7 +29,6 @@ from sopeditor.gui.tools.wording import wording_of
 from sopeditor.model.records import Chart, SymbolKind
 from sopeditor.texts import _
 
-_NUMBERED = {str(number): kind for number, (kind, _name) in enumerate(KINDS, start=1)}
 _NO_RUN: tuple[str, Cursor | None] = ("", None)
 """The column in which a run of Tabs began, and the cell it has come to."""
 
@@ -99,9 +98,9 @@ class CanvasCommands:
             return False
         if self._editing.open(cursor.part, cursor.field, text):
             return True
-        if text in _NUMBERED:
-            self.put(_NUMBERED[text])
-        return text in _NUMBERED
+        if text in NUMBERED:
+            self.put(NUMBERED[text])
+        return text in NUMBERED
 
     def erase(self) -> None:
         """Delete what is selected, or the text of the present cell; of a lane, ask where its symbols go."""

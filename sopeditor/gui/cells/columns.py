@@ -52,6 +52,9 @@ def heading(part: Part, profile: Profile) -> str:
 PLACED = (SymbolKind.TERMINATOR, SymbolKind.PROCESS, SymbolKind.DECISION)
 """The shapes of PermenPAN-RB 35/2012 that a user places; arrows and pentagons are drawn by the program."""
 
+NUMBERED = {str(number): kind for number, kind in enumerate(PLACED, start=1)}
+"""The keys that place them: 1, 2, 3."""
+
 
 def kind_name(kind: SymbolKind) -> str:
     """What a symbol is called."""

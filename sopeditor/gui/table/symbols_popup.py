@@ -19,7 +19,7 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import add_symbol, remove_symbols, set_kind
-from sopeditor.gui.cells.columns import PLACED, Part, kind_name
+from sopeditor.gui.cells.columns import NUMBERED, PLACED, Part, kind_name
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.naming import row_name
 from sopeditor.gui.popup import ChangingPopup
@@ -29,8 +29,6 @@ from sopeditor.gui.widgets import flat_button, tool_button
 from sopeditor.model.lookup import chart_of, step
 from sopeditor.model.records import Step, Symbol, SymbolKind
 from sopeditor.texts import _
-
-_NUMBERED = {str(number): kind for number, kind in enumerate(PLACED, start=1)}
 
 
 class SymbolsPopup(ChangingPopup):
@@ -56,9 +54,9 @@ class SymbolsPopup(ChangingPopup):
     def settle(self, text: str) -> bool:
         """Choose a shape by its number, if there is one symbol that it could be for."""
         row = self._step().symbols
-        if len(row) != 1 or text not in _NUMBERED:
+        if len(row) != 1 or text not in NUMBERED:
             return False
-        self._set(row[0].id, _NUMBERED[text])
+        self._set(row[0].id, NUMBERED[text])
         return True
 
     @property
