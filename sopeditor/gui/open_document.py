@@ -16,6 +16,7 @@ from sopeditor.gui.status import Status
 from sopeditor.gui.table.view import StepTable
 from sopeditor.gui.view_commands import ViewCommands
 from sopeditor.gui.workspace import Workspace
+from sopeditor.texts import _
 
 
 class OpenDocument:
@@ -27,6 +28,7 @@ class OpenDocument:
         self.status.follow(self.workspace.canvas)
         self.status.addWidget(SheetNotes(self.workspace.source))
         self.keeper = Keeper(session, file)
+        self.keeper.refused.connect(lambda reason: _tell_unsafe(host, reason))
         panel = self.workspace.steps
         self.commands: dict[str, object] = {
             "edits": EditCommands(session, self.workspace, host.show_message),
@@ -41,6 +43,11 @@ class OpenDocument:
         panel.cells.told.connect(host.tell)
         panel.table.customContextMenuRequested.connect(lambda place: _open_menu(host, panel.table, place))
         panel.table.history.connect(lambda back: session.undo() if back else session.redo())
+
+
+def _tell_unsafe(host: Host, reason: str) -> None:
+    told = _("Salinan pengaman pekerjaan ini tidak dapat ditulis: {reason} Simpanlah sesering mungkin.")
+    host.tell(told.format(reason=reason), sign="warning")
 
 
 def _open_menu(host: Host, table: StepTable, place: QPoint) -> None:

@@ -5,7 +5,6 @@ slow disk makes nobody wait. One thread does all that concerns the copy, one thi
 """
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -34,6 +33,9 @@ class _Copy(Struct, frozen=True):
 class Keeper(QObject):
     """Has the copy written `pause` milliseconds after an edit, and removed when the document is saved."""
 
+    refused = Signal(str)
+    """The copy can't be written; why, said once until it can be again."""
+
     _finished = Signal(object)
 
     def __init__(self, session: Session, file: DocumentFile, pause: int = PAUSE) -> None:
@@ -43,6 +45,7 @@ class Keeper(QObject):
         self._wanted: _Copy | None = None
         self._kept: _Copy | None = None
         self._shelf: Shelf | None = None
+        self._is_refused = False
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recovery")
         self._finished.connect(_tell_its_error)
         self._timer = QTimer(self, singleShot=True, interval=pause)
@@ -86,13 +89,21 @@ class Keeper(QObject):
         wanted = self._wanted
         if wanted is self._kept:
             return
-        with suppress(StorageError):
-            if wanted is not None:
-                self._shelf = self._shelf or Shelf(recovery_folder())
-                self._shelf.keep(wanted.path, wanted.document, wanted.fingerprint)
-            elif self._shelf is not None:
-                self._shelf.drop()
-            self._kept = wanted
+        try:
+            self._put(wanted)
+        except StorageError as error:
+            if not self._is_refused:
+                self.refused.emit(error.reason)
+            self._is_refused = True
+        else:
+            self._kept, self._is_refused = wanted, False
+
+    def _put(self, wanted: _Copy | None) -> None:
+        if wanted is not None:
+            self._shelf = self._shelf or Shelf(recovery_folder())
+            self._shelf.keep(wanted.path, wanted.document, wanted.fingerprint)
+        elif self._shelf is not None:
+            self._shelf.drop()
 
     def _leave(self) -> None:
         """In the copy's thread: leave nothing behind."""

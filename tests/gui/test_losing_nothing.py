@@ -144,6 +144,15 @@ def test_a_document_of_a_newer_program_is_not_replaced_by_what_this_one_knows_of
     assert window.isWindowModified()
 
 
+def test_work_that_can_not_be_kept_safe_is_told(editing: Window, qtbot: QtBot) -> None:
+    recovery_folder().parent.mkdir(parents=True, exist_ok=True)
+    recovery_folder().write_text("ini berkas, bukan folder", encoding="utf-8")
+    type_remark(editing)
+    assert not editing.keep_work()
+    qtbot.waitUntil(lambda: "Salinan pengaman" in editing.told)
+    recovery_folder().unlink()
+
+
 class TestACrash:
     """The program dies with unsaved work."""
 

@@ -124,15 +124,20 @@ def test_closing_while_the_copy_is_written_leaves_nothing(
     assert list(recovery_folder().glob("*")) == []
 
 
-def test_a_disk_that_refused_is_asked_again(desk: Desk, tmp_path: Path) -> None:
+def test_a_disk_that_refuses_is_told_once_and_asked_again(desk: Desk, qtbot: QtBot) -> None:
+    told: list[str] = []
+    desk.keeper.refused.connect(told.append)
     folder = recovery_folder()
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.write_text("ini berkas, bukan folder", encoding="utf-8")
-    desk.write()
-    desk.keeper.keep_now()
+    for _each in range(2):
+        desk.write()
+        assert not desk.keeper.keep_now()
+    qtbot.waitUntil(lambda: len(told) == 1)
     folder.unlink()
-    desk.keeper.keep_now()
+    assert desk.keeper.keep_now()
     assert kept() == desk.session.document
+    assert len(told) == 1
 
 
 ACTS = st.lists(st.sampled_from(["write", "undo", "redo", "save", "pause"]), max_size=15)

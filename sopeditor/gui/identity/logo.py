@@ -48,15 +48,13 @@ def logo_from(path: Path) -> Asset:
     if size > _LARGEST_FILE:
         raise NoPicture(_("{name} terlalu besar untuk logo.").format(name=path.name))
     image = _rendered(data) if path.suffix.casefold() == ".svg" else _decoded(data)
+    return asset_of(image, path.name)
+
+
+def asset_of(image: QImage, name: str) -> Asset:
+    """An image as a PNG asset, scaled down until it fits; NoPicture names it if there is nothing in it."""
     if image.isNull():
-        raise NoPicture(
-            _("{name} bukan gambar PNG, JPEG, atau SVG yang dapat dibaca.").format(name=path.name)
-        )
-    return asset_of(image)
-
-
-def asset_of(image: QImage) -> Asset:
-    """An image as a PNG asset, scaled down until it fits."""
+        raise NoPicture(_("{name} bukan gambar PNG, JPEG, atau SVG yang dapat dibaca.").format(name=name))
     side = _LONGEST_SIDE
     data = _png(_within(image, side))
     while len(data) > LARGEST:
@@ -148,7 +146,7 @@ def _picture_in(mime: QMimeData) -> Callable[[], Asset] | None:
             return lambda: logo_from(path)
     if mime.hasImage():
         image = QImage(mime.imageData())
-        return lambda: asset_of(image)
+        return lambda: asset_of(image, _("Gambar itu"))
     return None
 
 
