@@ -21,6 +21,9 @@ STALE_AFTER = 60.0
 BUSY_ON_WINDOWS = (5, 32, 33)
 """Access denied, sharing violation, lock violation: what a virus scanner or a synchronising program causes."""
 
+NO_SUCH_CALL = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
+"""What a disk says that knows no flushing: folders of a network or a phone that the desktop shows as files."""
+
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds to wait between the attempts to replace a file that is busy."""
 
@@ -108,7 +111,8 @@ def _staged(path: Path, data: bytes, stack: ExitStack) -> Path:
 
 def _put(temporary: Path, target: Path, backup: bool) -> None:
     if target.exists():
-        shutil.copymode(target, temporary)
+        with suppress(OSError):  # some disks know no permissions
+            shutil.copymode(target, temporary)
         if backup:
             _keep(target, backup_path(target))
     insist(lambda: _replace(temporary, target))
@@ -142,7 +146,11 @@ def _write_through(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        try:
+            os.fsync(file.fileno())
+        except OSError as error:
+            if error.errno not in NO_SUCH_CALL:
+                raise
 
 
 def _replace(new: Path, old: Path) -> None:

@@ -1,5 +1,6 @@
 """A file is the old one or the new one, and nothing else is left lying about."""
 
+import errno
 import os
 import stat
 import time
@@ -108,6 +109,21 @@ def test_the_leavings_of_a_killed_save_are_removed_but_not_a_running_ones(tmp_pa
     os.utime(old, (hour_ago, hour_ago))
     atomic.write(tmp_path / "a.json", b"satu")
     assert names(tmp_path) == [".sopeditor-01.tmp", "a.json"]
+
+
+def test_a_disk_without_flushing_and_permissions_takes_the_file_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_given: object) -> None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    path = tmp_path / "a.json"
+    path.write_bytes(b"satu")
+    for name in ("fsync", "chmod"):
+        monkeypatch.setattr(os, name, unknown)
+    atomic.write(path, b"dua")
+    assert path.read_bytes() == b"dua"
+    assert names(tmp_path) == ["a.json"]
 
 
 class Busy(PermissionError):
