@@ -8,8 +8,9 @@ first one is opened, so that the start page is there sooner.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -25,7 +26,10 @@ from sopeditor.storage.folders import recovery_folder, settings_folder
 from sopeditor.texts import _
 
 if TYPE_CHECKING:
+    from sopeditor.storage.documents import Opened
     from sopeditor.storage.recovery import Kept
+
+_T = TypeVar("_T")
 
 
 class Office(QObject):
@@ -61,25 +65,19 @@ class Office(QObject):
 
     def open_file(self, path: Path, window: Window | None = None) -> Window | None:
         """Open a document; what fails is told in the asking window, in which everything stays as it was."""
-        from sopeditor.gui.document_file import DocumentFile
         from sopeditor.storage.documents import load
 
         for other in self.windows:
             if other.file is not None and other.file.lies_at(path):
                 other.raise_to_front()
                 return other
-        try:
-            opened = load(path)
-        except StorageError as error:
-            (window or self.new_window()).tell_error(error)
+        opened = self._read(load, path, window)
+        if opened is None:
             if is_there(path.parent) and not is_there(path):
                 self.forget(path)
             return None
-        session = Session(with_chart(opened.document))
         target = self._free(window)
-        target.show_document(session, DocumentFile(session, path.absolute(), opened))
-        for note in opened.notes:
-            target.tell(note, sign="lock" if opened.read_only else "info")
+        _show(target, path.absolute(), opened)
         self.remember(path)
         return target
 
@@ -94,10 +92,8 @@ class Office(QObject):
         from sopeditor.exchange.fitting import fitted
         from sopeditor.exchange.reading import read_file
 
-        try:
-            imported = read_file(path)
-        except StorageError as error:
-            (window or self.new_window()).tell_error(error)
+        imported = self._read(read_file, path, window)
+        if imported is None:
             return None
         target = self.open_document(fitted(imported.document), window, saved=False)
         lost = " ".join(imported.notes) or _("Semua isi terbaca.")
@@ -106,16 +102,11 @@ class Office(QObject):
 
     def reload_file(self, path: Path, window: Window) -> None:
         """Read a window's file again, in place of what it shows; an error leaves what it shows."""
-        from sopeditor.gui.document_file import DocumentFile
         from sopeditor.storage.documents import load
 
-        try:
-            opened = load(path)
-        except StorageError as error:
-            window.tell_error(error)
-            return
-        session = Session(with_chart(opened.document))
-        window.show_document(session, DocumentFile(session, path, opened))
+        opened = self._read(load, path, window)
+        if opened is not None:
+            _show(window, path, opened)
 
     def importable(self) -> str:
         """The files that can be imported, as the file dialog wants to know them."""
@@ -153,12 +144,8 @@ class Office(QObject):
         """Open a sample as a new document without a file of its own."""
         from sopeditor.storage.documents import load
 
-        try:
-            opened = load(path)
-        except StorageError as error:
-            (window or self.new_window()).tell_error(error)
-            return None
-        return self.open_document(opened.document, window)
+        opened = self._read(load, path, window)
+        return None if opened is None else self.open_document(opened.document, window)
 
     def open_document(self, document: Document, window: Window | None = None, saved: bool = True) -> Window:
         """Show a document that has no file yet; unless `saved`, closing it asks first."""
@@ -192,6 +179,14 @@ class Office(QObject):
         else:
             self.offer_recovery(window)
 
+    def _read(self, read: Callable[[Path], _T], path: Path, window: Window | None) -> _T | None:
+        """What a file holds, or None; what fails is told in the asking window, where everything stays as it was."""
+        try:
+            return read(path)
+        except StorageError as error:
+            (window or self.new_window()).tell_error(error)
+            return None
+
     def _free(self, window: Window | None) -> Window:
         """The window a document may take: the asking one if nothing would be lost, or a new one."""
         if window is not None and window.is_free:
@@ -203,6 +198,16 @@ class Office(QObject):
         window.deleteLater()
         if not self.windows:
             QTimer.singleShot(0, QApplication.quit)
+
+
+def _show(window: Window, path: Path, opened: Opened) -> None:
+    """Show what a file held, and what is to be said about it."""
+    from sopeditor.gui.document_file import DocumentFile
+
+    session = Session(with_chart(opened.document))
+    window.show_document(session, DocumentFile(session, path, opened))
+    if opened.notes:
+        window.tell(" ".join(opened.notes), sign="lock" if opened.read_only else "info")
 
 
 def is_own(path: Path) -> bool:

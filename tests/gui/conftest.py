@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from gui.desk import Office as Desk
@@ -25,6 +26,7 @@ from sopeditor.model.records import (
     Symbol,
     SymbolKind,
 )
+from sopeditor.storage.documents import save
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +77,14 @@ def editing(program: Office, window: Window) -> Window:
     """A window with a small document."""
     program.open_document(letter(), window)
     return window
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A document on the disk."""
+    path = tmp_path / "Surat tugas.sop.json"
+    save(path, letter())
+    return path
 
 
 def letter() -> Document:

@@ -87,6 +87,13 @@ def press(key: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModif
     QApplication.processEvents()
 
 
+def type_remark(window: Window, text: str = "penting") -> None:
+    """Write into the first cell of the last column."""
+    click_cell(window, 0, Part.REMARK)
+    type_text(text)
+    press(Key.Key_Return)
+
+
 def editor_of(window: Window) -> CellEditor | None:
     """The field in which a cell is being edited."""
     found = table_of(window).indexWidget(table_of(window).currentIndex())

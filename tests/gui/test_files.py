@@ -11,12 +11,11 @@ from gui.hands import (
     answering,
     choose,
     click,
-    click_cell,
     drop_files,
     name_file,
     press,
     steps_of,
-    type_text,
+    type_remark,
 )
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt, QUrl
@@ -25,28 +24,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from sopeditor.assets import samples
-from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.export_commands import ExportCommands
 from sopeditor.gui.office import Office
 from sopeditor.gui.start_page import RecentLine
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Document
 from sopeditor.storage.documents import load, save
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A document on the disk."""
-    path = tmp_path / "Surat tugas.sop.json"
-    save(path, letter())
-    return path
-
-
-def type_remark(window: Window, text: str = "penting") -> None:
-    """Change something."""
-    click_cell(window, 0, Part.REMARK)
-    type_text(text)
-    press(Key.Key_Return)
 
 
 def test_open_edit_save_and_reopen_equal(program: Office, window: Window, file: Path) -> None:

@@ -5,34 +5,18 @@ from pathlib import Path
 
 import pytest
 from gui.conftest import letter
-from gui.hands import Key, answering, choose, click, click_cell, name_file, press, steps_of, type_text
+from gui.hands import Key, answering, choose, click, name_file, steps_of, type_remark
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sopeditor.edit.steps import reword
-from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.export_commands import ExportCommands
 from sopeditor.gui.office import Office
 from sopeditor.gui.window import Window
 from sopeditor.storage.documents import load, save
 from sopeditor.storage.folders import recovery_folder
 from sopeditor.storage.recovery import Kept, abandoned
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A document on the disk."""
-    path = tmp_path / "Surat tugas.sop.json"
-    save(path, letter())
-    return path
-
-
-def type_remark(window: Window, text: str = "penting") -> None:
-    """Change something."""
-    click_cell(window, 0, Part.REMARK)
-    type_text(text)
-    press(Key.Key_Return)
 
 
 def write_outside(path: Path) -> None:
@@ -128,9 +112,12 @@ def test_a_document_of_a_newer_program_is_not_replaced_by_what_this_one_knows_of
 ) -> None:
     tables = json.loads(file.read_text(encoding="utf-8"))
     tables["format"]["1"]["version"] = "1.99"
+    tables["identity"]["1"]["title"] = "Surat\x07 Tugas"
     file.write_text(json.dumps(tables), encoding="utf-8")
     before = file.read_bytes()
     program.open_file(file, window)
+    assert "lebih baru" in window.told
+    assert "Karakter kendali" in window.told
     type_remark(window)
 
     def same_name(dialog: QDialog) -> None:
