@@ -1,7 +1,8 @@
 """Pictures of what is painted again and again without a change, so that it need not be drawn each time.
 
-What is painted for the first time is drawn straight away: a page that changes with every frame gains nothing from a
-picture. The second time a picture is made of it; one that wasn't shown for long gives way to others.
+A picture costs about as much as drawing a few times, so one is made of what has been drawn as often as that and is
+the same still: what changes with every other frame gains nothing from it. One that wasn't shown for long gives way to
+others.
 """
 
 from collections import OrderedDict
@@ -13,16 +14,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 LARGEST = 96 * 1024 * 1024  # bytes of all pictures together
+DRAWN = 3  # times that a thing is drawn before a picture of it is made
 _PIXEL = 4  # bytes
 
 
 class _Kept(Struct):
-    """How a thing stood on the device's pixels when it was last painted, and its picture after the second time.
+    """How a thing stood on the device's pixels when it was last painted, how often it was drawn so, and its picture.
 
     `at` is the picture's corner, in pixels from the origin of the thing's coordinates.
     """
 
     grid: tuple[float, ...]
+    drawn: int = 0
     picture: QPixmap | None = None
     at: QPointF = QPointF()
 
@@ -58,8 +61,11 @@ class Pictures:
         known = self._kept.get(key)
         if not self.enabled or known is None or known.grid != grid:
             self.forget(key)
+            known = _Kept(grid)
             if self.enabled:
-                self._kept[key] = _Kept(grid)
+                self._kept[key] = known
+        if known.drawn < DRAWN:
+            known.drawn += 1
             draw(painter)
             return
         if known.picture is None:

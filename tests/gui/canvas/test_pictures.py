@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from sopeditor.edit.charts import set_widths
 from sopeditor.edit.steps import reword
-from sopeditor.gui.canvas.pictures import Pictures
+from sopeditor.gui.canvas.pictures import DRAWN, Pictures
 from sopeditor.gui.painter import Drawing
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.marks import Polyline, RoundedRectangle, Stroke, TextRun
@@ -53,37 +53,47 @@ def most_different(one, other):
 @pytest.mark.parametrize("shift", [(0.0, 0.0), (7.0, 3.0), (4.37, 9.61)])
 def test_a_picture_looks_like_the_drawing(qapp, scale, shift):
     pictures, draw = Pictures(), Counted()
-    first, second, third = (painted(pictures, draw, scale=scale, shift=shift) for _ in range(3))
-    assert draw.times == 2
-    assert most_different(first, second) <= 2  # rounding
-    assert second == third
+    *drawn, first, second = (painted(pictures, draw, scale=scale, shift=shift) for _ in range(DRAWN + 2))
+    assert draw.times == DRAWN + 1
+    assert all(most_different(first, one) <= 2 for one in drawn)  # rounding
+    assert first == second
 
 
 def test_a_picture_moves_along_by_whole_pixels(qapp):
     pictures, draw = Pictures(), Counted()
-    painted(pictures, draw, shift=(1.25, 2.5))
-    painted(pictures, draw, shift=(4.25, 7.5))
+    for at in range(DRAWN + 1):
+        painted(pictures, draw, shift=(1.25 + 3 * at, 2.5))
     moved = painted(pictures, draw, shift=(11.25, 12.5))
-    assert draw.times == 2
+    assert draw.times == DRAWN + 1
     assert most_different(moved, painted(Pictures(), draw, shift=(11.25, 12.5))) <= 2
 
 
 def test_another_zoom_or_place_between_pixels_is_drawn_anew(qapp):
     pictures, draw = Pictures(), Counted()
-    painted(pictures, draw)
-    painted(pictures, draw)
+    for _ in range(DRAWN + 1):
+        painted(pictures, draw)
+    assert pictures.size > 0
     painted(pictures, draw, scale=1.6)
     painted(pictures, draw, scale=1.6, shift=(0.5, 0.0))
-    assert draw.times == 4
+    assert draw.times == DRAWN + 3
     assert pictures.size == 0
+
+
+def test_what_changes_again_and_again_gets_no_picture(qapp):
+    pictures, draw = Pictures(), Counted()
+    for _ in range(5):
+        for _ in range(DRAWN):
+            painted(pictures, draw)
+        assert pictures.size == 0
+        pictures.forget("one")
 
 
 def test_the_pictures_together_stay_small_and_what_is_gone_is_forgotten(qapp):
     one = 113 * 48 * 4
     pictures, draw = Pictures(largest=3 * one), Counted()
     for key in "abcdef":
-        painted(pictures, draw, key)
-        painted(pictures, draw, key)
+        for _ in range(DRAWN + 1):
+            painted(pictures, draw, key)
         assert pictures.size <= 3 * one
     assert pictures.size == 3 * one
     for key in "abcdef":
@@ -94,7 +104,7 @@ def test_the_pictures_together_stay_small_and_what_is_gone_is_forgotten(qapp):
 def test_typing_leaves_the_pictures_of_other_rows(office, qapp):
     value = document(" ".join(f"S{at}:Staf" for at in range(8)), "")
     room = office(set_widths("chart", fit_columns(value, "chart"))(value))
-    for _ in range(2):
+    for _ in range(DRAWN + 1):
         room.canvas.viewport().repaint()
     before = room.canvas.paper.pictures.size
     assert before > 0

@@ -11,6 +11,7 @@ from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import delete_steps, insert_step, reword, set_section
 from sopeditor.edit.symbols import move_symbol, set_text
 from sopeditor.gui.canvas.items import PageItem
+from sopeditor.gui.canvas.pictures import DRAWN
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.model.records import Step
 
@@ -50,6 +51,8 @@ def test_the_window_looks_as_if_painted_anew(office, edit, zoom):
     room = office(ROWS)
     room.canvas.set_zoom(zoom)
     room.canvas.go_to_page(2)
+    for _ in range(DRAWN + 1):  # pictures are kept of all that stands there
+        room.canvas.viewport().repaint()
     before = seen(room)
     for change in (lambda: room.session.apply("ubah", EDITS[edit]), room.session.undo):
         change()
