@@ -105,19 +105,19 @@ def lines_of(problem: Problem) -> list[Line]:
     for node in problem.nodes:
         rows[node.row].append(node)
     found: list[Line] = []
+    borders = [*(row.start for row in problem.rows), bottom_of(problem.area)]
     bottom = problem.area.y
     for row in sorted(rows):
         nodes = rows[row]
-        top = min(node.box.y for node in nodes)
-        found += _row_gap(problem, bottom, max(top, bottom))
+        top = min([node.box.y for node in nodes])
+        found += _row_gap(problem, borders, bottom, max(top, bottom))
         found += _levels(nodes)
-        bottom = max(node.box.y + node.box.h for node in nodes)
-    found += _row_gap(problem, bottom, max(bottom, bottom_of(problem.area)))
+        bottom = max([node.box.y + node.box.h for node in nodes])
+    found += _row_gap(problem, borders, bottom, max(bottom, bottom_of(problem.area)))
     return found
 
 
-def _row_gap(problem: Problem, top: float, bottom: float) -> list[Line]:
-    heights = [*(row.start for row in problem.rows), bottom_of(problem.area)]
+def _row_gap(problem: Problem, heights: Sequence[float], top: float, bottom: float) -> list[Line]:
     borders = tuple(range(bisect_left(heights, top - SAME), bisect_right(heights, bottom + SAME)))
     low, high = max(top - REACH, problem.area.y), min(bottom + REACH, bottom_of(problem.area))
     for cut in problem.breaks:
