@@ -242,7 +242,7 @@ def _find_best(first: _Tail) -> None:
             fewest = min([then.least for then in unknown])
             waiting += [(then, then.pages) for then in unknown if then.least == fewest]
         else:
-            tail.cost, tail.size = best, size
+            tail.size, tail.cost = size, best  # another thread that sees a cost finds the size
             waiting.pop()
 
 
