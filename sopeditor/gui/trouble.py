@@ -72,5 +72,7 @@ def dialog(error: BaseException, *, is_safe: bool) -> QMessageBox:
     copy = box.addButton(_("Salin rincian"), QMessageBox.ButtonRole.ActionRole)
     copy.clicked.disconnect()
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details(error)))
-    box.setDefaultButton(box.addButton(_("Lanjutkan"), QMessageBox.ButtonRole.AcceptRole))
+    onward = box.addButton(_("Lanjutkan"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(onward)
+    box.setEscapeButton(onward)
     return box

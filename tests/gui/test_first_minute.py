@@ -1,6 +1,6 @@
 """What somebody meets who has never seen the program: an empty SOP says what to do, a full one its flowchart."""
 
-from gui.hands import Ctrl, Key, chart_of, click, focus, press, type_text
+from gui.hands import Ctrl, Key, chart_of, click, focus, press, table_of, type_text
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -92,6 +92,15 @@ def test_a_document_opens_on_its_flowchart_with_its_first_cell_selected(
     window.actions_["show_steps"].trigger()
     place = canvas.on_screen(next(iter(_places(window, first)))).toRect()
     assert canvas.viewport().rect().contains(place)
+
+
+def test_all_columns_but_the_last_are_seen_whole_beside_the_pages(program: Office, window: Window) -> None:
+    program.open_copy(samples()[0], window)
+    QApplication.processEvents()
+    assert window.width() == 1366
+    table = table_of(window)
+    output = table.steps.index(0, table.steps.columnCount() - 2)
+    assert table.visualRect(output).right() <= table.viewport().rect().right()
 
 
 def _places(window: Window, part: str):

@@ -197,7 +197,8 @@ def test_an_unexpected_error_is_told_with_details_to_copy(app: QApplication) -> 
     assert "ZeroDivisionError: pembagian aneh" in copied
     assert "sopeditor" in copied
     assert box.isVisible()
-    box.close()
+    QTest.keyClick(box, Key.Key_Escape)
+    assert not box.isVisible()
     box.deleteLater()
 
 

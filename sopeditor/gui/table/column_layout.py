@@ -10,16 +10,16 @@ from sopeditor.gui.table.model import StepModel
 from sopeditor.texts import _
 
 _WIDTHS = {
-    Part.ACTIVITY: 212,
-    Part.ACTORS: 112,
-    Part.SYMBOLS: 60,
-    Part.FLOWS: 78,
-    Part.SUPPLIES: 132,
-    Part.DURATION: 80,
-    Part.OUTPUT: 132,
-    Part.REMARK: 100,
+    Part.ACTIVITY: 188,
+    Part.ACTORS: 100,
+    Part.SYMBOLS: 58,
+    Part.FLOWS: 75,
+    Part.SUPPLIES: 118,
+    Part.DURATION: 79,
+    Part.OUTPUT: 118,
+    Part.REMARK: 90,
 }
-"""Widths in pixels that a new table begins with: beside the pages on a 1366-pixel screen, six columns are seen."""
+"""Widths in pixels that a new table begins with: beside the pages on a 1366-pixel screen, all but one are seen."""
 
 _ROOMY = {Part.ACTIVITY: 45, Part.SUPPLIES: 20, Part.OUTPUT: 20, Part.REMARK: 15}
 """Which columns take the room that is left over in a wide table, in hundredths."""
