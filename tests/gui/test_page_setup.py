@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from gui.conftest import letter
-from gui.hands import answering, click, name_file, write
+from gui.hands import answering, choose, click, name_file, write
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMessageBox,
     QScrollArea,
     QTabWidget,
     QToolButton,
@@ -37,7 +38,13 @@ from sopeditor.layout.marks import TextRun
 from sopeditor.model.profile import MM, PAPERS, Capsule, Column, Profile, Typeface
 from sopeditor.storage.documents import load
 from sopeditor.storage.folders import profile_folder
-from sopeditor.storage.profiles import builtin_profiles, own_profiles, read_profile, write_profile
+from sopeditor.storage.profiles import (
+    builtin_profiles,
+    keep_profile,
+    own_profiles,
+    read_profile,
+    write_profile,
+)
 
 BUILTIN = [stored.profile for stored in builtin_profiles()]
 BPS = BUILTIN[1]
@@ -280,6 +287,20 @@ class TestProfiles:
         self.manage(other, "Hapus profil ini")
         assert own_profiles(tmp_path / "profil") == ()
         assert other.profile.typeface.size == 11.0
+
+    @pytest.mark.parametrize(("answer", "size"), [("Batal", 9.0), ("Timpa", 11.0)])
+    def test_of_one_name_replace_each_other_only_if_agreed(
+        self, setup: PageSetup, tmp_path: Path, answer: str, size: float
+    ) -> None:
+        own = replace(Profile(), name="Dinas Kami")
+        keep_profile(tmp_path / "profil", own)
+        child(setup, Length, "size").setValue(11.0)
+
+        def name_and_answer(dialog: QDialog) -> None:
+            (choose(answer) if isinstance(dialog, QMessageBox) else write("Dinas Kami"))(dialog)
+
+        answering(name_and_answer, lambda: self.manage(setup, "Simpan sebagai profil…"))
+        assert own_profiles(tmp_path / "profil")[0].profile.typeface.size == size
 
     def test_go_out_and_come_in_as_files(self, setup: PageSetup, tmp_path: Path) -> None:
         pick(setup, "profile", BPS.name)

@@ -113,10 +113,20 @@ class ProfileChoice(QObject):
             self.take(self._now())
 
     def _keep(self, profile: Profile) -> None:
+        if not self._may_replace(profile):
+            return
         done = _("Profil “{name}” tersimpan dan dapat dipilih di semua dokumen.").format(name=profile.name)
         if self._try(lambda: keep_profile(self._folder, profile), done):
             self.chosen.emit(profile)
             self.take(profile)
+
+    def _may_replace(self, profile: Profile) -> bool:
+        """Ask before another profile of the user's own with the same name is replaced."""
+        own = {stored.profile.name: stored.profile for stored in own_profiles(self._folder)}
+        if own.get(profile.name, profile) == profile:
+            return True
+        question = _("Profil “{name}” sudah ada, dengan isi yang lain.").format(name=profile.name)
+        return self._questions.agrees(question, _("Isinya yang lama akan hilang."), _("Timpa"))
 
     def _try(self, action: Callable[[], object], done: str) -> bool:
         try:
