@@ -54,10 +54,8 @@ def paint(task: Task) -> Painted:
         document, notes = open_any(task.source)
         sheet = lay_out(document)
         return Painted(task, painted(sheet, document, task.target, task.dpi), (*notes, *sheet.notes))
-    except StorageError as error:
+    except (StorageError, ExportError) as error:
         return Painted(task, {}, error=str(error))
-    except ExportError as error:
-        return Painted(task, {}, error=f"{task.source}: {error}")
     except Exception as error:  # one document that meets a fault of the program must not cost the others
         reason = _("galat yang tidak terduga ({kind}: {error}).")
         text = reason.format(kind=type(error).__name__, error=error)

@@ -2,4 +2,4 @@
 
 
 class ExportError(Exception):
-    """A sheet could not be written; the message names the file and the reason."""
+    """A sheet could not be painted; the message gives the reason, and the file where `painted` made it."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Document
+from sopeditor.paper.errors import ExportError
 
 FORMATS = ("pdf", "svg", "png")
 DPI = 150.0
@@ -15,14 +16,14 @@ DPI_RANGE = (36, 1200)
 def painted(sheet: Sheet, document: Document, target: Path, dpi: float = DPI) -> dict[Path, bytes]:
     """The files' contents: one PDF, or a picture a page (`page_paths`), after the suffix of `target`.
 
-    `dpi` is the resolution of PNG. ExportError if the sheet can't be painted; ValueError for another suffix.
+    `dpi` is the resolution of PNG. ExportError names the target if the sheet can't be painted; ValueError for another
+    suffix.
     """
     form = target.suffix.lower().removeprefix(".")
-    if form == "pdf":
-        from sopeditor.paper.pdf import pdf_bytes
-
-        return {target: pdf_bytes(sheet, document)}
-    pages = tuple(_pictures(sheet, document, form, dpi))
+    try:
+        pages = tuple(_pages(sheet, document, form, dpi))
+    except ExportError as error:
+        raise ExportError(f"{target}: {error}") from error
     return dict(zip(page_paths(target, len(pages)), pages, strict=True))
 
 
@@ -32,7 +33,12 @@ def page_paths(path: Path, count: int) -> tuple[Path, ...]:
     return (path, *further)
 
 
-def _pictures(sheet: Sheet, document: Document, form: str, dpi: float) -> Iterable[bytes]:
+def _pages(sheet: Sheet, document: Document, form: str, dpi: float) -> Iterable[bytes]:
+    """The files: one for all pages as PDF, one a page as pictures."""
+    if form == "pdf":
+        from sopeditor.paper.pdf import pdf_bytes
+
+        return (pdf_bytes(sheet, document),)
     if form == "svg":
         from sopeditor.paper.svg import svg_pages
 

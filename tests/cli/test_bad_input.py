@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from storage.hardship import forbid_reading, forbid_writing, no_room, powerless
 
+from sopeditor.model.profile import Paper
 from sopeditor.storage.documents import load, save
 
 from .conftest import SAMPLE, Run
@@ -122,6 +124,15 @@ def test_emoji_and_arabic_are_kept_and_what_the_font_lacks_is_reported(here: Pat
     assert done.code == 0
     assert "📄" in done.err
     assert "a.sop.json" in done.err
+
+
+def test_a_picture_that_no_memory_holds_is_refused(here: Path, run: Run) -> None:
+    huge = replace(SAMPLE, profile=replace(SAMPLE.profile, paper=Paper(width=9000.0, height=9000.0)))
+    save(Path("a.sop.json"), huge)
+    done = run("export", "a.sop.json", "--to", "a.png", "--dpi", "1200")
+    assert done.code == 2
+    assert is_one_sentence_about("a.png", done.err)
+    assert [path.name for path in here.iterdir()] == ["a.sop.json"]
 
 
 class TestWriting:
