@@ -126,16 +126,8 @@ class BatchDialog(QDialog):
         fields.addRow(_("Ke folder"), _beside(self.folder, browse))
         fields.addRow(_("Bentuk"), _beside(self.format, self.dpi))
         self.files.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        for button in (add, remove, self.look):
+        for button in (add, remove):
             button.setAutoDefault(False)
-        self.begin.setDefault(True)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self.look, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.begin, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.end, QDialogButtonBox.ButtonRole.RejectRole)
-        self.begin.clicked.connect(self._begin)
-        self.look.clicked.connect(self._open_folder)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(label(_("Yang diekspor ialah isi berkas yang terakhir disimpan."), "hint"))
@@ -146,11 +138,23 @@ class BatchDialog(QDialog):
         adding.addStretch()
         layout.addLayout(adding)
         layout.addLayout(fields)
-        for widget in (self.bar, self.told, buttons):
+        for widget in (self.bar, self.told, self._buttons()):
             layout.addWidget(widget)
         self.bar.hide()
         self.look.hide()
         fit_on_screen(self, 620, 520)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.look, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.begin, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.end, QDialogButtonBox.ButtonRole.RejectRole)
+        self.begin.setDefault(True)
+        self.begin.clicked.connect(self._begin)
+        self.look.setAutoDefault(False)
+        self.look.clicked.connect(self._open_folder)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
     def _paths(self) -> list[Path]:
         return [self.files.item(row).data(_PATH) for row in range(self.files.count())]
