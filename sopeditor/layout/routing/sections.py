@@ -21,8 +21,8 @@ from sopeditor.layout.routing.problem import Link
 _LEAST = 6
 """How many flows a section has at the least."""
 
-_SMALL = 16
-"""A page with fewer flows stays whole: sections would cost more than they spare."""
+_SMALL = 3 * _LEAST
+"""A page with fewer flows stays whole: two sections would cost about as much as they spare."""
 
 
 class Section(Struct, frozen=True, cache_hash=True):

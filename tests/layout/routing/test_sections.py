@@ -25,12 +25,13 @@ THREE_LOOPS = """
 [m] |     |
     | [n] |
     | <o> |
+    |     | (p)
 """
-FLOWS = "a>b b>c c>d d>e e>a:T e>f:Y f>g g>h h>i i>j j>f:T j>k:Y k>l l>m m>n n>o o>k:T"
+FLOWS = "a>b b>c c>d d>e e>a:T e>f:Y f>g g>h h>i i>j j>f:T j>k:Y k>l l>m m>n n>o o>k:T o>p:Y"
 UPPER, MIDDLE, LOWER = (
     ("a>b", "b>c", "c>d", "d>e", "e>a:T"),
     ("f>g", "g>h"),
-    ("k>l", "l>m", "m>n", "n>o", "o>k:T"),
+    ("k>l", "l>m", "m>n", "n>o", "o>k:T", "o>p:Y"),
 )
 
 
