@@ -12,23 +12,25 @@ from sopeditor.model.records import Identity, Signatory
 from sopeditor.texts import _
 
 SIGNATURE_ROOM = 44.0
-"""Height left free between the position and the name of whoever signs."""
+LEAST_SIGNATURE_ROOM = 30.0
+"""Height left free between the position and the name of whoever signs, and the least if that saves a page."""
 
 _OWNER = "identity"
 _WIDEST_LABEL = 0.4
 
 
 class Field(Struct, frozen=True):
-    """One row of the box: label and text; below `room` points left free, who signs."""
+    """One row of the box: label and text; `room` points below, who signs."""
 
     name: str
     label: Block
     text: Block
     signer: Block | None = None
+    room: float = 0.0
 
     def height(self, padding: float) -> float:
         """The height of the row."""
-        below = SIGNATURE_ROOM + self.signer.height if self.signer else 0.0
+        below = self.room + self.signer.height if self.signer else 0.0
         return max(self.label.height, self.text.height + below, self.label.style.leading) + 2 * padding
 
 
@@ -45,8 +47,8 @@ class Fields(Struct, frozen=True):
         return sum(row.height(self.padding) for row in self.rows)
 
 
-def fields_of(identity: Identity, width: float, style: Style, form: Form) -> Fields:
-    """Measure the box for a width."""
+def fields_of(identity: Identity, width: float, style: Style, signing: float, form: Form) -> Fields:
+    """Measure the box for a width, with `signing` points for each signature."""
     texts = tuple(_texts(identity, form))
     inset = 2 * form.padding
     labels = max(natural_width(label, style) for _, label, _ in texts) + inset + 1
@@ -67,6 +69,7 @@ def fields_of(identity: Identity, width: float, style: Style, form: Form) -> Fie
             set_text(signatory.label, style, label_width - inset),
             balanced(signatory.position, style, room),
             set_text(_signer(signatory), style, room),
+            signing,
         )
         for index, signatory in enumerate(identity.signatories)
     ]

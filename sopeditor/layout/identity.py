@@ -6,10 +6,11 @@ further page, its frame continued there.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from math import floor
 
 from msgspec import Struct
 
-from sopeditor.layout.fields import Fields, draw_fields, fields_of
+from sopeditor.layout.fields import LEAST_SIGNATURE_ROOM, SIGNATURE_ROOM, Fields, draw_fields, fields_of
 from sopeditor.layout.form import Form
 from sopeditor.layout.ink import Ink, Inked, on_one_line
 from sopeditor.layout.logo import Emblem, draw_emblem, emblem_of
@@ -29,6 +30,9 @@ _SECTIONS = (
     ("warnings", "records"),
 )
 _DIVISIONS = (0.5, 0.46, 0.54, 0.42, 0.58)
+_SETTINGS = ((1.0, SIGNATURE_ROOM), (0.0, SIGNATURE_ROOM), (0.0, LEAST_SIGNATURE_ROOM))
+"""So much larger than the body is the type, and so much room is left to sign, as long as all fits on a page."""
+
 _WORTH_A_SHIFT = 24.0
 _LEAST_LINES = 2
 _MOST_SPREAD = 80.0
@@ -75,18 +79,20 @@ def identity_pages(identity: Identity, logo: Asset | None, form: Form) -> tuple[
 
 
 def _best_plan(identity: Identity, logo: Asset | None, form: Form, *, own_page: bool) -> _Plan:
-    """In the middle if that fits the page, in smaller type if it must; else near the middle and nearly the lowest."""
-    for step in (1.0, 0.0) if own_page else (0.0,):
+    """In the middle if that fits a page of its own, closer if it must; else near the middle and nearly the lowest."""
+    for step, room in _SETTINGS if own_page else ():
         style = Style(form.body.family, form.body.size + step)
-        middle = _plan(identity, logo, _DIVISIONS[0], style, form)
-        if own_page and middle.height <= form.frame.h:
+        middle = _plan(identity, logo, _DIVISIONS[0], style, room, form)
+        if middle.height <= form.frame.h:
             return middle
-    plans = [middle, *(_plan(identity, logo, division, style, form) for division in _DIVISIONS[1:])]
+    plans = [_plan(identity, logo, division, form.body, SIGNATURE_ROOM, form) for division in _DIVISIONS]
     least = min(plan.height for plan in plans)
     return next(plan for plan in plans if plan.height <= least + _WORTH_A_SHIFT)
 
 
-def _plan(identity: Identity, logo: Asset | None, division: float, style: Style, form: Form) -> _Plan:
+def _plan(
+    identity: Identity, logo: Asset | None, division: float, style: Style, room: float, form: Form
+) -> _Plan:
     padding = form.row_padding + 1.0
     left = form.frame.w * division
     right = form.frame.w - left
@@ -100,7 +106,7 @@ def _plan(identity: Identity, logo: Asset | None, division: float, style: Style,
     return _Plan(
         left,
         style,
-        fields_of(identity, right, style, form),
+        fields_of(identity, right, style, room, form),
         emblem_of(identity, logo, left, style, form),
         pairs,
         padding,
@@ -155,7 +161,7 @@ def _draw_pair(
     total = max(len(section.text.lines) for section in pair)
     while True:
         room = bottom - y - 2 * plan.padding - plan.style.leading
-        fits = int((room + 0.01) / plan.style.leading)
+        fits = floor((room + 0.01) / plan.style.leading)
         if total - done <= fits:
             height = plan.style.leading * (1 + total - done) + 2 * plan.padding + extra
             _draw_boxes(pair, done, None, plan, Rect(0, y, 0, height), form, pages[-1])

@@ -308,6 +308,29 @@ def test_headings_of_the_identity_stay_in_their_cells_in_large_type_on_narrow_pa
     assert not [fault for fault in faults(lay_out(value), value) if "identity" in fault]
 
 
+def test_three_signatories_stay_on_one_identity_page() -> None:
+    signatory = Signatory(position="Kepala Bagian", name="Nama", rank="Pembina", nip="19700101 199001 1 001")
+    found = document(CHAIN, FLOWS)
+    items = ("Peraturan",) * 3
+    identity = Identity(
+        signatories=(signatory,) * 3, title="Cuti", legal_basis=items, related=items, warnings=items
+    )
+    value = replace(found, sop=replace(found.sop, identity=identity))
+    sheet = lay_out(value)
+    assert [page.identity for page in sheet.pages[:2]] == [True, False]
+    assert faults(sheet, value) == []
+
+
+@pytest.mark.parametrize("height", range(330, 420, 5))
+def test_no_empty_section_leaves_the_frame(height: int) -> None:
+    paper = Paper(width=float(height), landscape=True)
+    found = document(CHAIN, FLOWS)
+    identity = Identity(qualifications=("Teliti",) * 4, signatories=(Signatory(position="Kepala"),) * 2)
+    value = replace(found, sop=replace(found.sop, identity=identity), profile=Profile(paper=paper))
+    texts = [text for page in lay_out(value).pages for text in page.texts if text.of == "identity"]
+    assert max(text.box.y + text.box.h for text in texts) <= height - paper.bottom + 0.01
+
+
 def test_items_that_bring_their_own_numbers_get_no_others() -> None:
     found = words(lay_out(Document(sop=Sop(identity=Identity(records=("a. Arsip", "b. Buku"))))).pages[0])
     assert {"a. Arsip", "b. Buku"} <= set(found)
