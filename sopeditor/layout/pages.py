@@ -1,8 +1,8 @@
 """Where a table is cut into pages: at row borders, by measured height (points).
 
-The best of all cuts is found (dynamic programming over the rows): fewest pages first, then no page that ends the
-table with a single row, then few flows cut and pages that are well filled, none of them much closer set than the
-others. Only rows with which a page may begin in such a cut are looked at, as far as that can be told beforehand.
+The best of all cuts is found (dynamic programming over the rows): fewest pages first, then no page with a single row,
+least of all at the table's end, then few flows cut and pages that are well filled, none of them much closer set than
+the others. Only rows with which a page may begin in such a cut are looked at, as far as that can be told beforehand.
 """
 
 from bisect import bisect_right
@@ -23,6 +23,9 @@ FURTHER_LEVEL = 20.0
 _PAGE = 1e6
 _OVERFLOW = 1e9
 _LONE_ROW = 400.0
+_LONE_ROW_ABOVE = 150.0
+"""Prices of a page with one row: that which ends the table, and another."""
+
 _CUT_FLOW = 25.0
 _EMPTINESS = 0.4
 _SQUEEZE = 60.0
@@ -300,7 +303,7 @@ def _pages_from(
         is_last = after is not None and size == len(window)
         free = space - strips - (after or 0.0 if is_last else 0.0)
         if used <= free + _TOLERANCE:
-            lone = _LONE_ROW if is_last and size == 1 and not alone else 0.0
+            lone = 0.0 if size > 1 or alone else _LONE_ROW if is_last else _LONE_ROW_ABOVE
             looks = _looks(used, wanted, free, space, is_last)
             pages.append((size, _PAGE + lone + looks + _CUT_FLOW * cuts))
         elif size == 1:

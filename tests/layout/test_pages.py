@@ -29,6 +29,12 @@ def test_a_lone_row_is_kept_if_it_costs_a_page_to_avoid_it() -> None:
     assert cut([150, 150, 150], Seams(), Room(300, 160)) == ((0, 2), (2, 3))
 
 
+def test_a_table_does_not_begin_with_a_lone_row_to_cut_fewer_flows() -> None:
+    flows = tuple(Crossing(source, source + 1, lane=0) for source in range(7))
+    back = tuple(Crossing(source, 1, lane) for lane, source in enumerate((4, 5)))
+    assert cut([60] * 8, Seams((*flows, *back)), Room(200, 500))[0] == (0, 2)
+
+
 def test_a_forced_break_begins_a_page() -> None:
     assert cut([50, 50, 50], Seams(forced=frozenset({1})), ONE_PAGE) == ((0, 1), (1, 3))
 
