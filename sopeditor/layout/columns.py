@@ -1,7 +1,7 @@
 """Where the table's columns stand: stored widths if the chart has them, the best ones otherwise (points)."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import is_
 
 from msgspec import Struct
@@ -9,13 +9,15 @@ from msgspec.structs import replace
 
 from sopeditor.layout.form import Form, form_of
 from sopeditor.layout.legibility import legible
-from sopeditor.layout.routing.problem import Band
+from sopeditor.layout.routing.problem import Band, Rect
 from sopeditor.layout.symbols import box_width
 from sopeditor.layout.widths import Reckoner, Setting, contents_of, reckoner_of
 from sopeditor.model.profile import Column
-from sopeditor.model.records import Chart, Document, Width
+from sopeditor.model.records import Actor, Chart, Document, Width
 
 _NARROWEST = 12.0
+
+_Keys = tuple[tuple[str, Column], ...]
 
 
 class Slot(Struct, frozen=True, gc=False):
@@ -67,9 +69,14 @@ def columns_of(chart: Chart, form: Form) -> Columns:
     known = {width.column: width.points for width in chart.widths}
     if not _are_stored(chart, form):
         known = {width.column: width.points for width in reckoned_widths(chart, form)} | known
-    wanted = [max(known[key], _NARROWEST) for key, _ in keys]
-    scale = form.frame.w / sum(wanted) if wanted else 1.0
-    slots, x = [], form.frame.x
+    return _columns(keys, tuple([max(known[key], _NARROWEST) for key, _ in keys]), form.frame)
+
+
+@lru_cache(maxsize=64)
+def _columns(keys: _Keys, wanted: tuple[float, ...], frame: Rect) -> Columns:
+    """The columns from the widths that they would like to have; most edits leave them as they are."""
+    scale = frame.w / sum(wanted) if wanted else 1.0
+    slots, x = [], frame.x
     for (key, column), points in zip(keys, wanted, strict=True):
         slots.append(Slot(key, column, x, points * scale))
         x += points * scale
@@ -103,15 +110,18 @@ def _are_stored(chart: Chart, form: Form) -> bool:
     return all(key in stored for key, _ in slot_keys(chart, form))
 
 
-def slot_keys(chart: Chart, form: Form) -> tuple[tuple[str, Column], ...]:
+def slot_keys(chart: Chart, form: Form) -> _Keys:
     """The key and column of every slot, in the profile's order."""
+    return _slot_keys(chart.actors, form.profile.columns)
+
+
+@lru_cache(maxsize=64)
+def _slot_keys(actors: tuple[Actor, ...], columns: tuple[Column, ...]) -> _Keys:
     return tuple(
         pair
-        for column in form.profile.columns
+        for column in columns
         for pair in (
-            ((actor.id, column) for actor in chart.actors)
-            if column is Column.ACTORS
-            else ((column.value, column),)
+            ((actor.id, column) for actor in actors) if column is Column.ACTORS else ((column.value, column),)
         )
     )
 

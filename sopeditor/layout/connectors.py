@@ -174,11 +174,12 @@ def _spread(pairs: Sequence[_Pair], lanes: int) -> list[_Placed]:
 
     Returns them in the order of their marks. No strip gets more levels than its pairs would need in their own lanes.
     """
-    own = [pair.lane for pair in pairs]
+    own = found = [pair.lane for pair in pairs]
     most = _levels(pairs, own)
-    found = _nearest_free(pairs, lanes, most)
-    if any(level > most[strip] for strip, level in _levels(pairs, found).items()):
-        found = own
+    if max(most.values(), default=0) > 1:
+        found = _nearest_free(pairs, lanes, most)
+        if any(level > most[strip] for strip, level in _levels(pairs, found).items()):
+            found = own
     taken: Counter[tuple[Strip, int]] = Counter()
     placed: list[_Placed] = []
     for pair, lane in zip(pairs, found, strict=True):
