@@ -21,6 +21,9 @@ from sopeditor.model.records import Arrow, Flow
 Strip = tuple[int, bool]
 """A page, and whether its foot is meant or its head."""
 
+_Homes = Mapping[str, tuple[int, int]]
+"""The row and the lane of each symbol."""
+
 
 class Pentagon(Struct, frozen=True, gc=False):
     """One connector of a pair: `level` counts the connectors of its lane in its strip from the top."""
@@ -63,14 +66,14 @@ class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
 
 
 class Crossings(Struct, frozen=True, eq=False):
-    """The flows between the rows of a chart: each with its crossing, and the row's symbols and lanes.
+    """The flows between the rows of a chart, each with its crossing; the symbols of each row, and where each stands.
 
     The same flows between the same rows are the very same value, so that nobody has to compare them.
     """
 
     flows: tuple[tuple[Flow, Crossing], ...]
     stands: tuple[Stands, ...]
-    lanes: Mapping[str, int]
+    homes: _Homes
 
 
 class _Pair(Struct, frozen=True, gc=False):
@@ -101,20 +104,21 @@ def crossings_of(flows: tuple[Flow, ...], stands: tuple[Stands, ...]) -> Crossin
 
     `stands` are the symbols of each row.
     """
-    homes = {symbol: at for at, row in enumerate(stands) for symbol, _ in row}
-    lanes = {symbol: lane for row in stands for symbol, lane in row}
+    homes: dict[str, tuple[int, int]] = {}
     taken: dict[int, list[int]] = defaultdict(list)
-    for symbol, row in homes.items():
-        taken[lanes[symbol]].append(row)
+    for row, symbols in enumerate(stands):
+        for symbol, lane in symbols:
+            homes[symbol] = row, lane
+            taken[lane].append(row)
     found = []
     for flow in flows:
-        if flow.source in homes and flow.target in homes:
-            source, target, lane = homes[flow.source], homes[flow.target], lanes[flow.target]
+        here, there = homes.get(flow.source), homes.get(flow.target)
+        if here and there:
+            (source, other), (target, lane) = here, there
             if abs(source - target) > 1 and not _is_free(taken[lane], source, target):
-                other = lanes[flow.source]
                 lane = other if _is_free(taken[other], source, target) else lane
             found.append((flow, Crossing(source, target, lane)))
-    return Crossings(tuple(found), stands, lanes)
+    return Crossings(tuple(found), stands, homes)
 
 
 def _is_free(taken: Sequence[int], source: int, target: int) -> bool:
@@ -148,7 +152,7 @@ def ends_of_pages(
             whole[leaving].append(flow)
     for row, plain in together.items():
         lines[page_of[row]] += lines_of_row(plain, crossings.stands[row])
-    pairs = [_pair(cut, page_of, crossings.lanes) for cut in groups.values()]
+    pairs = [_pair(cut, page_of, crossings.homes) for cut in groups.values()]
     on_page: dict[int, list[tuple[int, _Placed]]] = defaultdict(list)
     for index, placed in enumerate(_spread(pairs, lanes)):
         on_page[placed.pair.leaving].append((index, placed))
@@ -159,10 +163,10 @@ def ends_of_pages(
     )
 
 
-def _pair(cut: Sequence[tuple[Flow, Crossing]], page_of: Sequence[int], lanes: Mapping[str, int]) -> _Pair:
+def _pair(cut: Sequence[tuple[Flow, Crossing]], page_of: Sequence[int], homes: _Homes) -> _Pair:
     flow, first = cut[0]
-    ends = lanes[flow.source], lanes[flow.target]
-    other = ends[0] if first.lane == ends[1] else ends[1]
+    (_, own), (_, lane) = homes[flow.source], homes[flow.target]
+    other = own if first.lane == lane else lane
     leaving, arriving = page_of[first.source], page_of[first.target]
     forward = leaving < arriving
     strips = (leaving, forward), (arriving, not forward)

@@ -57,9 +57,8 @@ class Seams(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def joined(self) -> frozenset[int]:
         """The rows that a flow joins to the one above."""
-        return frozenset(
-            max(one.source, one.target) for one in self.crossings if abs(one.source - one.target) == 1
-        )
+        pairs = {(one.source, one.target) for one in self.crossings}
+        return frozenset([max(pair) for pair in pairs if abs(pair[0] - pair[1]) == 1])
 
     def strips_around(self, row: int) -> float:
         """The height of the connectors of a page that holds one row only."""
@@ -131,7 +130,7 @@ def _cut(
     heights: tuple[float, ...], seams: Seams, room: Room, airy: tuple[float, ...]
 ) -> tuple[tuple[int, int], ...]:
     count = len(heights)
-    ends = [row in seams.forced for row in range(1, count + 1)]
+    ends = map(seams.forced.__contains__, range(1, count + 1))
     most_rows = int(room.most / max(min(heights), 1.0)) + 2
     lines = list(zip(heights, airy, _links(seams.crossings, count, most_rows), ends, strict=True))
     tail = _END
@@ -154,9 +153,12 @@ def _links(crossings: tuple[Crossing, ...], count: int, farthest: int) -> tuple[
     """
     links: list[list[tuple[int, int]]] = [[] for _ in range(count)]
     for crossing in crossings:
-        distance = min(max(crossing.target - crossing.source, -farthest), farthest)
-        links[crossing.source].append((distance, crossing.lane))
-        links[crossing.target].append((-distance, crossing.lane))
+        source, target, lane = crossing.source, crossing.target, crossing.lane
+        distance = target - source
+        if abs(distance) > farthest:
+            distance = farthest if distance > 0 else -farthest
+        links[source].append((distance, lane))
+        links[target].append((-distance, lane))
     return tuple(map(tuple, links))
 
 
@@ -268,7 +270,8 @@ def _farthest(start: int, borders: Sequence[float], seams: Seams, space: float) 
     strip = STRIP if start in seams.joined else 0.0
     most = borders[start] + space - strip + 2 * _TOLERANCE
     end = bisect_right(borders, most, start + 1) - 1
-    end = min([end, *(row for row in seams.forced if row > start)])
+    if seams.forced:
+        end = min([end, *[row for row in seams.forced if row > start]])
     while end in seams.joined and borders[end] > most - STRIP:
         end -= 1
     return max(end, start + 1)
