@@ -1,6 +1,7 @@
 """The flowchart of one table part: its routing problem, and the answer as placed nodes, edges and marks (points)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -62,7 +63,7 @@ def draw_flowchart(
 ) -> Drawing:
     """Route the flows of a part and draw lines, symbols and labels."""
     nodes = (*_symbol_nodes(rows, bands, columns), *_pentagon_nodes(ends.pentagons, bands, columns))
-    labels = {stub.id: _label(stub, form) for stub in ends.stubs if stub.leaves}
+    labels = {stub.id: _label(stub.flows[0].label, form) for stub in ends.stubs if stub.leaves}
     problem = _problem(nodes, ends.stubs, labels, rows, bands, columns)
     routing = route(problem)
     owners = [stub.flows[0].id for stub in ends.stubs]
@@ -157,9 +158,10 @@ def _side(side: str | None) -> Side | None:
     return None if side is None else Side(side)
 
 
-def _label(stub: Stub, form: Form) -> dict[Size, Block]:
-    """The label of the flow, set in all ways that make sense, by their sizes."""
-    blocks = wrappings(stub.flows[0].label, form.label, LABEL_WIDTH)
+@lru_cache(maxsize=256)
+def _label(text: str, form: Form) -> Mapping[Size, Block]:
+    """A label set in all ways that make sense, by their sizes."""
+    blocks = wrappings(text, form.label, LABEL_WIDTH)
     return {(block.width, block.height): block for block in blocks}
 
 

@@ -77,7 +77,7 @@ def _line(points: Sequence[Point], hops: Sequence[Point], pen: Stroke, of: str) 
     """The polyline, interrupted by a half circle at every hop on its level segments."""
     stretch = [points[0]]
     for start, end in pairwise(points):
-        for x, y in _on_segment(start, end, hops):
+        for x, y in _on_segment(start, end, hops) if hops else ():
             side = BRIDGE_RADIUS if end[0] > start[0] else -BRIDGE_RADIUS
             yield Polyline((*stretch, (x - side, y)), pen, of, Role.FLOW)
             yield Arc(x, y, BRIDGE_RADIUS, 0.0, 180.0, pen, of)
