@@ -132,7 +132,7 @@ def _cut(
     count = len(heights)
     ends = map(seams.forced.__contains__, range(1, count + 1))
     most_rows = int(room.most / max(min(heights), 1.0)) + 2
-    lines = list(zip(heights, airy, _links(seams.crossings, count, most_rows), ends, strict=True))
+    lines = list(zip(heights, airy, _links(seams, count, most_rows), ends, strict=True))
     tail = _END
     for stop in range(count, 1, -_STRETCH):
         tail = _tail(tuple(lines[max(stop - _STRETCH, 1) : stop]), tail, room)
@@ -146,13 +146,13 @@ def _cut(
 
 
 @lru_cache(maxsize=32)
-def _links(crossings: tuple[Crossing, ...], count: int, farthest: int) -> tuple[_Links, ...]:
+def _links(seams: Seams, count: int, farthest: int) -> tuple[_Links, ...]:
     """The flows of each row; those that reach out of any page are alike, however far they go.
 
     So a row between the ends of such a flow leaves these what they are.
     """
     links: list[list[tuple[int, int]]] = [[] for _ in range(count)]
-    for crossing in crossings:
+    for crossing in seams.crossings:
         source, target, lane = crossing.source, crossing.target, crossing.lane
         distance = target - source
         if abs(distance) > farthest:
