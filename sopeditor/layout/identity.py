@@ -35,6 +35,7 @@ _SETTINGS = ((1.0, SIGNATURE_ROOM), (0.0, SIGNATURE_ROOM), (0.0, LEAST_SIGNATURE
 
 _WORTH_A_SHIFT = 24.0
 _LEAST_LINES = 2
+_MOST_LINES_OF_ITEM = 4
 _MOST_SPREAD = 80.0
 _MOST_SPREAD_ABOVE = 40.0
 
@@ -167,12 +168,22 @@ def _draw_pair(
             _draw_boxes(pair, done, None, plan, Rect(0, y, 0, height), form, pages[-1])
             return y + height
         if fits >= _LEAST_LINES:
+            fits = _before_item(pair, done, fits)
             _draw_boxes(pair, done, done + fits, plan, Rect(0, y, 0, bottom - y), form, pages[-1])
             done += fits
             y = bottom
         _close(pages[-1], y, form)
         pages.append(Ink())
         y = form.frame.y
+
+
+def _before_item(pair: tuple[Section, Section], done: int, fits: int) -> int:
+    """How many of the lines that fit on a page stand on it, so that the next one begins with items if it can."""
+    for lines in range(fits, max(fits - _MOST_LINES_OF_ITEM, _LEAST_LINES), -1):
+        following = [line for section in pair for line in section.text.lines[done + lines : done + lines + 1]]
+        if all(line.runs and begins_with_marker(line.runs[0].text) for line in following):
+            return lines
+    return fits
 
 
 def _draw_boxes(

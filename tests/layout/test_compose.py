@@ -294,6 +294,19 @@ def test_a_long_list_flows_on_to_a_second_identity_page() -> None:
     ]
 
 
+@pytest.mark.parametrize("words", range(12, 22, 2))
+def test_a_list_goes_on_with_a_whole_item_on_the_second_identity_page(words: int) -> None:
+    items = ("Peraturan " * words,) * 30
+    found = document(CHAIN, FLOWS)
+    value = replace(found, sop=replace(found.sop, identity=Identity(legal_basis=items, title="Cuti")))
+    first, second = lay_out(value).pages[:2]
+    assert first.identity
+    assert second.identity
+    texts = [mark for mark in second.marks if isinstance(mark, TextRun) and mark.role is Role.TEXT]
+    items_of_page = [mark.text for mark in texts if not mark.bold]
+    assert items_of_page[0].lstrip()[0].isdigit()
+
+
 def test_the_identity_fills_its_page_down_to_the_margin() -> None:
     for items in (1, 4, 9):
         lists = {name: tuple(f"Butir {at}" for at in range(items)) for name in ("related", "warnings")}
