@@ -10,14 +10,14 @@ from sopeditor.gui.table.model import StepModel
 from sopeditor.texts import _
 
 _WIDTHS = {
-    Part.ACTIVITY: 188,
+    Part.ACTIVITY: 180,
     Part.ACTORS: 100,
     Part.SYMBOLS: 58,
     Part.FLOWS: 75,
     Part.SUPPLIES: 118,
     Part.DURATION: 79,
     Part.OUTPUT: 118,
-    Part.REMARK: 90,
+    Part.REMARK: 98,
 }
 """Widths in pixels that a new table begins with: beside the pages on a 1366-pixel screen, all but one are seen."""
 
