@@ -241,7 +241,9 @@ def test_a_branch_may_name_the_row_that_is_typed_next(editing: Window) -> None:
     type_text(chart_of(editing).actors[1].name)
     press(Key.Key_Return)
     assert leading(editing, diamond) == {("T", "a"), ("Y", steps_of(editing)[-1].symbols[0].id)}
-    assert not Reading(chart_of(editing)).missing(steps_of(editing)[here])
+    reading = Reading(chart_of(editing))
+    assert not reading.missing(steps_of(editing)[here])
+    assert reading.flow_lines(steps_of(editing)[here]) == (f"Y → {number + 1}", "T → 1")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from sopeditor.gui.cells.columns import Part, kind_name
+from sopeditor.model.exits import is_affirmative
 from sopeditor.model.lookup import symbols
 from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Arrow, Chart, Flow, Step, Symbol, SymbolKind
@@ -35,8 +36,9 @@ class Reading:
         return self._places[symbol_id][0]
 
     def exits(self, symbol_id: str) -> list[Flow]:
-        """The flows that lead on from a symbol."""
-        return self._exits.get(symbol_id, [])
+        """The flows that lead on from a symbol, the yes first, whichever was drawn first."""
+        leading = self._exits.get(symbol_id, [])
+        return sorted(leading, key=lambda flow: not is_affirmative(flow.label))
 
     def text(self, step: Step, part: Part) -> str:
         """A cell as plain text."""
