@@ -1,5 +1,6 @@
 """The program around the document: actions, forms, themes, words, trouble, and the library it stands on."""
 
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -10,8 +11,19 @@ import pytest
 from gui.hands import Ctrl, Key, answering, chart_of, choose, click_cell, press, table_of, type_text
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette, QStatusTipEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from sopeditor.assets import resource
 from sopeditor.gui import theme, trouble
@@ -182,6 +194,19 @@ def test_qt_speaks_indonesian(app: QApplication) -> None:
     box = QMessageBox()
     box.setStandardButtons(QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Cancel)
     assert [button.text().replace("&", "") for button in box.buttons()] == ["Simpan", "Batal"]
+
+
+def test_the_dialog_of_the_printer_speaks_indonesian(app: QApplication) -> None:
+    dialog = QPrintDialog(QPrinter())
+    said = [dialog.windowTitle(), *(part.text() for part in dialog.findChildren(QAbstractButton))]
+    said += [part.text() for part in dialog.findChildren(QLabel)]
+    for choice in dialog.findChildren(QComboBox):
+        said += [choice.itemText(at) for at in range(choice.count())]
+    english = re.compile(
+        r"\b(print|pages?|options|type|files?|binding|sided|off|all|even|odd)\b", re.IGNORECASE
+    )
+    assert [text for text in said if english.search(text)] == []
+    dialog.deleteLater()
 
 
 def test_an_unexpected_error_is_told_with_details_to_copy(app: QApplication) -> None:
