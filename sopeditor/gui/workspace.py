@@ -141,6 +141,9 @@ class Workspace(QWidget):
         """Show a match: the identity form, the lanes, or the row."""
         if not match.chart:
             self.show_side(IDENTITY)
+            form = self.sides.findChild(IdentityForm)
+            if isinstance(form, IdentityForm):
+                form.scroll_to(match.cursor.field)
             return
         self.steps.show_chart(match.chart)
         self.show_side(LANES if match.cursor.field == "name" else STEPS)

@@ -16,12 +16,17 @@ from gui.hands import (
     table_of,
     type_text,
 )
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
+from sopeditor.assets import samples
+from sopeditor.gui import theme
 from sopeditor.gui.canvas.keyboard import KEYS
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.command_list import CommandList
 from sopeditor.gui.find_bar import FindBar
+from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.office import Office
 from sopeditor.gui.properties.forms import FlowForm, LaneForm, StepForm, SymbolForm
 from sopeditor.gui.properties.panel import PropertiesPanel
@@ -62,6 +67,18 @@ def test_findings_are_counted_while_one_types(bar: FindBar) -> None:
     assert not bar.replace.isEnabled()
 
 
+def test_the_cell_of_a_finding_is_marked_while_one_goes_on_searching(editing: Window, bar: FindBar) -> None:
+    type_text("paraf")
+    press(Key.Key_Return)
+    table = table_of(editing)
+    assert not table.hasFocus()
+    shown, cell = table.viewport().grab().toImage(), table.visualRect(table.currentIndex())
+    beside = table.visualRect(table.currentIndex().siblingAtColumn(table.currentIndex().column() - 1))
+    accent = QColor(theme.LIGHT.accent)
+    assert shown.pixelColor(cell.left() + 1, cell.center().y()) == accent
+    assert shown.pixelColor(beside.left() + 1, beside.center().y()) != accent
+
+
 def test_enter_goes_from_finding_to_finding(editing: Window, bar: FindBar) -> None:
     type_text("paraf")
     press(Key.Key_Return)
@@ -88,6 +105,19 @@ def test_findings_outside_the_table_show_where_they_are(editing: Window, bar: Fi
     bar.wanted.setText("Notula")
     press(Key.Key_Return)
     assert editing.workspace.sides.currentIndex() == STEPS
+
+
+def test_a_finding_far_down_in_the_identity_is_scrolled_to(program: Office, window: Window) -> None:
+    program.open_copy(samples()[2], window)
+    press(Key.Key_F, Ctrl)
+    type_text("Masuk")
+    press(Key.Key_Return)
+    QApplication.processEvents()
+    form = window.findChild(IdentityForm)
+    assert isinstance(form, IdentityForm)
+    field = next(each for each in form.lists["related"].fields if "Masuk" in each.text())
+    place = QRect(field.mapTo(window, QPoint()), field.size())
+    assert QRect(form.mapTo(window, QPoint()), form.size()).contains(place)
 
 
 def test_replacing_everywhere_is_one_undo_step(editing: Window, bar: FindBar) -> None:

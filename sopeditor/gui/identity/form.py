@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from sopeditor.edit.change import Change
 from sopeditor.edit.identity import LISTS, set_identity, set_logo
@@ -18,6 +19,9 @@ from sopeditor.model.records import Asset, Document, Scope
 from sopeditor.texts import _
 
 ORIGIN = "identity"
+
+_AROUND = 40
+"""Pixels that are shown above and below a field that is scrolled to."""
 
 CUSTOM = (GrowingText, DateField, ListEditor, LogoWell, SignatoriesEditor, ExtrasEditor)
 
@@ -74,6 +78,11 @@ class IdentityForm(QWidget):
     def refusal(self) -> str:
         """Why the last picture was refused; "" if it wasn't."""
         return "" if self._refusal.isHidden() else self._refusal.text()
+
+    def scroll_to(self, field: str) -> None:
+        """Show a field of the identity, once the form has its place."""
+        area, part = child(self._form, QScrollArea, "scroll"), child(self._form, QWidget, field)
+        QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0, _AROUND))
 
     def _connect(self) -> dict[str, Callable[[Any], None]]:
         """Connect each widget to its field; the result shows a field's value."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sopeditor.edit.session import Bookmark
 from sopeditor.gui import icons
@@ -67,8 +67,9 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
         box = _inside(option.rect, step)
         self._paint_content(painter, QRectF(box), step, self._model.parts[index.column()], theme)
-        if option.state & _State.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.accent), 2))
+        if self._is_current(index):
+            has_keyboard = bool(option.state & _State.State_HasFocus)
+            painter.setPen(QPen(QColor(theme.accent), 2 if has_keyboard else 1))
             painter.drawRect(_content(option.rect, step).adjusted(1, 1, -1, -1))
         painter.restore()
 
@@ -141,6 +142,11 @@ class CellDelegate(QStyledItemDelegate):
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         if before is not None:
             self._model.session.go_back(before)
+
+    def _is_current(self, index: Index) -> bool:
+        """Whether it is the cell of the keyboard, or the one to which a search or the pages have led."""
+        view = self.parent()
+        return isinstance(view, QAbstractItemView) and view.currentIndex() == index
 
     def _height(self, step: Step, part: Part) -> float:
         width = self._inner_width(part)
