@@ -72,8 +72,7 @@ def chart_of(document: Document, part_id: str) -> Chart:
 @lru_cache(maxsize=32)
 def part_ids(chart: Chart) -> frozenset[str]:
     """The ids of a chart's actors, steps, symbols and flows."""
-    in_rows = chain.from_iterable(map(attrgetter("symbols"), chart.steps))
-    return frozenset(map(attrgetter("id"), chain(chart.actors, chart.steps, chart.flows, in_rows)))
+    return frozenset(_ids_in(chart))
 
 
 def all_ids(sop: Sop) -> Iterator[str]:
@@ -84,6 +83,5 @@ def all_ids(sop: Sop) -> Iterator[str]:
 
 
 def _ids_in(chart: Chart) -> Iterator[str]:
-    for group in (chart.actors, chart.steps, chart.flows):
-        yield from (part.id for part in group)
-    yield from (found.id for _, found in symbols(chart))
+    in_rows = chain.from_iterable(map(attrgetter("symbols"), chart.steps))
+    return map(attrgetter("id"), chain(chart.actors, chart.steps, chart.flows, in_rows))
