@@ -76,9 +76,10 @@ class PaperView(QGraphicsView):
 
     def show_pages(self, sheet: Sheet, images: Images) -> None:
         """Show another sheet with the pictures of its document; the view stays where it is."""
-        self.desk = Desk(sheet)
+        before, self.desk = self.desk, Desk(sheet)
         self.paper.show_sheet(sheet, self.desk, images, self.in_view)
-        self._refit()
+        if self.desk.pages != before.pages:
+            self._refit()
         self._look()
 
     @property
