@@ -187,7 +187,13 @@ def _ready(marks: Iterable[Mark], images: Images) -> Iterator[_Ready]:
                 case Image():
                     yield _Picture(mark, images.get(mark.asset, QImage()))
                 case Polyline() | Polygon() | RoundedRectangle() | Arc():
-                    yield _Outline(mark)
+                    yield _outline(mark)
+
+
+@lru_cache(maxsize=4096)
+def _outline(mark: Outlined) -> _Outline:
+    """An outline made ready; while one flow is moved, all others are where they were."""
+    return _Outline(mark)
 
 
 def _together(parts: Iterable[_Ready]) -> Iterator[_Ready]:
