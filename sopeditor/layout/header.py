@@ -17,7 +17,7 @@ from sopeditor.model.records import Actor
 
 _QUALITY = (Column.SUPPLIES, Column.DURATION, Column.OUTPUT)
 _UPRIGHT_LENGTHS = (48.0, 60.0, 72.0, 84.0, 96.0, 108.0, 120.0, 150.0, 200.0)
-_SMALL_TYPE = 14.0
+_SMALL_TYPE = 20.0
 """So much lower a header must get for turned names to be a point smaller."""
 
 _MOST_PARTED = 0.25
