@@ -36,7 +36,7 @@ class Ejection:
         """Force another way on every costly flow; whether any was cheaper with what the others answered."""
         gained = False
         for index in self._free:
-            if self._placing.excess(index) >= _COSTLY and not self._is_stuck(index):
+            if self._placing.excess(index) > _COSTLY and not self._is_stuck(index):
                 gained |= self._force(index)
         return gained
 

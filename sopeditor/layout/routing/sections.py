@@ -18,11 +18,11 @@ from sopeditor.layout.routing.placing import Ways
 from sopeditor.layout.routing.prices import Flow, Points, flows_of, path_of
 from sopeditor.layout.routing.problem import Link
 
-_LEAST = 6
+_LEAST = 4
 """How many flows a section has at the least."""
 
-_SMALL = 3 * _LEAST
-"""A page with fewer flows stays whole: two sections would cost about as much as they spare."""
+_SMALL = 16
+"""A page with fewer flows stays whole: sections would cost more than they spare."""
 
 
 class Section(Struct, frozen=True, cache_hash=True):
