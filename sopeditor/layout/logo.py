@@ -1,5 +1,6 @@
 """Logo and institution: the left half of the identity page's upper part (lengths in points)."""
 
+import warnings
 from functools import lru_cache
 from io import BytesIO
 
@@ -17,6 +18,8 @@ _LOGO_HEIGHT = 62.0
 _WIDEST_LOGO = 0.7
 _GAP = 8.0
 _OWNER = "identity"
+
+warnings.simplefilter("error", Picture.DecompressionBombWarning)  # no logo: 100 megapixels fill a gigabyte
 
 
 class Emblem(Struct, frozen=True):

@@ -209,6 +209,11 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, name: str, content: bytes
         logo_from(tmp_path / name)
 
 
+def test_a_logo_that_is_gone_is_refused_with_the_reason(tmp_path: Path) -> None:
+    with pytest.raises(NoPicture, match=r"hilang\.png: .*tidak ditemukan"):
+        logo_from(tmp_path / "hilang.png")
+
+
 def test_a_refused_logo_is_told_and_changes_nothing(
     editing: Window, form: IdentityForm, tmp_path: Path
 ) -> None:

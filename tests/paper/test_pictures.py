@@ -1,6 +1,10 @@
 """SVG and PNG: a picture a page."""
 
+import subprocess
+import sys
+from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -16,6 +20,7 @@ from sopeditor.model.records import Asset
 from sopeditor.paper.pdf import pdf_bytes
 from sopeditor.paper.png import png_pages
 from sopeditor.paper.svg import svg_pages
+from sopeditor.storage.documents import save
 
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -48,6 +53,18 @@ def test_a_logo_that_is_broken_is_shown_or_told_and_costs_nobody_the_pages(cut: 
     shown = any(isinstance(mark, marks.Image) for page in sheet.pages for mark in page.marks)
     assert shown != any("Logo" in note for note in sheet.notes)
     assert pdf_bytes(sheet, broken).startswith(b"%PDF")
+
+
+def test_a_logo_of_a_hundred_megapixels_is_told_like_any_that_is_no_logo(tmp_path: Path) -> None:
+    huge = BytesIO()
+    Image.new("1", (10_000, 10_000)).save(huge, "PNG")
+    logo = Asset(sha256(huge.getvalue()).hexdigest(), "image/png", huge.getvalue())
+    save(tmp_path / "besar.sop.json", set_logo(logo)(FOUND))
+    command = [sys.executable, "-m", "sopeditor", "export", "besar.sop.json", "--to", "besar.pdf"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0
+    assert "Logo tidak dapat dibaca" in done.stderr
+    assert "Warning" not in done.stderr
 
 
 def test_a_png_shows_the_symbols() -> None:

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWi
 from sopeditor.gui.icons import icon
 from sopeditor.gui.widgets import flat_button
 from sopeditor.model.records import Asset
+from sopeditor.storage.documents import file_bytes
+from sopeditor.storage.errors import StorageError
 from sopeditor.texts import _
 
 LARGEST = 1_000_000
@@ -41,11 +43,10 @@ class NoPicture(ValueError):
 def logo_from(path: Path) -> Asset:
     """A picture file as an asset of at most `LARGEST` bytes; NoPicture with a sentence if that can't be."""
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= _LARGEST_FILE else b""
-    except OSError as error:
-        raise NoPicture(_("{name} tidak dapat dibaca.").format(name=path.name)) from error
-    if size > _LARGEST_FILE:
+        data = file_bytes(path)
+    except StorageError as error:
+        raise NoPicture(f"{path.name}: {error.reason}") from error
+    if len(data) > _LARGEST_FILE:
         raise NoPicture(_("{name} terlalu besar untuk logo.").format(name=path.name))
     image = _rendered(data) if path.suffix.casefold() == ".svg" else _decoded(data)
     return asset_of(image, path.name)
