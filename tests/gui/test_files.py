@@ -160,12 +160,13 @@ def test_a_file_on_a_disk_that_is_not_there_now_is_told_and_remembered(
 
 
 def test_a_save_that_fails_is_told_and_keeps_the_work(
-    program: Office, window: Window, file: Path, tmp_path: Path
+    program: Office, window: Window, file: Path, qtbot: QtBot
 ) -> None:
     program.open_file(file, window)
     type_remark(window)
     file.unlink()
     file.mkdir()
+    qtbot.waitUntil(lambda: "program lain" in window.told)
     answering(choose("Timpa"), window.files.save)
     assert "folder" in window.told
     assert window.isWindowModified()
