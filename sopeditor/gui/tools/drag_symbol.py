@@ -70,9 +70,10 @@ class DragSymbol(Previewed):
         return Outcome(("alone", cell.part, cell.field), label, edit, (target,), chosen=Cursor(part))
 
     def _sideways(self, cell: Spot) -> Outcome:
-        if cell.field == self._lane or cell.part != self._step:
-            return NOTHING
-        target = PartHint(Tone.TARGET, cell.part, cell.field)
+        """Another lane in its own row, also from the near half of the next row, into which a hand easily slips."""
+        if cell.field == self._lane:
+            return NOTHING if cell.part == self._step else Outcome(("as it is",), aside=self._stays)
+        target = PartHint(Tone.TARGET, self._step, cell.field)
         edit = shifted(self.document, self._parts, self._by(cell))
         if edit is None:
             return Outcome(("no room", cell.field), reason=NO_ROOM)
@@ -89,6 +90,11 @@ class DragSymbol(Previewed):
 
     def _chosen(self, key: object, label: str, edit: Edit, hint: PartHint, aside: str = "") -> Outcome:
         return Outcome(key, label, edit, (hint,), aside=aside, chosen=Cursor(self._spot.part))
+
+    @property
+    def _stays(self) -> str:
+        rows = rows_name(self.document, self._rows)
+        return _("{rows} tetap di tempatnya; Alt: simbol saja").format(rows=rows[:1].upper() + rows[1:])
 
     def _by(self, cell: Spot) -> int:
         return self._lanes.index(cell.field) - self._lanes.index(self._lane)

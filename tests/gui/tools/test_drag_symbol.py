@@ -47,6 +47,23 @@ def test_up_and_sideways_does_both_in_one_step(room):
     assert symbol(room.chart, "C").actor == "Kabag"
 
 
+def test_in_the_near_half_of_the_next_row_it_changes_its_lane_only(room):
+    with room.one_step("pindahkan simbol langkah 3 ke pelaksana Kabag"):
+        room.drag(room.at("C"), room.at("d", "Kabag", down=0.2))
+    assert symbol(room.chart, "C").actor == "Kabag"
+    assert order(room) == ["a", "b", "c", "d"]
+
+
+def test_where_letting_go_moves_nothing_it_says_so(room):
+    start = room.at("C")
+    room.press(start)
+    room.move(start + QPoint(0, 20))
+    room.move(room.at("d", "Karo", down=0.2))
+    assert "Langkah 3 tetap di tempatnya" in room.messages[-1]
+    room.release(room.at("d", "Karo", down=0.2))
+    assert room.session.document == CHART
+
+
 def test_alt_moves_the_symbol_alone(room):
     with room.one_step("pindahkan simbol langkah 3 ke langkah 2"):
         room.drag(room.at("C"), room.at("b", "Karo", down=0.2), ALT)
