@@ -38,8 +38,9 @@ def fit_columns(document: Document, chart_id: str) -> tuple[Width, ...]:
 
 def _best(reckoner: Reckoner, price: Callable[[Setting], Price]) -> Setting:
     """The setting with the least price, then lanes widened and spare room shared out where that adds no page."""
-    most = reckoner.settings[0].score + _HOPE
-    hopeful = [one for one in reckoner.settings if one.score <= most]
+    first = reckoner.settings[0]
+    hopeful = [one for one in reckoner.settings if one.score <= first.score + _HOPE]
+    hopeful.append(next(reckoner.eased(first)))
     lowest, best = min(((price(one), one) for one in hopeful), key=itemgetter(0))
     wider = min((one.lane for one in reckoner.settings if one.lane > best.lane), default=best.lane)
     for _ in range(_HALVINGS if wider > best.lane else 0):

@@ -69,8 +69,8 @@ def test_columns_kept_from_before_are_those_of_before_where_nobody_chose_any(
 def score(widths: tuple[Width, ...], document: Document, found: Chart) -> int:
     """The pages of a document with those widths, one more if a name in the chart's lanes has to be broken."""
     printed = set_widths(found.id, widths)(document)
-    form = form_of(document.profile)
     (chart,) = (one for one in printed.sop.charts if one.id == found.id)
+    form = legible(chart, form_of(document.profile))
     narrowest = min((lane.w for lane in columns_of(chart, form).lanes), default=0.0)
     return pages(printed) + breaks_names(found.actors, narrowest + 0.01, form)
 
