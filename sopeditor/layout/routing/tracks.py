@@ -14,6 +14,12 @@ from sopeditor.layout.routing.spacing import Slot, assign
 _COLLINEAR = 8
 """How much more than other votes it counts that the runs that follow would overlap."""
 
+_HEAD_SHARE = 0.64
+"""How much of a narrow gutter the straight piece before a head gets; the rest parts the run from the table line."""
+
+_SHORT_HEAD = 4.5
+"""Points of straight line that a head gets before any distance from a table line."""
+
 Points = tuple[tuple[float, float], ...]
 
 
@@ -96,10 +102,10 @@ class Tracks:
         for place, side in ends:
             if side in (Side.TOP, Side.LEFT):
                 edge = place.y1 if side is Side.TOP else place.x1
-                after = max(after, high - edge + HEAD)
+                after = max(after, high - edge + _straight(edge - low))
             else:
                 edge = place.y2 if side is Side.BOTTOM else place.x2
-                before = max(before, edge + HEAD - low)
+                before = max(before, edge - low + _straight(high - edge))
         return Slot(low, high, before, after)
 
     def _join_trunks(self) -> None:
@@ -263,6 +269,11 @@ def _free_columns(runs: tuple[Run, ...], number: int) -> Iterable[int]:
     start = a + step if number == 0 else a
     stop = b - step if number == len(runs) - 1 else b
     return range(start, stop + step, step)
+
+
+def _straight(room: float) -> float:
+    """The straight piece before a head, in a gutter or gap with some room beside the symbol."""
+    return min(HEAD, max(_HEAD_SHARE * room, _SHORT_HEAD))
 
 
 def _port(place: Place, vertical: bool, surplus: bool, column: float) -> Slot:

@@ -308,3 +308,11 @@ def test_a_crossing_gets_a_bridge_on_the_level_line():
     assert crossing.at == (90.0, 75.0)
     assert (crossing.bridge, crossing.other) == ("b>c", "a>d")
     assert way["b>c"][0][1] == 75.0
+
+
+def test_a_narrow_gutter_is_shared_by_the_head_and_the_distance_from_the_table_line():
+    problem, routing, flows = routed("[a]\n[b]\n[c]", "a>b b>c c>a", lane=52)
+    assert not wrong(problem, routing)
+    before, tip = flows["c>a"][-2:]
+    assert min(before[0], 52 - before[0]) >= 3.0
+    assert abs(tip[0] - before[0]) >= 4.5
