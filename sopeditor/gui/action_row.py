@@ -27,3 +27,8 @@ class Row(Struct, frozen=True):
     named: bool = False
     when: When = always
     checked: Callable[[State], bool] | None = None
+
+
+def plain_text(text: str) -> str:
+    """The text of a command without the marks of a menu."""
+    return text.replace("&", "").rstrip("…")

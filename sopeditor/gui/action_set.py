@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from sopeditor.gui.action_row import Row
+from sopeditor.gui.action_row import Row, plain_text
 from sopeditor.gui.actions import CONTEXT, TABLE
 from sopeditor.gui.icons import icon
 from sopeditor.gui.state import State
@@ -103,11 +103,6 @@ def handler_of(commands: Mapping[str, object], row: Row) -> Callable[[], object]
     group, _dot, name = row.handler.partition(".")
     found: Callable[[], object] = getattr(commands[group], name)
     return found
-
-
-def plain_text(text: str) -> str:
-    """The text of a command without the marks of a menu."""
-    return text.replace("&", "").rstrip("…")
 
 
 def _tip(text: str, tip: str, shortcut: QKeySequence) -> str:

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from sopeditor.gui.action_row import Row
-from sopeditor.gui.action_set import plain_text
+from sopeditor.gui.action_row import Row, plain_text
 from sopeditor.gui.canvas.keyboard import KEYS
 from sopeditor.gui.widgets import fit_on_screen, label
 from sopeditor.texts import _

@@ -10,6 +10,8 @@ from sopeditor.edit.flows import set_arrow, set_wish, swap_labels
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import insert_step, set_page_break, set_section
 from sopeditor.edit.symbols import add_symbol, set_kind
+from sopeditor.gui.action_row import plain_text
+from sopeditor.gui.actions import TABLE
 from sopeditor.gui.cells.columns import PLACED, kind_name
 from sopeditor.gui.naming import actor_name, row_name, symbol_name
 from sopeditor.gui.selection import Cursor
@@ -38,11 +40,19 @@ class Offer(Struct, frozen=True):
 
 SEPARATOR = Offer("")
 
+_COMMANDS = {row.id: row for row in TABLE}
+
 ARROWS = (
     (Arrow.TO, _("Panah")),
     (Arrow.NONE, _("Garis tanpa panah")),
     (Arrow.BOTH, _("Panah dua arah")),
 )
+
+
+def _command(name: str, act: Callable[[], object], checked: bool | None = None) -> Offer:
+    """What a command of the window's menus does, in its words and with its keys."""
+    row = _COMMANDS[name]
+    return Offer(plain_text(row.text), act, checked, keys=next(iter(row.keys), ""))
 
 
 def offers(stage: Stage, spot: Spot) -> tuple[Offer, ...]:
@@ -70,7 +80,7 @@ def offers(stage: Stage, spot: Spot) -> tuple[Offer, ...]:
 def _of_desk(stage: Stage, spot: Spot) -> Iterator[Offer]:
     """What can be added where nothing is, to the last table of the page."""
     chart = chart_on(stage.sheet, spot.page)
-    yield Offer(_("Tempel"), stage.clipboard.paste, keys="Ctrl+V")
+    yield _command("paste", stage.clipboard.paste)
     if chart is not None:
         yield SEPARATOR
         yield Offer(_("Langkah baru di akhir"), lambda: insert_row(stage, chart, None))
@@ -79,10 +89,10 @@ def _of_desk(stage: Stage, spot: Spot) -> Iterator[Offer]:
 
 def _carrying(stage: Stage) -> Iterator[Offer]:
     clipboard = stage.clipboard
-    yield Offer(_("Potong"), clipboard.cut, keys="Ctrl+X")
-    yield Offer(_("Salin"), clipboard.copy, keys="Ctrl+C")
-    yield Offer(_("Tempel"), clipboard.paste, keys="Ctrl+V")
-    yield Offer(_("Gandakan"), clipboard.duplicate, keys="Ctrl+Shift+D")
+    yield _command("cut", clipboard.cut)
+    yield _command("copy", clipboard.copy)
+    yield _command("paste", clipboard.paste)
+    yield _command("duplicate", clipboard.duplicate)
     yield SEPARATOR
 
 
@@ -154,12 +164,12 @@ def _of_row(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
         (lambda: insert_row(stage, chart.id, row.id)),
         (lambda: insert_row(stage, chart.id, following)),
     )
-    yield Offer(_("Sisipkan langkah di atas"), above, keys="Ctrl+Shift+Return")
-    yield Offer(_("Sisipkan langkah di bawah"), below, keys="Ctrl+Return")
+    yield _command("insert_above", above)
+    yield _command("insert_below", below)
     yield SEPARATOR
     page_break = set_page_break(row.id, not row.page_break)
     act = _committing(stage, _("halaman baru"), page_break)
-    yield Offer(_("Mulai halaman baru di sini"), act, checked=row.page_break)
+    yield _command("page_break", act, checked=row.page_break)
     yield Offer(
         _("Judul bagian di atasnya"), lambda: _begin_section(stage, row), checked=row.section is not None
     )

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from sopeditor.gui.action_row import plain_text
+from sopeditor.gui.actions import TABLE
 from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import Tone
@@ -318,6 +320,22 @@ def test_the_menu_of_a_row_inserts_duplicates_and_begins_pages(room):
             choose(room, text)
             room.canvas.editing.close()
         assert check(), text
+
+
+def test_the_menu_of_a_row_says_what_the_menus_of_the_window_say(room):
+    room.selection.select(frozenset({"b"}), Cursor("b", "activity"), "test")
+    room.canvas.open_menu()
+    window = {plain_text(row.text) for row in TABLE}
+    assert [text for text in open_menu() if text in window] == [
+        "Potong",
+        "Salin",
+        "Tempel",
+        "Gandakan",
+        "Langkah baru di atas",
+        "Langkah baru",
+        "Mulai halaman baru di sini",
+        "Hapus langkah",
+    ]
 
 
 def test_lanes_get_a_common_heading(room):
