@@ -21,6 +21,7 @@ class Place(Struct, frozen=True, gc=False):
     points. A `pointed` one has a single point on each side for flows to end at.
     """
 
+    id: str
     index: int
     shape: Shape
     pointed: bool
@@ -37,11 +38,16 @@ class Place(Struct, frozen=True, gc=False):
 
 
 class Ground(Struct, frozen=True, cache_hash=True, dict=True):
-    """What a grid is made of: columns, lines, the symbols on them, and the table lines, of a page or a part of it."""
+    """What a grid is made of: columns, lines, the symbols on them, and the table lines, of a page or a part of it.
+
+    `column_tracks` and `line_tracks` say how many runs each column and line holds beside each other.
+    """
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
-    nodes: tuple[Node, ...]
+    places: tuple[Place, ...]
+    column_tracks: tuple[int, ...]
+    line_tracks: tuple[int, ...]
     lane_rules: tuple[float, ...]
     row_rules: tuple[float, ...]
 
@@ -50,17 +56,94 @@ class Ground(Struct, frozen=True, cache_hash=True, dict=True):
         """The grid on it."""
         return Grid(self)
 
+    def cut_out(self, first: int, stop: int) -> "Ground":
+        """The ground from a line to the one before another, and what stands on it."""
+        lines = self.lines[first:stop]
+        if len(lines) == len(self.lines):
+            return self
+        low, high = lines[0].low, lines[-1].high
+        places = [place for place in self.places if first <= place.level < stop]
+        return Ground(
+            self.columns,
+            lines,
+            tuple([_moved(place, index, first, stop) for index, place in enumerate(places)]),
+            self.column_tracks,
+            self.line_tracks[first:stop],
+            self.lane_rules,
+            tuple([rule for rule in self.row_rules if low <= rule <= high]),
+        )
+
+
+def _moved(place: Place, index: int, first: int, stop: int) -> Place:
+    """A symbol as it stands on the lines from one on."""
+    return Place(
+        place.id,
+        index,
+        place.shape,
+        place.pointed,
+        place.left,
+        place.right,
+        place.ports,
+        max(place.top, first) - first,
+        place.level - first,
+        min(place.bottom, stop - 1) - first,
+        place.x1,
+        place.y1,
+        place.x2,
+        place.y2,
+    )
+
 
 def ground_of(problem: Problem) -> Ground:
     """The ground of a page."""
     area = problem.area
+    columns, lines = tuple(columns_of(problem)), tuple(lines_of(problem))
+    ys = [line.y for line in lines]
+    lanes = tuple(sorted({lane.start for lane in problem.lanes} | {area.x + area.w}))
+    rows = tuple(sorted({row.start for row in problem.rows} | {area.y + area.h}))
+    spare = REACH + CLEAR
     return Ground(
-        tuple(columns_of(problem)),
-        tuple(lines_of(problem)),
-        problem.nodes,
-        tuple(sorted({lane.start for lane in problem.lanes} | {area.x + area.w})),
-        tuple(sorted({row.start for row in problem.rows} | {area.y + area.h})),
+        columns,
+        lines,
+        tuple([_place(index, node, columns, ys) for index, node in enumerate(problem.nodes)]),
+        tuple([_tracks(column.low, column.high, lanes) for column in columns]),
+        tuple([_tracks(line.low + spare, line.high - spare, rows) if line.gap else 4 for line in lines]),
+        lanes,
+        rows,
     )
+
+
+def _place(index: int, node: Node, columns: Sequence[Column], ys: Sequence[float]) -> Place:
+    box = node.box
+    level, left, right = box.y + box.h / 2, box.x + 0.01, box.x + box.w - 0.01
+    covered = [number for number, column in enumerate(columns) if column.low < right and column.high > left]
+    return Place(
+        node.id,
+        index,
+        node.shape,
+        node.shape in (Shape.DIAMOND, Shape.PENTAGON),
+        covered[0],
+        covered[-1],
+        _ports(node, covered, columns),
+        bisect_left(ys, min(box.y - 1, level - SAME)),
+        nearest(ys, level),
+        bisect_right(ys, max(box.y + box.h + 1, level + SAME)) - 1,
+        box.x,
+        box.y,
+        box.x + box.w,
+        box.y + box.h,
+    )
+
+
+def _ports(node: Node, covered: Sequence[int], columns: Sequence[Column]) -> tuple[int, ...]:
+    stops = [number for number in covered if not columns[number].gutter]
+    box = node.box
+    if node.shape in (Shape.BOX, Shape.CAPSULE):
+        inset = 3.0 if node.shape is Shape.BOX else box.h / 2
+        inner = tuple([k for k in stops if box.x + inset <= columns[k].x <= box.x + box.w - inset])
+        if inner:
+            return inner
+    return (min(stops, key=lambda k: abs(columns[k].x - box.x - box.w / 2)),)
 
 
 class Grid:
@@ -93,42 +176,8 @@ class Grid:
         self.gutters = [number for number, column in enumerate(self.columns) if column.gutter]
         self.ys = [line.y for line in self.lines]
         self.gaps = [line.gap for line in self.lines]
-        self.places = {node.id: self._place(index, node) for index, node in enumerate(ground.nodes)}
+        self.places = {place.id: place for place in ground.places}
         self._wall_up()
-
-    def _place(self, index: int, node: Node) -> Place:
-        box, ys = node.box, self.ys
-        level = box.y + box.h / 2
-        covered = [
-            number
-            for number, column in enumerate(self.columns)
-            if column.low < box.x + box.w - 0.01 and column.high > box.x + 0.01
-        ]
-        return Place(
-            index,
-            node.shape,
-            node.shape in (Shape.DIAMOND, Shape.PENTAGON),
-            covered[0],
-            covered[-1],
-            self._ports(node, covered),
-            bisect_left(ys, min(box.y - 1, level - SAME)),
-            nearest(ys, level),
-            bisect_right(ys, max(box.y + box.h + 1, level + SAME)) - 1,
-            box.x,
-            box.y,
-            box.x + box.w,
-            box.y + box.h,
-        )
-
-    def _ports(self, node: Node, covered: Sequence[int]) -> tuple[int, ...]:
-        stops = [number for number in covered if not self.columns[number].gutter]
-        box = node.box
-        if node.shape in (Shape.BOX, Shape.CAPSULE):
-            inset = 3.0 if node.shape is Shape.BOX else box.h / 2
-            inner = tuple(k for k in stops if box.x + inset <= self.xs[k] <= box.x + box.w - inset)
-            if inner:
-                return inner
-        return (min(stops, key=lambda k: abs(self.xs[k] - box.x - box.w / 2)),)
 
     def _wall_up(self) -> None:
         width, height = len(self.xs), len(self.ys)
@@ -197,18 +246,6 @@ class Grid:
     def width(self, column: int) -> tuple[float, float]:
         """Least and greatest place, in points, of a run in the column."""
         return self.columns[column].low, self.columns[column].high
-
-    def column_tracks(self) -> list[int]:
-        """How many runs each column holds side by side."""
-        return [_tracks(column.low, column.high, self.lane_rules) for column in self.columns]
-
-    def line_tracks(self) -> list[int]:
-        """How many runs each line holds one above the other."""
-        spare = REACH + CLEAR
-        return [
-            _tracks(line.low + spare, line.high - spare, self.row_rules) if line.gap else 4
-            for line in self.lines
-        ]
 
     def beyond(self, line: int, step: int) -> list[int]:
         """The lines for a run that turns after leaving the line: up to the next gap between rows, four at most."""

@@ -67,26 +67,11 @@ def found_ways(grid: Grid, flows: list[Flow], solve: Callable[[Section], Solved]
     for first, stop, own, across in _parts(grid, flows):
         links = tuple([flow.link for flow in (*own, *across)])
         pinned = tuple([_clipped(ways[flow.index].points, first, stop) for flow in across])
-        found = solve(Section(_cut_out(grid.ground, first, stop), links, pinned))
+        found = solve(Section(grid.ground.cut_out(first, stop), links, pinned))
         for flow, (cost, points) in zip(own, found.ways, strict=True):
             ways[flow.index] = path_of(flow, cost, tuple([(column, line + first) for column, line in points]))
         blocked += [own[number].index for number in found.blocked]
     return ways, blocked
-
-
-def _cut_out(ground: Ground, first: int, stop: int) -> Ground:
-    """A ground's lines from one to another, and what stands on them."""
-    lines = ground.lines[first:stop]
-    if len(lines) == len(ground.lines):
-        return ground
-    low, high = lines[0].low, lines[-1].high
-    return Ground(
-        ground.columns,
-        lines,
-        tuple([node for node in ground.nodes if low < node.box.y + node.box.h / 2 < high]),
-        ground.lane_rules,
-        tuple([rule for rule in ground.row_rules if low <= rule <= high]),
-    )
 
 
 def _clipped(points: Points, first: int, stop: int) -> Points:

@@ -59,7 +59,7 @@ class Traffic:
         self._flows = flows
         sizes = (len(grid.ys), len(grid.xs))
         self._uses: Marks = ([0] * len(grid.ys), [0] * len(grid.xs))
-        self._room = [grid.line_tracks(), grid.column_tracks()]
+        self._room = (grid.ground.line_tracks, grid.ground.column_tracks)
         self._on: list[list[list[tuple[int, int, int]]]] = [[[] for _ in range(size)] for size in sizes]
         self._outgoing: dict[Port, list[int]] = {}
         self._incoming: dict[Port, list[int]] = {}
