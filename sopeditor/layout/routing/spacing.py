@@ -29,11 +29,8 @@ each track gets the first of them, from roomy to tight, at which there is room f
 Arc = tuple[int, int, float]
 """The first slot stands before the second, at a multiple of the distance."""
 
-
 After = Mapping[int, Sequence[tuple[int, float]]]
 """The slots that stand after a slot, each at a multiple of the distance."""
-
-Rooms = Mapping[int, tuple[float, float]]
 
 
 class Slot(Struct, frozen=True, gc=False):
