@@ -8,7 +8,7 @@ _LINGERS = 3500  # milliseconds
 
 
 class PointerTip(QLabel):
-    """A line of text that follows the pointer over the viewport, and always stays inside of it."""
+    """A text that follows the pointer over the viewport and always stays inside of it, on more lines if need be."""
 
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
@@ -28,7 +28,7 @@ class PointerTip(QLabel):
         if text:
             self._dress(refused)
             self.setText(text)
-            self.adjustSize()
+            self._fit()
             self.move(self._beside(at))
             self.raise_()
 
@@ -44,6 +44,15 @@ class PointerTip(QLabel):
         if self.property("role") != role:
             self.setProperty("role", role)
             self.style().polish(self)
+
+    def _fit(self) -> None:
+        """Take the room the text needs; where the viewport is narrower, wrap it."""
+        widest = self._viewport.width()
+        self.setWordWrap(False)
+        self.adjustSize()
+        if self.width() > widest:
+            self.setWordWrap(True)
+            self.resize(widest, self.heightForWidth(widest))
 
     def _beside(self, at: QPoint) -> QPoint:
         room = self._viewport.rect().size() - self.size()

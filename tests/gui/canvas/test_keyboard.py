@@ -164,6 +164,17 @@ def test_the_words_stand_beside_the_target_wherever_the_preview_has_it(office, q
     assert abs(tip.geometry().center().y() - target.center().y()) < 80
 
 
+def test_the_words_beside_the_target_are_read_whole_on_a_narrow_canvas(room):
+    room.canvas.resize(420, 700)
+    room.selection.select(frozenset({"B"}), Cursor("B"), "test")
+    room.key(Key.Key_H, ALT)
+    go(room, Key.Key_Down)
+    room.source.settle()
+    tip = room.canvas.findChild(PointerTip)
+    assert room.canvas.viewport().rect().contains(tip.geometry())
+    assert tip.heightForWidth(tip.width()) <= tip.height()
+
+
 def test_the_lanes_are_the_border_of_what_can_be_connected(room):
     room.selection.select(frozenset({"C"}), Cursor("C"), "test")
     room.key(Key.Key_H, ALT)
