@@ -6,14 +6,16 @@
 after the other, previewed with its real routes. `inserting`: a row near the top, so that all rows move. No step
 repeats another, so that nothing of it has been laid out before.
 
-Median and 95th percentile in milliseconds (`--cpu`: of computing time, for a machine that has other things to do),
-the ratio to `repaint` (the whole view drawn anew), the ratio to `kept` (the same from the pictures kept of the rows,
-which is little more than copying), and the mean share of the layout, pages in view drawn.
+Median and 95th percentile in milliseconds (`--cpu`: of computing time, for a machine that has other things to do);
+the medians of `repaint` (the whole view of the unchanged document drawn anew) and of `kept` (the same from the
+pictures kept of the rows, which is little more than copying), each done once after every step, so that they met the
+same machine; the mean share of the layout, pages in view drawn; and the ratios to the two repaints.
 """
 
 import argparse
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import count
 from re import findall
 from statistics import median, quantiles
@@ -166,15 +168,16 @@ class Bench:
                     yield
 
 
-def timed(act: Callable[[], object], times: int, clock: Clock) -> tuple[float, float]:
-    """Median and 95th percentile of some runs, in milliseconds, after two that don't count."""
-    found = []
+def timed(acts: Sequence[Callable[[], object]], times: int, clock: Clock) -> list[list[float]]:
+    """Milliseconds of each of some acts, done in turn so often, after two rounds that don't count."""
+    found: list[list[float]] = [[] for _ in acts]
     for run in range(times + 2):
-        start = clock()
-        act()
-        if run >= 2:
-            found.append((clock() - start) * 1000)
-    return median(found), quantiles(found, n=20, method="inclusive")[-1]
+        for act, spent in zip(acts, found, strict=True):
+            start = clock()
+            act()
+            if run >= 2:
+                spent.append((clock() - start) * 1000)
+    return found
 
 
 def main() -> None:
@@ -190,33 +193,28 @@ def main() -> None:
     assert isinstance(app, QApplication)
     Collector(app)
     prepare()
-    print(f"{'rows':>5} {'':10} {'median':>9} {'95 %':>9} {'/repaint':>9} {'/kept':>7} {'layout':>9}")
+    heads = "median", "95 %", "repaint", "kept", "layout", "/repaint", "/kept"
+    print(f"{'rows':>5} {'ms':9}{''.join(f'{head:>9}' for head in heads)}")
     for rows in wanted.rows:
         measure(app, rows, wanted.times, thread_time if wanted.cpu else perf_counter)
 
 
 def measure(app: QApplication, rows: int, times: int, clock: Clock) -> None:
     """Print the lines of one size."""
-    bench = Bench(app, rows)
-    kept = timed(bench.repaint, times, clock)
-    bench.canvas.paper.pictures.enabled = False
-    drawn = timed(bench.repaint, times, clock)
-    bench.source.close()
-
-    def tell(name: str, found: tuple[float, float], layout: str = "") -> None:
-        middle, worst = found
-        ratios = f"{middle / drawn[0]:>9.2f} {middle / kept[0]:>7.1f}"
-        print(f"{rows:>5} {name:10} {middle:>6.2f} ms {worst:>6.2f} ms {ratios} {layout}", flush=True)
-
-    tell("kept", kept)
-    tell("repaint", drawn)
+    drawn, kept = Bench(app, rows), Bench(app, rows)
+    drawn.canvas.paper.pictures.enabled = False
     for name in ("typing", "dragging", "inserting"):
         bench = Bench(app, rows, clock)
         runs = getattr(bench, name)()
         bench.layout = 0.0
-        found = timed(lambda runs=runs: next(runs), times, clock)  # type: ignore[misc]
-        tell(name, found, f"{bench.layout * 1000 / (times + 2):>6.2f} ms")
+        steps, *bare = timed((partial(next, runs), drawn.repaint, kept.repaint), times, clock)
+        worst = quantiles(steps, n=20, method="inclusive")[-1]
+        found = [median(steps), worst, *map(median, bare), bench.layout * 1000 / (times + 2)]
+        ratios = "".join(f"{found[0] / median(spent):>9.2f}" for spent in bare)
+        print(f"{rows:>5} {name:9}{''.join(f'{one:>9.2f}' for one in found)}{ratios}", flush=True)
         bench.source.close()
+    drawn.source.close()
+    kept.source.close()
 
 
 if __name__ == "__main__":

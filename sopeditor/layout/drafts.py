@@ -28,6 +28,11 @@ class Draft(Struct, frozen=True):
     marked: bool
     form: Form
 
+    @property
+    def blank(self) -> float:
+        """How far from the upper edge on nothing is printed: the margin, but for the pen of the outer frame."""
+        return max(self.form.frame.y - self.form.frame_pen.width, 0.0)
+
     def shows(self, part: str) -> bool:
         """Whether a step, symbol, flow or lane, or a text of that id will stand on the page."""
         return any(
@@ -66,6 +71,7 @@ def drawn(draft: Draft) -> Drawn:
         draft.identity,
         tables,
         tuple(ink.texts),
+        draft.blank,
     )
     faults = ((part.part.chart, flow, reason) for part in parts for flow, reason in part.notes)
     return Drawn(page, "".join(ink.odd), tuple(faults))

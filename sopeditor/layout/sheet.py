@@ -83,7 +83,10 @@ class PlacedText(Struct, frozen=True, gc=False):
 
 
 class Page(Struct, frozen=True):
-    """One printed page; `identity` says whether the identity block or a part of it stands on it."""
+    """One printed page; `identity` says whether the identity block or a part of it stands on it.
+
+    `blank` is how far from its upper edge on nothing is printed.
+    """
 
     number: int
     width: float
@@ -92,6 +95,7 @@ class Page(Struct, frozen=True):
     identity: bool = False
     tables: tuple[TablePart, ...] = ()
     texts: tuple[PlacedText, ...] = ()
+    blank: float = 0.0
 
     def shows(self, part: str) -> bool:
         """Whether a step, symbol, flow or lane, or a text of that id stands on the page."""
@@ -114,6 +118,10 @@ class Outline(Protocol):
     @property
     def height(self) -> float:
         """How high the paper is."""
+
+    @property
+    def blank(self) -> float:
+        """How far from the paper's upper edge on nothing is printed."""
 
     def shows(self, part: str) -> bool:
         """Whether a step, symbol, flow or lane, or a text of that id stands on the page."""

@@ -1,6 +1,6 @@
 """Where the pages lie on the desk: below each other, centred on x = 0, `GAP` points apart (points, y downwards)."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from sopeditor.layout.marks import Point
@@ -21,6 +21,8 @@ class Desk:
             for page, top in zip(sheet.outlines, tops, strict=True)
         )
         self._tops = tops
+        self._begins = [top + page.blank for page, top in zip(sheet.outlines, tops, strict=True)]
+        self._ends = [page.y + page.h for page in self.pages]
 
     @property
     def bounds(self) -> Rect:
@@ -39,10 +41,8 @@ class Desk:
         return min(index, max(len(self.pages) - 1, 0))
 
     def between(self, top: float, bottom: float) -> range:
-        """The pages of which a part lies between two heights."""
-        first = max(bisect_right(self._tops, top) - 1, 0)
-        first += bool(self.pages) and top > self.pages[first].y + self.pages[first].h
-        return range(first, bisect_right(self._tops, bottom))
+        """The pages of which a part lies between two heights, and more than the blank strip at their top."""
+        return range(bisect_left(self._ends, top), bisect_right(self._begins, bottom))
 
     def on_page(self, page: int, point: Point) -> Point:
         """A point of the desk as a point of that page."""

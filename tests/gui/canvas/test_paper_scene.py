@@ -1,7 +1,11 @@
 """What did not change is neither rebuilt nor repainted."""
 
+from math import floor
+
 import pytest
 from building import document
+from hypothesis import HealthCheck, given, settings
+from layout.documents import documents
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
@@ -95,6 +99,41 @@ def test_only_pages_in_view_are_filled_and_the_others_when_they_come_into_view(o
     assert last not in keys
     room.canvas.go_to_page(len(room.sheet.pages))
     assert ("row", last, "1") in room.canvas.paper.portions
+
+
+def scroll_to(canvas, height):
+    """Let the lower edge of the view be at a height of the desk."""
+    off = canvas.mapFromScene(0.0, height).y() - canvas.viewport().height()
+    canvas.verticalScrollBar().setValue(canvas.verticalScrollBar().value() + off)
+
+
+def test_a_page_is_left_alone_while_no_more_than_its_blank_margin_is_in_view(office):
+    room = office(MANY)
+    room.canvas.set_zoom(1.0)
+    room.canvas.go_to_page(2)
+    top, margin = room.canvas.desk.pages[2].y, room.sheet.outlines[2].blank
+    row = room.sheet.pages[2].tables[0].rows[0].step
+    scroll_to(room.canvas, top + margin - 2.0)
+    before = painted(room)
+    room.session.apply("ketik", reword(row, "output", "lain"))
+    room.source.settle()
+    assert painted(room) == before
+    scroll_to(room.canvas, top + margin + 2.0)
+    assert painted(room) != before
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
+@given(documents())
+def test_nothing_is_printed_above_what_is_said_to_be_blank(qapp, value):
+    identity = replace(value.sop.identity, title="\u00c5\u1ea4\u1eb2")  # as high as letters become
+    for page in lay_out(replace(value, sop=replace(value.sop, identity=identity))).pages:
+        strip = QImage(round(page.width), floor(page.blank), QImage.Format.Format_ARGB32)
+        strip.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(strip)
+        paint_marks(painter, page.marks)
+        painter.end()
+        assert page.blank > 0.0
+        assert not any(bytes(strip.constBits()))
 
 
 def test_pages_come_and_go_with_the_document(office):
