@@ -6,8 +6,9 @@ the head and comes in at the foot. Flows of one page that go on to the same symb
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -36,33 +37,78 @@ class Pentagon(Struct, frozen=True, gc=False):
     flows: tuple[str, ...]
 
 
-class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
-    """The connectors of one page, the flows that stand on it whole, and other lines on it."""
+class _End(Struct, frozen=True, gc=False):
+    """One connector of the pair of some number, from 0, and whether the flows leave into it or come out of it."""
 
-    pentagons: tuple[Pentagon, ...] = ()
-    whole: tuple[Flow, ...] = ()
-    others: tuple[Stub, ...] = ()
+    number: int
+    flows: tuple[Flow, ...]
+    lane: int
+    level: int
+    foot: bool
+    leaves: bool
+
+    def id(self, chart_id: str) -> str:
+        """The connector's own id."""
+        return f"{chart_id}:{self.number + 1}:{'out' if self.leaves else 'in'}"
+
+
+class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
+    """The connectors of one page, the flows that stand on it whole, and the plain lines of its rows.
+
+    What is drawn of them is found when it is asked for, which it is for few pages of many.
+    """
+
+    chart_id: str
+    mark: PentagonMark
+    ends: tuple[_End, ...]
+    whole: tuple[Flow, ...]
+    plain: tuple[Stub, ...]
+
+    @cached_property
+    def pentagons(self) -> tuple[Pentagon, ...]:
+        """The connectors."""
+        return tuple(
+            Pentagon(
+                end.id(self.chart_id),
+                _text(end.number, self.mark),
+                end.lane,
+                end.level,
+                end.foot,
+                tuple(flow.id for flow in end.flows),
+            )
+            for end in self.ends
+        )
 
     @cached_property
     def stubs(self) -> tuple[Stub, ...]:
         """All lines."""
-        return (*[Stub(flow.id, (flow,), flow.source, flow.target) for flow in self.whole], *self.others)
+        whole = [Stub(flow.id, (flow,), flow.source, flow.target) for flow in self.whole]
+        return (*whole, *self.plain, *[stub for end in self.ends for stub in self._stubs(end)])
+
+    def _stubs(self, end: _End) -> Iterator[Stub]:
+        own = end.id(self.chart_id)
+        if end.leaves:
+            for flow in end.flows:
+                yield Stub(f"{flow.id}:out", (flow,), flow.source, own, arrives=False)
+        else:
+            first = end.flows[0]
+            yield Stub(f"{first.id}:in", end.flows, own, first.target, leaves=False)
 
     @cached_property
     def flows(self) -> frozenset[str]:
         """The ids of the flows that the lines show."""
-        others = (flow.id for stub in self.others for flow in stub.flows)
-        return frozenset((*[flow.id for flow in self.whole], *others))
+        shared = [*[stub.flows for stub in self.plain], *[end.flows for end in self.ends]]
+        return frozenset(flow.id for flow in chain(self.whole, *shared))
 
     @cached_property
     def head_levels(self) -> int:
         """How many levels of connectors stand at the page's head."""
-        return max((one.level + 1 for one in self.pentagons if not one.foot), default=0)
+        return max([end.level + 1 for end in self.ends if not end.foot], default=0)
 
     @cached_property
     def foot_levels(self) -> int:
         """How many levels of connectors stand at the page's foot."""
-        return max((one.level + 1 for one in self.pentagons if one.foot), default=0)
+        return max([end.level + 1 for end in self.ends if end.foot], default=0)
 
 
 class Crossings(Struct, frozen=True, eq=False):
@@ -77,13 +123,11 @@ class Crossings(Struct, frozen=True, eq=False):
 
 
 class _Pair(Struct, frozen=True, gc=False):
-    """A pair of connectors before it has its mark: the pages and the flows it serves, and the lanes of these.
+    """A pair of connectors before it has its mark: the flows it serves and their lanes.
 
     `strips` are those in which it stands: where the flow leaves and where it comes in.
     """
 
-    leaving: int
-    arriving: int
     lane: int
     other_lane: int
     flows: tuple[Flow, ...]
@@ -104,19 +148,18 @@ def crossings_of(flows: tuple[Flow, ...], stands: tuple[Stands, ...]) -> Crossin
 
     `stands` are the symbols of each row.
     """
-    homes: dict[str, tuple[int, int]] = {}
+    homes = {symbol: (row, lane) for row, symbols in enumerate(stands) for symbol, lane in symbols}
     taken: dict[int, list[int]] = defaultdict(list)
-    for row, symbols in enumerate(stands):
-        for symbol, lane in symbols:
-            homes[symbol] = row, lane
-            taken[lane].append(row)
+    for row, lane in homes.values():
+        taken[lane].append(row)
     found = []
     for flow in flows:
         here, there = homes.get(flow.source), homes.get(flow.target)
         if here and there:
             (source, other), (target, lane) = here, there
-            if abs(source - target) > 1 and not _is_free(taken[lane], source, target):
-                lane = other if _is_free(taken[other], source, target) else lane
+            far = not -2 < source - target < 2
+            if far and not _is_free(taken[lane], source, target) and _is_free(taken[other], source, target):
+                lane = other
             found.append((flow, Crossing(source, target, lane)))
     return Crossings(tuple(found), stands, homes)
 
@@ -153,12 +196,12 @@ def ends_of_pages(
     for row, plain in together.items():
         lines[page_of[row]] += lines_of_row(plain, crossings.stands[row])
     pairs = [_pair(cut, page_of, crossings.homes) for cut in groups.values()]
-    on_page: dict[int, list[tuple[int, _Placed]]] = defaultdict(list)
-    for index, placed in enumerate(_spread(pairs, lanes)):
-        on_page[placed.pair.leaving].append((index, placed))
-        on_page[placed.pair.arriving].append((index, placed))
+    ends: dict[int, list[_End]] = defaultdict(list)
+    for number, one in enumerate(_spread(pairs, lanes)):
+        for (page, foot), level, leaves in zip(one.pair.strips, one.levels, (True, False), strict=True):
+            ends[page].append(_End(number, one.pair.flows, one.lane, level, foot, leaves))
     return tuple(
-        _ends(page, tuple(whole[page]), lines[page], on_page[page], chart_id, mark)
+        PageEnds(chart_id, mark, tuple(ends[page]), tuple(whole[page]), tuple(lines[page]))
         for page in range(len(pages))
     )
 
@@ -170,7 +213,7 @@ def _pair(cut: Sequence[tuple[Flow, Crossing]], page_of: Sequence[int], homes: _
     leaving, arriving = page_of[first.source], page_of[first.target]
     forward = leaving < arriving
     strips = (leaving, forward), (arriving, not forward)
-    return _Pair(leaving, arriving, first.lane, other, tuple([flow for flow, _ in cut]), strips)
+    return _Pair(first.lane, other, tuple([flow for flow, _ in cut]), strips)
 
 
 def _spread(pairs: Sequence[_Pair], lanes: int) -> list[_Placed]:
@@ -190,9 +233,7 @@ def _spread(pairs: Sequence[_Pair], lanes: int) -> list[_Placed]:
         first, second = (taken[strip, lane] for strip in pair.strips)
         taken.update((strip, lane) for strip in pair.strips)
         placed.append(_Placed(pair, lane, (first, second)))
-    return sorted(
-        placed, key=lambda one: (min(one.pair.leaving, one.pair.arriving), one.lane, max(one.levels))
-    )
+    return sorted(placed, key=lambda one: (min(one.pair.strips)[0], one.lane, max(one.levels)))
 
 
 def _levels(pairs: Sequence[_Pair], lanes: Sequence[int]) -> dict[Strip, int]:
@@ -226,29 +267,6 @@ def _nearest_free(pairs: Sequence[_Pair], lanes: int, most: Mapping[Strip, int])
             )
             put(index, next(free, next(shared, pair.lane)))
     return [found[index] for index in range(len(pairs))]
-
-
-def _ends(
-    page: int,
-    whole: tuple[Flow, ...],
-    lines: Sequence[Stub],
-    placed: Sequence[tuple[int, _Placed]],
-    chart_id: str,
-    mark: PentagonMark,
-) -> PageEnds:
-    pentagons, stubs = [], list(lines)
-    for index, one in placed:
-        pair, lane, levels = one.pair, one.lane, one.levels
-        leaves = page == pair.leaving
-        own = f"{chart_id}:{index + 1}:{'out' if leaves else 'in'}"
-        foot = pair.strips[0 if leaves else 1][1]
-        flows = tuple(flow.id for flow in pair.flows)
-        pentagons.append(Pentagon(own, _text(index, mark), lane, levels[0 if leaves else 1], foot, flows))
-        if leaves:
-            stubs += [Stub(f"{flow.id}:out", (flow,), flow.source, own, arrives=False) for flow in pair.flows]
-        else:
-            stubs.append(Stub(f"{flows[0]}:in", pair.flows, own, pair.flows[0].target, leaves=False))
-    return PageEnds(tuple(pentagons), whole, tuple(stubs))
 
 
 def _text(index: int, mark: PentagonMark) -> str:

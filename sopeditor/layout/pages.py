@@ -57,8 +57,8 @@ class Seams(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def joined(self) -> frozenset[int]:
         """The rows that a flow joins to the one above."""
-        pairs = {(one.source, one.target) for one in self.crossings}
-        return frozenset([max(pair) for pair in pairs if abs(pair[0] - pair[1]) == 1])
+        down = {one.target for one in self.crossings if one.target - one.source == 1}
+        return frozenset(down | {one.source for one in self.crossings if one.source - one.target == 1})
 
     def strips_around(self, row: int) -> float:
         """The height of the connectors of a page that holds one row only."""
