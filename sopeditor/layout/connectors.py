@@ -6,7 +6,7 @@ the head and comes in at the foot. Flows of one page that go on to the same symb
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -157,9 +157,8 @@ def crossings_of(flows: tuple[Flow, ...], stands: tuple[Stands, ...]) -> Crossin
         here, there = homes.get(flow.source), homes.get(flow.target)
         if here and there:
             (source, other), (target, lane) = here, there
-            far = not -2 < source - target < 2
-            if far and not _is_free(taken[lane], source, target) and _is_free(taken[other], source, target):
-                lane = other
+            if not -2 < source - target < 2 and not _is_free(taken[lane], source, target):
+                lane = other if _is_free(taken[other], source, target) else lane
             found.append((flow, Crossing(source, target, lane)))
     return Crossings(tuple(found), stands, homes)
 
@@ -221,27 +220,34 @@ def _spread(pairs: Sequence[_Pair], lanes: int) -> list[_Placed]:
 
     Returns them in the order of their marks. No strip gets more levels than its pairs would need in their own lanes.
     """
-    own = found = [pair.lane for pair in pairs]
-    most = _levels(pairs, own)
+    own = _stacked(pairs, [pair.lane for pair in pairs])
+    most = _levels(own)
+    found = own
     if max(most.values(), default=0) > 1:
-        found = _nearest_free(pairs, lanes, most)
-        if any(level > most[strip] for strip, level in _levels(pairs, found).items()):
+        found = _stacked(pairs, _nearest_free(pairs, lanes, most))
+        if any(level > most[strip] for strip, level in _levels(found).items()):
             found = own
-    taken: Counter[tuple[Strip, int]] = Counter()
-    placed: list[_Placed] = []
-    for pair, lane in zip(pairs, found, strict=True):
-        first, second = (taken[strip, lane] for strip in pair.strips)
-        taken.update((strip, lane) for strip in pair.strips)
-        placed.append(_Placed(pair, lane, (first, second)))
-    return sorted(placed, key=lambda one: (min(one.pair.strips)[0], one.lane, max(one.levels)))
+    return sorted(found, key=lambda one: (min(one.pair.strips)[0], one.lane, max(one.levels)))
 
 
-def _levels(pairs: Sequence[_Pair], lanes: Sequence[int]) -> dict[Strip, int]:
-    """How many levels each strip needs with the pairs in these lanes."""
-    taken = Counter((strip, lane) for pair, lane in zip(pairs, lanes, strict=True) for strip in pair.strips)
-    found: dict[Strip, int] = {}
-    for (strip, _), count in taken.items():
-        found[strip] = max(found.get(strip, 0), count)
+def _stacked(pairs: Sequence[_Pair], lanes: Sequence[int]) -> list[_Placed]:
+    """The pairs in these lanes, each below those before it that stand in the same lane of the same strip."""
+    taken: dict[tuple[Strip, int], int] = defaultdict(int)
+    placed = []
+    for pair, lane in zip(pairs, lanes, strict=True):
+        leaving, arriving = ((strip, lane) for strip in pair.strips)
+        placed.append(_Placed(pair, lane, (taken[leaving], taken[arriving])))
+        taken[leaving] += 1
+        taken[arriving] += 1
+    return placed
+
+
+def _levels(placed: Iterable[_Placed]) -> dict[Strip, int]:
+    """How many levels each strip has."""
+    found: dict[Strip, int] = defaultdict(int)
+    for one in placed:
+        for strip, level in zip(one.pair.strips, one.levels, strict=True):
+            found[strip] = max(found[strip], level + 1)
     return found
 
 

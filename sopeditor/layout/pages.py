@@ -260,7 +260,7 @@ def least_pages(heights: tuple[float, ...], seams: Seams, room: Room) -> int:
         starts, begin = [end], borders[end] - STRIP
         while starts[-1] > 1 and borders[starts[-1] - 1] > begin:
             starts.append(starts[-1] - 1)
-        end = max(_farthest(start, borders, seams, room.other) for start in starts)
+        end = max([_farthest(start, borders, seams, room.other) for start in starts])
         pages += 1
     return pages
 

@@ -64,7 +64,7 @@ def step_of(chart: Chart, symbol_id: str) -> Step:
 def chart_of(document: Document, part_id: str) -> Chart:
     """The chart that is, or holds, the actor, step, symbol or flow of that id; KeyError if there is none."""
     for chart in document.sop.charts:
-        if part_id == chart.id or part_id in part_ids(chart):
+        if part_id == chart.id or part_id in _ids_in(chart):
             return chart
     raise KeyError(part_id)
 
@@ -77,9 +77,7 @@ def part_ids(chart: Chart) -> frozenset[str]:
 
 def all_ids(sop: Sop) -> Iterator[str]:
     """Every id of a draft, as often as it occurs."""
-    for chart in sop.charts:
-        yield chart.id
-        yield from _ids_in(chart)
+    return chain.from_iterable(chain((chart.id,), _ids_in(chart)) for chart in sop.charts)
 
 
 def _ids_in(chart: Chart) -> Iterator[str]:

@@ -12,7 +12,7 @@ from sopeditor.model.records import Chart, Step
 _Asked = tuple[str | None, str | None]
 _ASKED = attrgetter("number", "section")
 
-_STRETCH = 8
+_STRETCH = 32
 """How many rows are numbered, or found to have been numbered already, at once."""
 
 
