@@ -7,7 +7,7 @@ from sopeditor.layout.routing.paths import Path
 from sopeditor.layout.routing.placing import GAIN, Lifted, Placing, Ways
 from sopeditor.layout.routing.traffic import MERGED
 
-_COSTLY = 40.0
+_COSTLY = 60.0
 _UNBEARABLE = 1000.0
 _TRIES = 10
 _GROUP = 12
