@@ -131,6 +131,10 @@ def _row_gap(problem: Problem, heights: Sequence[float], top: float, bottom: flo
 
 
 def _levels(nodes: Sequence[Node]) -> list[Line]:
+    if len(nodes) == 1:
+        box = nodes[0].box
+        level = box.y + box.h / 2
+        return [Line(level, level - box.h / 2, level + box.h / 2)]
     levels: list[float] = []
     for level in sorted(node.box.y + node.box.h / 2 for node in nodes):
         if not levels or level - levels[-1] > SAME:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -98,6 +98,7 @@ def ground_of(problem: Problem) -> Ground:
     """The ground of a page."""
     area = problem.area
     columns, lines = tuple(columns_of(problem)), tuple(lines_of(problem))
+    lows, highs = [column.low for column in columns], [column.high for column in columns]
     ys = [line.y for line in lines]
     lanes = tuple(sorted({lane.start for lane in problem.lanes} | {area.x + area.w}))
     rows = tuple(sorted({row.start for row in problem.rows} | {area.y + area.h}))
@@ -105,7 +106,12 @@ def ground_of(problem: Problem) -> Ground:
     return Ground(
         columns,
         lines,
-        tuple([_place(index, node, columns, ys) for index, node in enumerate(problem.nodes)]),
+        tuple(
+            [
+                _place(index, node, columns, _covered(node, lows, highs), ys)
+                for index, node in enumerate(problem.nodes)
+            ]
+        ),
         tuple([_tracks(column.low, column.high, lanes) for column in columns]),
         tuple([_tracks(line.low + spare, line.high - spare, rows) if line.gap else 4 for line in lines]),
         lanes,
@@ -113,10 +119,15 @@ def ground_of(problem: Problem) -> Ground:
     )
 
 
-def _place(index: int, node: Node, columns: Sequence[Column], ys: Sequence[float]) -> Place:
+def _covered(node: Node, lows: Sequence[float], highs: Sequence[float]) -> range:
+    """The columns that a symbol covers, of columns with these borders."""
+    left, right = node.box.x + 0.01, node.box.x + node.box.w - 0.01
+    return range(bisect_right(highs, left), bisect_left(lows, right))
+
+
+def _place(index: int, node: Node, columns: Sequence[Column], covered: range, ys: Sequence[float]) -> Place:
     box = node.box
-    level, left, right = box.y + box.h / 2, box.x + 0.01, box.x + box.w - 0.01
-    covered = [number for number, column in enumerate(columns) if column.low < right and column.high > left]
+    level = box.y + box.h / 2
     return Place(
         node.id,
         index,
@@ -135,7 +146,7 @@ def _place(index: int, node: Node, columns: Sequence[Column], ys: Sequence[float
     )
 
 
-def _ports(node: Node, covered: Sequence[int], columns: Sequence[Column]) -> tuple[int, ...]:
+def _ports(node: Node, covered: range, columns: Sequence[Column]) -> tuple[int, ...]:
     stops = [number for number in covered if not columns[number].gutter]
     box = node.box
     if node.shape in (Shape.BOX, Shape.CAPSULE):
@@ -275,7 +286,9 @@ def _top(place: Place) -> int:
     return place.top
 
 
-def _tracks(low: float, high: float, rules: Sequence[float]) -> int:
+@lru_cache(maxsize=1024)
+def _tracks(low: float, high: float, rules: tuple[float, ...]) -> int:
+    """How many runs have room beside each other between two places, none of them on a rule."""
     edges = [low, *(rule for rule in rules[bisect_left(rules, low) : bisect_right(rules, high)]), high]
     count = 0
     for number, (start, end) in enumerate(pairwise(edges)):

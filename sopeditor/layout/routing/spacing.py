@@ -86,6 +86,8 @@ def assign(
 
 def _groups(count: int, arcs: Sequence[Arc]) -> Iterable[tuple[list[int], list[Arc]]]:
     """The tracks that limit each other, with the arcs between them."""
+    if not arcs:
+        return [([i], []) for i in range(count)]
     leader = list(range(count))
 
     def find(i: int) -> int:
