@@ -80,7 +80,7 @@ def drawn_part(given: Part) -> DrawnPart:
         ink.add(drawn_header(header, given.top, form))
     _draw_rules(rows, bands, columns, given.top, form, ink)
     for row, number, seen in zip(rows, given.numbers, bands.seen, strict=True):
-        _write_row(row, number, seen, columns, form, ink)
+        ink.add(_written_row(row, number, seen, columns, form))
     drawing = draw_flowchart(rows, given.ends, bands, columns, form, ink)
     part = TablePart(
         given.chart_id,
@@ -199,8 +199,9 @@ def _uprights(bands: Sequence[Band], broken: set[int]) -> Iterator[tuple[float, 
             yield inside[0].start, inside[-1].start + inside[-1].size
 
 
-def _write_row(row: Row, number: str, band: Band, columns: Columns, form: Form, ink: Ink) -> None:
-    step = row.step.id
+@lru_cache(maxsize=1024)
+def _written_row(row: Row, number: str, band: Band, columns: Columns, form: Form) -> Inked:
+    step, ink = row.step.id, Ink()
     if row.heading is not None:
         slots = heading_slots(columns)
         width = slots[-1].x + slots[-1].w - slots[0].x
@@ -214,3 +215,4 @@ def _write_row(row: Row, number: str, band: Band, columns: Columns, form: Form, 
         across = 0.5 if slot.column in _CENTRED else 0.0
         cell = Rect(slot.x, band.start, slot.w, band.size)
         ink.write(block, cell, step, slot.key, inset=inset, across=across, down=down)
+    return ink.inked()

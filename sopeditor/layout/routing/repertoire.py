@@ -11,7 +11,7 @@ from sopeditor.layout.routing.problem import Wish
 from sopeditor.layout.routing.search import Toll, search
 
 _LAST = 2
-_STEP = 150.0
+_STEP = 75.0
 """Limits of cost are rounded up to a multiple of this, so that ways are seldom looked for again."""
 _INFINITE = float("inf")
 
