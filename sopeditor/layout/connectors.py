@@ -100,12 +100,12 @@ class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
         shared = [*[stub.flows for stub in self.plain], *[end.flows for end in self.ends]]
         return frozenset(flow.id for flow in chain(self.whole, *shared))
 
-    @cached_property
+    @property
     def head_levels(self) -> int:
         """How many levels of connectors stand at the page's head."""
         return max([end.level + 1 for end in self.ends if not end.foot], default=0)
 
-    @cached_property
+    @property
     def foot_levels(self) -> int:
         """How many levels of connectors stand at the page's foot."""
         return max([end.level + 1 for end in self.ends if end.foot], default=0)
