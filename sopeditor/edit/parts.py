@@ -1,5 +1,6 @@
 """The small tools edits are made of: rebuild one chart, one step, one symbol, and leave all else as it is."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from secrets import token_hex
 
@@ -98,11 +99,10 @@ def moved(parts: tuple[PartT, ...], ids: Iterable[str], before: str | None) -> t
 
 def require_fresh(document: Document, ids: Iterable[str]) -> None:
     """ValueError if one of the ids is in use already, or occurs twice."""
-    seen = set(all_ids(document.sop))
-    for part_id in ids:
-        if part_id in seen:
-            raise ValueError(f"id {part_id} is in use")
-        seen.add(part_id)
+    wanted = Counter(ids)
+    twice = {part_id for part_id, times in wanted.items() if times > 1}
+    for part_id in twice.union(wanted.keys() & all_ids(document.sop)):
+        raise ValueError(f"id {part_id} is in use")
 
 
 def _with_symbol(step: Step, symbol_id: str, change: Callable[[Symbol], Symbol]) -> Step:

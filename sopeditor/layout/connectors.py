@@ -5,7 +5,7 @@ the head and comes in at the foot. Flows of one page that go on to the same symb
 """
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -123,15 +123,13 @@ class Crossings(Struct, frozen=True, eq=False):
 
 
 class _Pair(Struct, frozen=True, gc=False):
-    """A pair of connectors before it has its mark: the flows it serves and their lanes.
-
-    `strips` are those in which it stands: where the flow leaves and where it comes in.
-    """
+    """A pair of connectors before it has its mark: its flows, their lanes, and the strips of its two ends."""
 
     lane: int
     other_lane: int
     flows: tuple[Flow, ...]
-    strips: tuple[Strip, Strip]
+    leaving: Strip
+    arriving: Strip
 
 
 class _Placed(Struct, frozen=True, gc=False):
@@ -139,7 +137,8 @@ class _Placed(Struct, frozen=True, gc=False):
 
     pair: _Pair
     lane: int
-    levels: tuple[int, int]
+    leaving: int
+    arriving: int
 
 
 @lru_cache(maxsize=32)
@@ -165,9 +164,8 @@ def crossings_of(flows: tuple[Flow, ...], stands: tuple[Stands, ...]) -> Crossin
 
 def _is_free(taken: Sequence[int], source: int, target: int) -> bool:
     """Whether none of a lane's symbols stands in a row between two others."""
-    low, high = sorted((source, target))
-    at = bisect_right(taken, low)
-    return at == len(taken) or taken[at] >= high
+    at = bisect_right(taken, min(source, target))
+    return at == len(taken) or taken[at] >= max(source, target)
 
 
 @lru_cache(maxsize=32)
@@ -197,8 +195,9 @@ def ends_of_pages(
     pairs = [_pair(cut, page_of, crossings.homes) for cut in groups.values()]
     ends: dict[int, list[_End]] = defaultdict(list)
     for number, one in enumerate(_spread(pairs, lanes)):
-        for (page, foot), level, leaves in zip(one.pair.strips, one.levels, (True, False), strict=True):
-            ends[page].append(_End(number, one.pair.flows, one.lane, level, foot, leaves))
+        pair, (page, foot), (other, head) = one.pair, one.pair.leaving, one.pair.arriving
+        ends[page].append(_End(number, pair.flows, one.lane, one.leaving, foot, leaves=True))
+        ends[other].append(_End(number, pair.flows, one.lane, one.arriving, head, leaves=False))
     return tuple(
         PageEnds(chart_id, mark, tuple(ends[page]), tuple(whole[page]), tuple(lines[page]))
         for page in range(len(pages))
@@ -211,8 +210,9 @@ def _pair(cut: Sequence[tuple[Flow, Crossing]], page_of: Sequence[int], homes: _
     other = own if first.lane == lane else lane
     leaving, arriving = page_of[first.source], page_of[first.target]
     forward = leaving < arriving
-    strips = (leaving, forward), (arriving, not forward)
-    return _Pair(first.lane, other, tuple([flow for flow, _ in cut]), strips)
+    return _Pair(
+        first.lane, other, tuple([flow for flow, _ in cut]), (leaving, forward), (arriving, not forward)
+    )
 
 
 def _spread(pairs: Sequence[_Pair], lanes: int) -> list[_Placed]:
@@ -220,14 +220,19 @@ def _spread(pairs: Sequence[_Pair], lanes: int) -> list[_Placed]:
 
     Returns them in the order of their marks. No strip gets more levels than its pairs would need in their own lanes.
     """
-    own = _stacked(pairs, [pair.lane for pair in pairs])
+    own = found = _stacked(pairs, [pair.lane for pair in pairs])
     most = _levels(own)
-    found = own
     if max(most.values(), default=0) > 1:
         found = _stacked(pairs, _nearest_free(pairs, lanes, most))
         if any(level > most[strip] for strip, level in _levels(found).items()):
             found = own
-    return sorted(found, key=lambda one: (min(one.pair.strips)[0], one.lane, max(one.levels)))
+    return sorted(found, key=_rank)
+
+
+def _rank(placed: _Placed) -> tuple[int, int, int]:
+    """What says which mark comes first: the upper page, the lane, the level."""
+    pair = placed.pair
+    return min(pair.leaving, pair.arriving)[0], placed.lane, max(placed.leaving, placed.arriving)
 
 
 def _stacked(pairs: Sequence[_Pair], lanes: Sequence[int]) -> list[_Placed]:
@@ -235,8 +240,8 @@ def _stacked(pairs: Sequence[_Pair], lanes: Sequence[int]) -> list[_Placed]:
     taken: dict[tuple[Strip, int], int] = defaultdict(int)
     placed = []
     for pair, lane in zip(pairs, lanes, strict=True):
-        leaving, arriving = ((strip, lane) for strip in pair.strips)
-        placed.append(_Placed(pair, lane, (taken[leaving], taken[arriving])))
+        leaving, arriving = (pair.leaving, lane), (pair.arriving, lane)
+        placed.append(_Placed(pair, lane, taken[leaving], taken[arriving]))
         taken[leaving] += 1
         taken[arriving] += 1
     return placed
@@ -246,31 +251,36 @@ def _levels(placed: Iterable[_Placed]) -> dict[Strip, int]:
     """How many levels each strip has."""
     found: dict[Strip, int] = defaultdict(int)
     for one in placed:
-        for strip, level in zip(one.pair.strips, one.levels, strict=True):
-            found[strip] = max(found[strip], level + 1)
+        for strip, level in (one.pair.leaving, one.leaving), (one.pair.arriving, one.arriving):
+            if level >= found[strip]:
+                found[strip] = level + 1
     return found
 
 
 def _nearest_free(pairs: Sequence[_Pair], lanes: int, most: Mapping[Strip, int]) -> list[int]:
     """The lane of each pair; where none is free, one in which no strip gets more levels than `most`, if there is."""
-    taken: Counter[tuple[Strip, int]] = Counter()
+    taken: dict[tuple[Strip, int], int] = defaultdict(int)
     found: dict[int, int] = {}
 
     def put(index: int, lane: int) -> None:
-        taken.update((strip, lane) for strip in pairs[index].strips)
         found[index] = lane
+        taken[pairs[index].leaving, lane] += 1
+        taken[pairs[index].arriving, lane] += 1
+
+    def is_free(pair: _Pair, lane: int) -> bool:
+        return not (taken[pair.leaving, lane] or taken[pair.arriving, lane])
+
+    def has_room(pair: _Pair, lane: int) -> bool:
+        return all(taken[strip, lane] < most[strip] for strip in (pair.leaving, pair.arriving))
 
     for index, pair in enumerate(pairs):
-        if not any(taken[strip, pair.lane] for strip in pair.strips):
+        if is_free(pair, pair.lane):
             put(index, pair.lane)
     for index, pair in enumerate(pairs):
         if index not in found:
             nearest = sorted(range(lanes), key=lambda lane: (lane != pair.other_lane, abs(lane - pair.lane)))
-            free = (lane for lane in nearest if not any(taken[strip, lane] for strip in pair.strips))
-            own_first = sorted(nearest, key=lambda lane: lane != pair.lane)
-            shared = (
-                lane for lane in own_first if all(taken[strip, lane] < most[strip] for strip in pair.strips)
-            )
+            free = (lane for lane in nearest if is_free(pair, lane))
+            shared = (lane for lane in (pair.lane, *nearest) if has_room(pair, lane))
             put(index, next(free, next(shared, pair.lane)))
     return [found[index] for index in range(len(pairs))]
 

@@ -155,7 +155,7 @@ def _links(seams: Seams, count: int, farthest: int) -> tuple[_Links, ...]:
     for crossing in seams.crossings:
         source, target, lane = crossing.source, crossing.target, crossing.lane
         distance = target - source
-        if abs(distance) > farthest:
+        if not -farthest <= distance <= farthest:
             distance = farthest if distance > 0 else -farthest
         links[source].append((distance, lane))
         links[target].append((-distance, lane))
