@@ -55,12 +55,15 @@ class _End(Struct, frozen=True, gc=False):
 class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
     """The connectors of one page, the flows that stand on it whole, and the plain lines of its rows.
 
-    What is drawn of them is found when it is asked for, which it is for few pages of many.
+    `head_levels` and `foot_levels` count the levels of connectors at its head and foot. What is drawn of all this is
+    found when it is asked for, which it is for few pages of many.
     """
 
     chart_id: str
     mark: PentagonMark
     ends: tuple[_End, ...]
+    head_levels: int
+    foot_levels: int
     whole: tuple[Flow, ...]
     plain: tuple[Stub, ...]
 
@@ -99,16 +102,6 @@ class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
         """The ids of the flows that the lines show."""
         shared = [*[stub.flows for stub in self.plain], *[end.flows for end in self.ends]]
         return frozenset(flow.id for flow in chain(self.whole, *shared))
-
-    @property
-    def head_levels(self) -> int:
-        """How many levels of connectors stand at the page's head."""
-        return max([end.level + 1 for end in self.ends if not end.foot], default=0)
-
-    @property
-    def foot_levels(self) -> int:
-        """How many levels of connectors stand at the page's foot."""
-        return max([end.level + 1 for end in self.ends if end.foot], default=0)
 
 
 class Crossings(Struct, frozen=True, eq=False):
@@ -194,12 +187,21 @@ def ends_of_pages(
         lines[page_of[row]] += lines_of_row(plain, crossings.stands[row])
     pairs = [_pair(cut, page_of, crossings.homes) for cut in groups.values()]
     ends: dict[int, list[_End]] = defaultdict(list)
-    for number, one in enumerate(_spread(pairs, lanes)):
+    placed, levels = _spread(pairs, lanes)
+    for number, one in enumerate(placed):
         pair, (page, foot), (other, head) = one.pair, one.pair.leaving, one.pair.arriving
         ends[page].append(_End(number, pair.flows, one.lane, one.leaving, foot, leaves=True))
         ends[other].append(_End(number, pair.flows, one.lane, one.arriving, head, leaves=False))
     return tuple(
-        PageEnds(chart_id, mark, tuple(ends[page]), tuple(whole[page]), tuple(lines[page]))
+        PageEnds(
+            chart_id,
+            mark,
+            tuple(ends[page]),
+            levels[page, False],
+            levels[page, True],
+            tuple(whole[page]),
+            tuple(lines[page]),
+        )
         for page in range(len(pages))
     )
 
@@ -215,18 +217,19 @@ def _pair(cut: Sequence[tuple[Flow, Crossing]], page_of: Sequence[int], homes: _
     )
 
 
-def _spread(pairs: Sequence[_Pair], lanes: int) -> list[_Placed]:
+def _spread(pairs: Sequence[_Pair], lanes: int) -> tuple[list[_Placed], dict[Strip, int]]:
     """Give every pair its lane: its own if that is free on both pages, else the nearest that is, else below another.
 
-    Returns them in the order of their marks. No strip gets more levels than its pairs would need in their own lanes.
+    Returns them in the order of their marks, and the levels of each strip: never more than in the pairs' own lanes.
     """
-    own = found = _stacked(pairs, [pair.lane for pair in pairs])
-    most = _levels(own)
-    if max(most.values(), default=0) > 1:
-        found = _stacked(pairs, _nearest_free(pairs, lanes, most))
-        if any(level > most[strip] for strip, level in _levels(found).items()):
-            found = own
-    return sorted(found, key=_rank)
+    placed = _stacked(pairs, [pair.lane for pair in pairs])
+    levels = _levels(placed)
+    if max(levels.values(), default=0) > 1:
+        spread = _stacked(pairs, _nearest_free(pairs, lanes, levels))
+        found = _levels(spread)
+        if all(level <= levels[strip] for strip, level in found.items()):
+            placed, levels = spread, found
+    return sorted(placed, key=_rank), levels
 
 
 def _rank(placed: _Placed) -> tuple[int, int, int]:

@@ -72,7 +72,8 @@ def tidy(points: Sequence[Point]) -> list[Point]:
 
 
 def _straight(a: Point, b: Point, c: Point) -> bool:
-    return any(abs(a[i] - b[i]) < 0.05 and abs(b[i] - c[i]) < 0.05 for i in (0, 1))
+    (x1, y1), (x2, y2), (x3, y3) = a, b, c
+    return (abs(x1 - x2) < 0.05 and abs(x2 - x3) < 0.05) or (abs(y1 - y2) < 0.05 and abs(y2 - y3) < 0.05)
 
 
 def corners(box: Rect) -> tuple[Point, Point, Point, Point]:
