@@ -7,7 +7,7 @@ from secrets import token_hex
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.model.lookup import Part, PartT, all_ids, by_id, chart_of
+from sopeditor.model.lookup import Part, PartT, all_ids, by_id, chart_of, step_of
 from sopeditor.model.records import Chart, Document, Step, Symbol
 
 
@@ -51,7 +51,9 @@ def in_symbol(symbol_id: str, change: Callable[[Symbol], Symbol]) -> Edit:
     """The edit that changes one symbol in its place; KeyError if there is none of that id."""
 
     def in_its_chart(chart: Chart) -> Chart:
-        return replace(chart, steps=tuple(_with_symbol(step, symbol_id, change) for step in chart.steps))
+        row = step_of(chart, symbol_id)
+        changed = change(by_id(row.symbols, symbol_id))
+        return replace(chart, steps=swapped(chart.steps, replace(row, symbols=swapped(row.symbols, changed))))
 
     return in_chart(symbol_id, in_its_chart)
 
@@ -62,8 +64,11 @@ def with_charts(document: Document, charts: tuple[Chart, ...]) -> Document:
 
 
 def swapped(parts: tuple[PartT, ...], new: PartT) -> tuple[PartT, ...]:
-    """The parts with `new` in the place of the one that has its id."""
-    return tuple(new if part.id == new.id else part for part in parts)
+    """The parts with `new` in the place of the one that has its id, if there is one."""
+    for at, part in enumerate(parts):
+        if part.id == new.id:
+            return (*parts[:at], new, *parts[at + 1 :])
+    return parts
 
 
 def position(parts: Sequence[Part], before: str | None) -> int:
@@ -103,11 +108,3 @@ def require_fresh(document: Document, ids: Iterable[str]) -> None:
     twice = {part_id for part_id, times in wanted.items() if times > 1}
     for part_id in twice.union(wanted.keys() & all_ids(document.sop)):
         raise ValueError(f"id {part_id} is in use")
-
-
-def _with_symbol(step: Step, symbol_id: str, change: Callable[[Symbol], Symbol]) -> Step:
-    if all(symbol.id != symbol_id for symbol in step.symbols):
-        return step
-    return replace(
-        step, symbols=tuple(change(each) if each.id == symbol_id else each for each in step.symbols)
-    )

@@ -81,7 +81,7 @@ def move_symbol(symbol_id: str, actor_id: str, step_id: str | None = None) -> Ed
     def in_its_chart(chart: Chart) -> Chart:
         by_id(chart.actors, actor_id)
         source = step_of(chart, symbol_id)
-        placed = replace(symbol(chart, symbol_id), actor=actor_id)
+        placed = replace(by_id(source.symbols, symbol_id), actor=actor_id)
         if step_id is None or step_id == source.id:
             return replace(
                 chart, steps=swapped(chart.steps, replace(source, symbols=swapped(source.symbols, placed)))

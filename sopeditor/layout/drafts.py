@@ -31,7 +31,7 @@ class Draft(Struct, frozen=True):
     @property
     def blank(self) -> float:
         """How far from the upper edge on nothing is printed: the margin, but for the pen of the outer frame."""
-        return max(self.form.frame.y - self.form.frame_pen.width, 0.0)
+        return max(self.form.frame.y - self.form.profile.lines.frame, 0.0)
 
     def shows(self, part: str) -> bool:
         """Whether a step, symbol, flow or lane, or a text of that id will stand on the page."""

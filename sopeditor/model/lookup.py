@@ -55,9 +55,10 @@ def symbol(chart: Chart, symbol_id: str) -> Symbol:
 
 def step_of(chart: Chart, symbol_id: str) -> Step:
     """The row in which a symbol stands; KeyError if the chart has no such symbol."""
-    for row, found in symbols(chart):
-        if found.id == symbol_id:
-            return row
+    for row in chart.steps:
+        for found in row.symbols:
+            if found.id == symbol_id:
+                return row
     raise KeyError(symbol_id)
 
 

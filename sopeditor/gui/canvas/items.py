@@ -31,36 +31,37 @@ class PageItem(QGraphicsItem):
     def __init__(self, place: Rect) -> None:
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self._size = (0.0, 0.0)
+        self._paper = QRectF()
+        self._bounds = QRectF()
         self.put(place)
 
     def put(self, place: Rect) -> None:
         """Give the page its size and its place on the desk."""
         self.setPos(place.x, place.y)
-        if (place.w, place.h) != self._size:
+        paper = QRectF(0.0, 0.0, place.w, place.h)
+        if paper != self._paper:
             self.prepareGeometryChange()
-            self._size = (place.w, place.h)
+            self._paper = paper
+            self._bounds = paper.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + _FALL)
 
     def boundingRect(self) -> QRectF:
         """What is painted, shadows and outsets included."""
-        return self._paper().adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + _FALL)
+        return self._bounds
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint what the view asks for."""
-        paper = self._paper()
-        if not paper.contains(option.exposedRect):
+        if not self._paper.contains(option.exposedRect):
             desk = theme_of(widget.palette()) if widget else LIGHT
             self._paint_shadow(painter, QColor(desk.canvas))
-        painter.fillRect(paper, Qt.GlobalColor.white)  # a rim of what is exposed would fall between pixels
-
-    def _paper(self) -> QRectF:
-        return QRectF(0.0, 0.0, *self._size)
+        painter.fillRect(
+            self._paper, Qt.GlobalColor.white
+        )  # a rim of what is exposed would fall between pixels
 
     def _paint_shadow(self, painter: QPainter, desk: QColor) -> None:
         """Frames around the paper, darker towards it, in plain colours: blending would take ten times as long."""
-        paper = self._paper()
+        paper = self._paper
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for step, darker in enumerate(_SHADES):
             reach = _SHADOW * (len(_SHADES) - step) / len(_SHADES)

@@ -43,7 +43,7 @@ class PaperScene(QGraphicsScene):
         self._images = images
         self._wanted = sheet.pages
         before, self._desk = self._desk, desk
-        if desk.pages != before.pages:
+        if desk is not before:
             self._fit_pages(desk)
             self.setSceneRect(rectangle(desk.bounds))
         self.fill(visible)

@@ -76,9 +76,9 @@ class PaperView(QGraphicsView):
 
     def show_pages(self, sheet: Sheet, images: Images) -> None:
         """Show another sheet with the pictures of its document; the view stays where it is."""
-        before, self.desk = self.desk, Desk(sheet)
+        before, self.desk = self.desk, self.desk.holding(sheet)
         self.paper.show_sheet(sheet, self.desk, images, self.in_view)
-        if self.desk.pages != before.pages:
+        if self.desk is not before:
             self._refit()
         self._look()
 

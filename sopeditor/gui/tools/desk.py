@@ -14,15 +14,17 @@ class Desk:
     """The places of a sheet's pages; pages are counted from 0 here."""
 
     def __init__(self, sheet: Sheet) -> None:
-        heights = [page.height + GAP for page in sheet.outlines]
-        tops = list(accumulate(heights, initial=GAP))[:-1]
-        self.pages = tuple(
-            Rect(-page.width / 2, top, page.width, page.height)
-            for page, top in zip(sheet.outlines, tops, strict=True)
-        )
-        self._tops = tops
-        self._begins = [top + page.blank for page, top in zip(sheet.outlines, tops, strict=True)]
+        self._sizes = _sizes(sheet)
+        heights = [height + GAP for _, height, _ in self._sizes]
+        self._tops = list(accumulate(heights, initial=GAP))[:-1]
+        placed = list(zip(self._sizes, self._tops, strict=True))
+        self.pages = tuple([Rect(-width / 2, top, width, height) for (width, height, _), top in placed])
+        self._begins = [top + blank for (_, _, blank), top in placed]
         self._ends = [page.y + page.h for page in self.pages]
+
+    def holding(self, sheet: Sheet) -> "Desk":
+        """The desk of another sheet: this one if the pages are as many and as large."""
+        return self if _sizes(sheet) == self._sizes else Desk(sheet)
 
     @property
     def bounds(self) -> Rect:
@@ -52,3 +54,8 @@ class Desk:
         """A rectangle of a page as a rectangle of the desk."""
         place = self.pages[page]
         return Rect(box.x + place.x, box.y + place.y, box.w, box.h)
+
+
+def _sizes(sheet: Sheet) -> list[tuple[float, float, float]]:
+    """The width and height of each page, and how much of it is blank at the top."""
+    return [(page.width, page.height, page.blank) for page in sheet.outlines]
