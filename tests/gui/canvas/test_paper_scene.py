@@ -67,6 +67,14 @@ def test_no_portion_is_larger_than_its_box(qapp, value):
             assert not any(bytes(beside.constBits())), portion.key
 
 
+@pytest.mark.parametrize("value", [MANY, CUT], ids=["chain", "cut"])
+def test_no_portion_reaches_over_its_page_and_the_shadow(office, value):
+    room = office(value)
+    room.canvas.fit_all()
+    for item in room.canvas.paper.portions.values():
+        assert item.parentItem().boundingRect().contains(item.boundingRect())
+
+
 def test_typing_in_a_row_makes_only_that_row_paint_something_else(office):
     room = office(with_stored_widths(ROWS))
     before = painted(room)
