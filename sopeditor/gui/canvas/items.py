@@ -31,7 +31,9 @@ class PageItem(QGraphicsItem):
     def __init__(self, place: Rect) -> None:
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape)  # unseen pages stay unvisited
+        self.setFlag(
+            QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape
+        )  # unseen pages stay unvisited
         self._paper = QRectF()
         self._bounds = QRectF()
         self.put(place)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -63,25 +63,20 @@ class Slot(Struct, frozen=True, gc=False):
         return low, high
 
 
-class Placed(Protocol):
-    """What gets a place."""
-
-    pos: float
-
-
-def assign(
-    slots: Sequence[Slot], arcs: Sequence[Arc], rules: Sequence[float], tracks: Sequence[Placed]
-) -> None:
-    """Set the place of each track; groups of tracks that do not limit each other are spaced on their own."""
+@lru_cache(maxsize=2048)
+def places(slots: tuple[Slot, ...], arcs: tuple[Arc, ...], rules: tuple[float, ...]) -> tuple[float, ...]:
+    """The place of each track; groups of tracks that do not limit each other are spaced on their own."""
+    found = [0.0] * len(slots)
     for group, own in _groups(len(slots), arcs):
         low, high = min(slots[i].low for i in group), max(slots[i].high for i in group)
         near = rules[bisect_left(rules, low - 4) : bisect_left(rules, high + 4)]
         if len(group) == 1 and (low == high or (not near and slots[group[0]].indifferent)):
-            tracks[group[0]].pos = (low + high) / 2
+            found[group[0]] = (low + high) / 2
             continue
         order, after = _sorted(group, slots, own)
         for index, pos in _Channel(order, after, slots, near).places().items():
-            tracks[index].pos = pos
+            found[index] = pos
+    return tuple(found)
 
 
 def _groups(count: int, arcs: Sequence[Arc]) -> Iterable[tuple[list[int], list[Arc]]]:

@@ -9,7 +9,7 @@ from sopeditor.layout.routing.grid import Grid, Place
 from sopeditor.layout.routing.paths import SIDES, Path, Run, forked, overlap, parting, sides
 from sopeditor.layout.routing.prices import HEAD, Flow
 from sopeditor.layout.routing.problem import Heads, Shape, Side
-from sopeditor.layout.routing.spacing import Slot, assign
+from sopeditor.layout.routing.spacing import Arc, Slot, places
 
 _COLLINEAR = 8
 """How much more than other votes it counts that the runs that follow would overlap."""
@@ -164,27 +164,24 @@ class Tracks:
         return len(starts) == 2 and one.source is other.source and one.link.label != other.link.label
 
     def _settle(
-        self, tracks: list[Track], extent: Callable[[Track], tuple[float, float]], rules: Sequence[float]
+        self, tracks: list[Track], extent: Callable[[Track], tuple[float, float]], rules: tuple[float, ...]
     ) -> None:
         """Give the tracks of one direction their places, channel by channel."""
         for bundle in _bundles(tracks):
-            if len(bundle) == 1:
-                track = bundle[0]
-                assign([track.room], [], rules, [track])
-                continue
-            spans = [extent(track) for track in bundle]
-            margin = 3.0 if bundle[0].vertical else 0.0
-            pairs = _met(spans, margin)
-            arcs = []
-            for i, j in pairs:
-                order = self._order(bundle[i], bundle[j])
-                if order:
-                    arcs.append(
-                        (i, j, self._gap(spans[i], spans[j]))
-                        if order < 0
-                        else (j, i, self._gap(spans[i], spans[j]))
-                    )
-            assign([track.room for track in bundle], arcs, rules, bundle)
+            slots = tuple([track.room for track in bundle])
+            arcs = self._arcs(bundle, [extent(track) for track in bundle]) if len(bundle) > 1 else ()
+            for track, place in zip(bundle, places(slots, arcs, rules), strict=True):
+                track.pos = place
+
+    def _arcs(self, bundle: Sequence[Track], spans: Sequence[tuple[float, float]]) -> tuple[Arc, ...]:
+        """Which tracks of a channel stand before which, and how far apart."""
+        found: list[Arc] = []
+        for i, j in _met(spans, 3.0 if bundle[0].vertical else 0.0):
+            order = self._order(bundle[i], bundle[j])
+            if order:
+                first, second = (i, j) if order < 0 else (j, i)
+                found.append((first, second, self._gap(spans[i], spans[j])))
+        return tuple(found)
 
     def _gap(self, a: tuple[float, float], b: tuple[float, float]) -> float:
         """The wanted distance of two tracks, as a multiple of the usual one."""

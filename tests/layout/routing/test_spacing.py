@@ -1,24 +1,16 @@
 """Tracks in a channel: in order, apart, centred, off the table lines."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopeditor.layout.routing.spacing import Slot, assign
-
-
-@dataclass
-class Placed:
-    pos: float = 0.0
+from sopeditor.layout.routing.spacing import Slot, places
 
 
 def spaced(slots, arcs=(), rules=()):
-    placed = [Placed() for _ in slots]
-    assign(slots, [(a, b, 1.0) for a, b in arcs], list(rules), placed)
-    return [track.pos for track in placed]
+    return list(places(tuple(slots), tuple((a, b, 1.0) for a, b in arcs), tuple(rules)))
 
 
 def test_one_track_stands_in_the_middle():
