@@ -80,24 +80,28 @@ class Tracks:
         low, high = grid.width(line) if vertical else grid.room(line, _free_columns(runs, number))
         room = self._before_heads(flow, number, low, high)
         column = grid.xs[line] if vertical else 0.0
-        aside = {end for end in (False, True) if (flow.index, end) in self._surplus}
-        if aside and len(runs) == 1:
-            aside = {False, True}
+        aside = self._aside(flow) if self._surplus else frozenset()
         if number == 0:
             room = room.within(_port(flow.source, vertical, False in aside, column))
         if number == len(runs) - 1:
             room = room.within(_port(flow.target, vertical, True in aside, column))
         return Track(vertical, line, first, last, room, (flow.index, number))
 
+    def _aside(self, flow: Flow) -> frozenset[bool]:
+        """The ends of a flow (True: at its target) that stand beside a corner: of a straight one both or none."""
+        found = frozenset(end for end in (False, True) if (flow.index, end) in self._surplus)
+        return frozenset((False, True)) if found and len(self._paths[flow.index].runs) == 1 else found
+
     def _before_heads(self, flow: Flow, number: int, low: float, high: float) -> Slot:
         """The room of a run, with what is wanted for the straight piece of a head on the next one."""
         path, heads = self._paths[flow.index], flow.link.heads
+        at_target = heads is not Heads.NONE and number == len(path.runs) - 2
+        at_source = heads is Heads.BOTH and number == 1
+        if not (at_target or at_source):
+            return Slot(low, high)
         leaves, arrives = sides(path.points)
-        ends = []
-        if heads is not Heads.NONE and number == len(path.runs) - 2:
-            ends.append((flow.target, SIDES[arrives]))
-        if heads is Heads.BOTH and number == 1:
-            ends.append((flow.source, SIDES[leaves]))
+        ends = [(flow.target, SIDES[arrives])] if at_target else []
+        ends += [(flow.source, SIDES[leaves])] if at_source else []
         before = after = 0.0
         for place, side in ends:
             if side in (Side.TOP, Side.LEFT):
