@@ -131,8 +131,13 @@ class _Lines:
         self._colour = _colour(first.colour)
         self._font = raw_font(first.family, first.bold)
         self._frame, back = font_units(first.family, first.size, first.bold, first.angle)
+        across, aslant, askew, down = back.m11(), back.m12(), back.m21(), back.m22()
         self._lines = [
-            (back.map(QPointF(mark.x, mark.y)), mark, *glyph_run(mark.text, mark.family, mark.bold))
+            (
+                QPointF(across * mark.x + askew * mark.y, aslant * mark.x + down * mark.y),
+                mark,
+                *glyph_run(mark.text, mark.family, mark.bold),
+            )
             for mark in marks
         ]
 

@@ -79,7 +79,7 @@ def drawn_part(given: Part) -> DrawnPart:
     if header:
         ink.add(drawn_header(header, given.top, form))
     _draw_rules(rows, bands, columns, given.top, form, ink)
-    for row, number, seen in zip(rows, given.numbers, bands.seen, strict=True):
+    for row, number, seen in zip(given.rows, given.numbers, bands.seen, strict=True):
         ink.add(_written_row(row, number, seen, columns, form))
     drawing = draw_flowchart(rows, given.ends, bands, columns, form, ink)
     part = TablePart(
@@ -201,6 +201,7 @@ def _uprights(bands: Sequence[Band], broken: set[int]) -> Iterator[tuple[float, 
 
 @lru_cache(maxsize=1024)
 def _written_row(row: Row, number: str, band: Band, columns: Columns, form: Form) -> Inked:
+    """The texts of a row in the band that it covers."""
     step, ink = row.step.id, Ink()
     if row.heading is not None:
         slots = heading_slots(columns)
