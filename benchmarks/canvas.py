@@ -2,9 +2,10 @@
 
     uv run python -m benchmarks.canvas [--rows 16 50 200 500] [--times 30] [--cpu]
 
-`typing`: a sentence letter by letter into a cell; now and then its row grows. `dragging`: a symbol over one lane
-after the other, previewed with its real routes. `inserting`: a row near the top, so that all rows move. No step
-repeats another, so that nothing of it has been laid out before.
+`typing`: a sentence letter by letter into a cell; now and then its row grows. `dragging`: a symbol by the mouse, 8
+pixels each time (a hand that moves 500 a second, painted 60 times); most moves change nothing but where it is.
+`lanes`: the same from lane to lane, so that each move is laid out and routed. `inserting`: a row near the top, so
+that all rows move. No step repeats another, so that nothing of it has been laid out before.
 
 Median and 95th percentile in milliseconds (`--cpu`: of computing time, for a machine that has other things to do);
 the medians of `repaint` (the whole view of the unchanged document drawn anew) and of `kept` (the same from the
@@ -14,27 +15,28 @@ same machine; the mean share of the layout, pages in view drawn; and the ratios 
 
 import argparse
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import count
+from itertools import count, islice
 from re import findall
 from statistics import median, quantiles
 from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sopeditor.edit.charts import set_widths
 from sopeditor.edit.session import Session
 from sopeditor.edit.steps import insert_step
-from sopeditor.edit.symbols import move_symbol
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.garbage import Collector
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
+from sopeditor.gui.tools.spots import cell_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.hyphens import prepare
@@ -42,6 +44,9 @@ from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol, SymbolKind
 
 LANES = 6
+PIXELS = 8
+"""What the mouse moves each time while it drags."""
+
 Clock = Callable[[], float]
 SENTENCE = "Berkas lengkap dan sah menurut ketentuan. "
 
@@ -126,8 +131,9 @@ class Bench:
         self.source.completed.connect(loop.quit)
         loop.exec()
 
-    def finish(self) -> None:
-        """Lay out what waits, and wait until it is painted."""
+    def show(self, act: Callable[[], object]) -> None:
+        """Do something, lay out what it changed, and wait until it is painted."""
+        act()
         self.source.settle()
         self.painted.wait()
 
@@ -136,48 +142,69 @@ class Bench:
         self.canvas.viewport().update()
         self.painted.wait()
 
-    def typing(self) -> Iterator[None]:
-        """A sentence, letter by letter; each is a step of the iterator."""
+    def typing(self) -> Iterator[Callable[[], object]]:
+        """A sentence, letter by letter."""
         self.canvas.select(frozenset({"r2"}), Cursor("r2", "remark"))
-        QTest.keyClick(self.canvas, Qt.Key.Key_F2)
-        self.finish()
+        self.show(partial(QTest.keyClick, self.canvas, Qt.Key.Key_F2))
         editor = self.canvas.editing.editor
         assert editor is not None
         for letter in findall(r" ?\S", SENTENCE * 20):
-            QTest.keyClicks(editor, letter)
-            self.finish()
-            yield
+            yield partial(QTest.keyClicks, editor, letter)
 
-    def inserting(self) -> Iterator[None]:
+    def inserting(self) -> Iterator[Callable[[], object]]:
         """A row above the third, and another above that."""
         above = "r2"
         for at in count():
             row = Step(f"baru{at}", f"Menelaah berkas ke-{at}")
-            self.session.apply("sisip", insert_step("chart", above, row, f"w{at}"))
+            yield partial(self.session.apply, "sisip", insert_step("chart", above, row, f"w{at}"))
             above = row.id
-            self.finish()
-            yield
 
-    def dragging(self) -> Iterator[None]:
-        """A symbol over one lane after the other, before the button is released; then the next symbol."""
-        for symbol in count(2):
-            for lane in range(LANES):
-                if symbol * 5 % LANES != lane:
-                    self.canvas.preview(move_symbol(f"s{symbol}", f"a{lane}"))
-                    self.finish()
-                    yield
+    def dragging(self) -> Iterator[Callable[[], object]]:
+        """A symbol to the outermost lane that is farther away; then the next symbol."""
+        for start, ends in self._taken():
+            end = max(ends, key=lambda at: abs(at.x() - start.x()))
+            way = PIXELS if end.x() > start.x() else -PIXELS
+            for x in range(start.x() + way, end.x(), way):
+                yield partial(self._move, QPoint(x, start.y()))
+
+    def lanes(self) -> Iterator[Callable[[], object]]:
+        """A symbol to one lane after the other; then the next symbol."""
+        for _, ends in self._taken():
+            for end in ends:
+                yield partial(self._move, end)
+
+    def _taken(self) -> Iterator[tuple[QPoint, list[QPoint]]]:
+        """Take one symbol after the other with the mouse; where it stands, and the same place in the other lanes."""
+        view = self.canvas.viewport()
+        for number in count(2):
+            across = [self._middle(f"r{number}", f"a{lane}") for lane in range(LANES)]
+            start = across.pop(number * 5 % LANES)
+            QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+            yield start, across
+            QTest.keyClick(self.canvas, Qt.Key.Key_Escape)
+            QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start)
+            self.source.settle()
+
+    def _middle(self, row: str, lane: str) -> QPoint:
+        """Where the middle of a cell is in the viewport."""
+        cell = cell_of(self.source.settle(), row, lane)
+        assert cell is not None
+        box = self.canvas.desk.on_desk(cell.page, cell.box)
+        return self.canvas.mapFromScene(box.x + box.w / 2, box.y + box.h / 2)
+
+    def _move(self, at: QPoint) -> None:
+        """Move the mouse with its button held; QTest's own moves tell of none."""
+        view, button = self.canvas.viewport(), Qt.MouseButton.LeftButton
+        places = QPointF(at), QPointF(view.mapToGlobal(at))
+        kind, none = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+        self.app.sendEvent(view, QMouseEvent(kind, *places, Qt.MouseButton.NoButton, button, none))
 
 
-def timed(acts: Sequence[Callable[[], object]], times: int, clock: Clock) -> list[list[float]]:
-    """Milliseconds of each of some acts, done in turn so often, after two rounds that don't count."""
-    found: list[list[float]] = [[] for _ in acts]
-    for run in range(times + 2):
-        for act, spent in zip(acts, found, strict=True):
-            start = clock()
-            act()
-            if run >= 2:
-                spent.append((clock() - start) * 1000)
-    return found
+def lap(act: Callable[[], object], clock: Clock) -> float:
+    """How many milliseconds something takes."""
+    start = clock()
+    act()
+    return (clock() - start) * 1000
 
 
 def main() -> None:
@@ -203,15 +230,18 @@ def measure(app: QApplication, rows: int, times: int, clock: Clock) -> None:
     """Print the lines of one size."""
     drawn, kept = Bench(app, rows), Bench(app, rows)
     drawn.canvas.paper.pictures.enabled = False
-    for name in ("typing", "dragging", "inserting"):
+    for name in ("typing", "dragging", "lanes", "inserting"):
         bench = Bench(app, rows, clock)
-        runs = getattr(bench, name)()
-        bench.layout = 0.0
-        steps, *bare = timed((partial(next, runs), drawn.repaint, kept.repaint), times, clock)
+        laps = []
+        for act in islice(getattr(bench, name)(), times + 2):
+            bench.layout = 0.0
+            spent = lap(partial(bench.show, act), clock)
+            laps.append((spent, lap(drawn.repaint, clock), lap(kept.repaint, clock), bench.layout * 1000))
+        steps, *others = zip(*laps[2:], strict=True)
         worst = quantiles(steps, n=20, method="inclusive")[-1]
-        found = [median(steps), worst, *map(median, bare), bench.layout * 1000 / (times + 2)]
-        ratios = "".join(f"{found[0] / median(spent):>9.2f}" for spent in bare)
-        print(f"{rows:>5} {name:9}{''.join(f'{one:>9.2f}' for one in found)}{ratios}", flush=True)
+        found = [median(steps), worst, *map(median, others)]
+        ratios = [found[0] / found[2], found[0] / found[3]]
+        print(f"{rows:>5} {name:9}{''.join(f'{one:>9.2f}' for one in found + ratios)}", flush=True)
         bench.source.close()
     drawn.source.close()
     kept.source.close()

@@ -23,10 +23,11 @@ def rows_name(document: Document, step_ids: Collection[str]) -> str:
 
 def parts_name(document: Document, ids: Collection[str]) -> str:
     """Rows if there are some among the ids, or else symbols: one by its number, several by their count."""
-    rows = [step.id for chart in document.sop.charts for step in chart.steps if step.id in ids]
+    wanted = frozenset(ids)
+    rows = [step.id for chart in document.sop.charts for step in chart.steps if step.id in wanted]
     if rows:
         return rows_name(document, rows)
-    found = [each.id for chart in document.sop.charts for _row, each in symbols(chart) if each.id in ids]
+    found = [each.id for chart in document.sop.charts for _row, each in symbols(chart) if each.id in wanted]
     return (
         symbol_name(document, found[0]) if len(found) == 1 else _("{count} simbol").format(count=len(found))
     )

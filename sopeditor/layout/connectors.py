@@ -97,11 +97,15 @@ class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
             first = end.flows[0]
             yield Stub(f"{first.id}:in", end.flows, own, first.target, leaves=False)
 
-    @cached_property
-    def flows(self) -> frozenset[str]:
-        """The ids of the flows that the lines show."""
-        shared = [*[stub.flows for stub in self.plain], *[end.flows for end in self.ends]]
-        return frozenset(flow.id for flow in chain(self.whole, *shared))
+    def shows(self, flow_id: str) -> bool:
+        """Whether one of the lines shows a flow."""
+        shared = chain([stub.flows for stub in self.plain], [end.flows for end in self.ends])
+        return flow_id in _ids_of(self.whole) or any(flow.id == flow_id for flow in chain(*shared))
+
+
+@lru_cache(maxsize=1024)
+def _ids_of(flows: tuple[Flow, ...]) -> frozenset[str]:
+    return frozenset(flow.id for flow in flows)
 
 
 class Crossings(Struct, frozen=True, eq=False):

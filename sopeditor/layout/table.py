@@ -41,7 +41,7 @@ class Part(Struct, frozen=True, cache_hash=True):
 
     def shows(self, part: str) -> bool:
         """Whether a step, symbol, flow or lane of that id will stand there."""
-        return part in _ids_in(self.rows) or part in self.ends.flows or part in self.columns.lane_numbers
+        return part in _ids_in(self.rows) or part in self.columns.lane_numbers or self.ends.shows(part)
 
     @property
     def bottom(self) -> float:

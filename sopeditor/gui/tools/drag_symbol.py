@@ -3,6 +3,8 @@
 With Alt the one that was taken goes by itself.
 """
 
+from functools import cache
+
 from PySide6.QtCore import Qt
 
 from sopeditor.edit.change import Edit
@@ -39,6 +41,7 @@ class DragSymbol(Previewed):
         self._parts = taken_with(self.document, spot.part, stage.selection.ids)
         held = {step_of(chart, part).id for part in self._parts}
         self._rows = [step for step in self._order if step in held]
+        self._outcome_at = cache(self._find_outcome)  # the same for every move within a cell
 
     def live_hints(self, pointer: Pointer) -> AnyHints:
         """The outline of the symbol, carried by the pointer."""
@@ -51,12 +54,12 @@ class DragSymbol(Previewed):
         cell = lane_cell(self.sheet, pointer.page, pointer.point)
         if cell is None or cell.part not in self._order:
             return Outcome("outside", aside=_("Lepaskan di kolom pelaksana dari langkah mana pun."))
-        if pointer.alt:
+        return self._outcome_at(cell, None if pointer.alt else self._gap(pointer, cell), pointer.alt)
+
+    def _find_outcome(self, cell: Spot, gap: RowGap | None, alone: bool) -> Outcome:
+        if alone:
             return self._alone(cell)
-        gap = self._gap(pointer, cell)
-        if gap is not None:
-            return self._with_row(gap, cell)
-        return self._sideways(cell)
+        return self._sideways(cell) if gap is None else self._with_row(gap, cell)
 
     def _alone(self, cell: Spot) -> Outcome:
         if cell.part == self._step:
