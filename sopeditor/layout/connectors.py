@@ -99,13 +99,13 @@ class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
 
     def shows(self, flow_id: str) -> bool:
         """Whether one of the lines shows a flow."""
-        shared = chain([stub.flows for stub in self.plain], [end.flows for end in self.ends])
-        return flow_id in _ids_of(self.whole) or any(flow.id == flow_id for flow in chain(*shared))
+        return flow_id in _ids_of(self.whole, self.plain, self.ends)
 
 
 @lru_cache(maxsize=1024)
-def _ids_of(flows: tuple[Flow, ...]) -> frozenset[str]:
-    return frozenset(flow.id for flow in flows)
+def _ids_of(whole: tuple[Flow, ...], plain: tuple[Stub, ...], ends: tuple[_End, ...]) -> frozenset[str]:
+    shared = chain([stub.flows for stub in plain], [end.flows for end in ends])
+    return frozenset(flow.id for flow in chain(whole, *shared))
 
 
 class Crossings(Struct, frozen=True, eq=False):
