@@ -2,6 +2,9 @@
 
 import pytest
 from building import document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageChops
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
@@ -16,6 +19,10 @@ from sopeditor.layout.routing.problem import Rect
 from sopeditor.model.records import Step
 
 ROWS = document("A:(Kabag B:Staf? C:Karo D:Staf E:Kabag F:Staf)", "A>B B>C:Y B>A:T C>D D>E E>F F>C")
+LONG = document(
+    " ".join(f"S{at}:{'Staf' if at % 3 else 'Kabag'}" for at in range(50)),
+    " ".join(f"S{at}>S{at + 1}" for at in range(49)),
+)
 
 EDITS = {
     "a letter": reword("b", "output", "k"),
@@ -41,8 +48,9 @@ def seen(room) -> QImage:
 
 
 def most_different(one: QImage, other: QImage) -> int:
-    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
-    return max(abs(first - second) for first, second in pairs)
+    size = one.width(), one.height()
+    pictures = [Image.frombytes("RGBA", size, bytes(image.constBits())) for image in (one, other)]
+    return max(high for _, high in ImageChops.difference(*pictures).getextrema())
 
 
 @pytest.mark.parametrize("zoom", [0.3, 1.0, 1.6])
@@ -62,6 +70,41 @@ def test_the_window_looks_as_if_painted_anew(office, edit, zoom):
         assert most_different(after, seen(room)) <= 2  # rounding, where pictures of rows are shown
         assert after != before
         before = after
+
+
+ROW, SCROLLED = st.integers(0, 49), st.integers(-500, 500)
+CHANGES = (
+    st.builds(lambda row, words: reword(f"s{row}", "output", "kata " * words), ROW, st.integers(0, 30))
+    | st.builds(lambda row, lane: move_symbol(f"S{row}", lane), ROW, st.sampled_from(["Staf", "Kabag"]))
+    | st.builds(
+        lambda row, new: insert_step("chart", f"s{row}", Step(f"r{new}", "Baru"), f"w{new}"), ROW, st.uuids()
+    )
+)
+
+
+@settings(max_examples=15, suppress_health_check=list(HealthCheck), deadline=None)
+@given(st.lists(CHANGES | SCROLLED | st.none(), min_size=3, max_size=12))
+def test_so_it_does_after_any_edits_and_wherever_one_scrolls(office, walk):
+    room = office(LONG)
+    room.canvas.set_zoom(1.1)
+    bar = room.canvas.verticalScrollBar()
+    for step in walk:
+        if step is None:
+            room.session.undo()
+        elif isinstance(step, int):
+            bar.setValue(bar.value() + step)
+        else:
+            room.session.apply("ubah", step)
+        room.source.settle()
+        shown = seen(room)
+        room.canvas.viewport().update()
+        assert most_different(shown, seen(room)) <= 2
+    other = office(room.session.document)
+    other.canvas.set_zoom(1.1)
+    other.canvas.verticalScrollBar().setValue(bar.value())
+    assert most_different(seen(room), seen(other)) <= 2
+    room.canvas.close()
+    other.canvas.close()
 
 
 def test_a_part_that_ends_between_the_pixels_of_a_scaled_screen_leaves_no_rim(app):
