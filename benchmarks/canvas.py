@@ -10,7 +10,7 @@ that all rows move. No step repeats another, so that nothing of it has been laid
 Median and 95th percentile in milliseconds (`--cpu`: of computing time, for a machine that has other things to do);
 the medians of `repaint` (the whole view of the unchanged document drawn anew) and of `kept` (the same from the
 pictures kept of the rows, which is little more than copying), each done once after every step, so that they met the
-same machine; the mean share of the layout, pages in view drawn; and the ratios to the two repaints.
+same machine; that of the layout, pages in view drawn; and the median ratios of a step to the two repaints after it.
 """
 
 import argparse
@@ -240,7 +240,7 @@ def measure(app: QApplication, rows: int, times: int, clock: Clock) -> None:
         steps, *others = zip(*laps[2:], strict=True)
         worst = quantiles(steps, n=20, method="inclusive")[-1]
         found = [median(steps), worst, *map(median, others)]
-        ratios = [found[0] / found[2], found[0] / found[3]]
+        ratios = [median([one[0] / one[bare] for one in laps[2:]]) for bare in (1, 2)]
         print(f"{rows:>5} {name:9}{''.join(f'{one:>9.2f}' for one in found + ratios)}", flush=True)
         bench.source.close()
     drawn.source.close()
