@@ -202,4 +202,4 @@ def _labels(chart: Chart) -> Mapping[str, Labels]:
 
 @lru_cache(maxsize=32)
 def _long_labels(flows: tuple[Flow, ...]) -> Labels:
-    return tuple((flow.source, flow.label) for flow in flows if len(flow.label) > _SHORT_LABEL)
+    return tuple([(flow.source, flow.label) for flow in flows if len(flow.label) > _SHORT_LABEL])

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import inf
 
 from msgspec import Struct
@@ -130,7 +130,7 @@ def _cut(
     heights: tuple[float, ...], seams: Seams, room: Room, airy: tuple[float, ...]
 ) -> tuple[tuple[int, int], ...]:
     count = len(heights)
-    ends = map(seams.forced.__contains__, range(1, count + 1))
+    ends = [row in seams.forced for row in range(1, count + 1)] if seams.forced else repeat(False, count)
     most_rows = int(room.most / max(min(heights), 1.0)) + 2
     lines = list(zip(heights, airy, _links(seams, count, most_rows), ends, strict=True))
     tail = _END
