@@ -109,12 +109,13 @@ def _ids_of(whole: tuple[Flow, ...], plain: tuple[Stub, ...], ends: tuple[_End, 
 
 
 class Crossings(Struct, frozen=True, eq=False):
-    """The flows between the rows of a chart, each with its crossing; the symbols of each row, and where each stands.
+    """The flows between the rows of a chart, the crossing of each, the symbols of each row, and where each stands.
 
     The same flows between the same rows are the very same value, so that nobody has to compare them.
     """
 
-    flows: tuple[tuple[Flow, Crossing], ...]
+    flows: tuple[Flow, ...]
+    crossings: tuple[Crossing, ...]
     stands: tuple[Stands, ...]
     homes: _Homes
 
@@ -148,15 +149,16 @@ def crossings_of(flows: tuple[Flow, ...], stands: tuple[Stands, ...]) -> Crossin
     taken: dict[int, list[int]] = defaultdict(list)
     for row, lane in homes.values():
         taken[lane].append(row)
-    found = []
+    found, crossings = [], []
     for flow in flows:
         here, there = homes.get(flow.source), homes.get(flow.target)
         if here and there:
             (source, other), (target, lane) = here, there
             if not -2 < source - target < 2 and not _is_free(taken[lane], source, target):
                 lane = other if _is_free(taken[other], source, target) else lane
-            found.append((flow, Crossing(source, target, lane)))
-    return Crossings(tuple(found), stands, homes)
+            found.append(flow)
+            crossings.append(Crossing(source, target, lane))
+    return Crossings(tuple(found), tuple(crossings), stands, homes)
 
 
 def _is_free(taken: Sequence[int], source: int, target: int) -> bool:
@@ -178,7 +180,7 @@ def ends_of_pages(
     lines: dict[int, list[Stub]] = defaultdict(list)
     groups: dict[tuple[str, int, str], list[tuple[Flow, Crossing]]] = defaultdict(list)
     together: dict[int, list[Flow]] = defaultdict(list)
-    for flow, crossing in crossings.flows:
+    for flow, crossing in zip(crossings.flows, crossings.crossings, strict=True):
         leaving = page_of[crossing.source]
         if leaving != page_of[crossing.target]:
             alone = "" if flow.arrow is Arrow.TO else flow.id

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate
 from math import inf
 
 from msgspec import Struct
@@ -130,13 +130,14 @@ def _cut(
     heights: tuple[float, ...], seams: Seams, room: Room, airy: tuple[float, ...]
 ) -> tuple[tuple[int, int], ...]:
     count = len(heights)
-    ends = [row in seams.forced for row in range(1, count + 1)] if seams.forced else repeat(False, count)
     most_rows = int(room.most / max(min(heights), 1.0)) + 2
-    lines = list(zip(heights, airy, _links(seams, count, most_rows), ends, strict=True))
+    links = _links(seams, count, 1 << most_rows.bit_length())  # alike for settings that differ a little
+    ends = tuple([row in seams.forced for row in range(1, count + 1)]) if seams.forced else (False,) * count
     tail = _END
     for stop in range(count, 1, -_STRETCH):
-        tail = _tail(tuple(lines[max(stop - _STRETCH, 1) : stop]), tail, room)
-    tail = _tail_of(_line(*lines[0]), tail, room.first, room, count == 1)
+        rows = slice(max(stop - _STRETCH, 1), stop)
+        tail = _tail(heights[rows], airy[rows], links[rows], ends[rows], tail, room)
+    tail = _tail_of(_line(heights[0], airy[0], links[0], ends[0]), tail, room.first, room, count == 1)
     _find_best(tail)
     ranges, start = [], 0
     while tail is not _END:
@@ -193,12 +194,19 @@ _END = _Tail(_Line(0.0, 0.0, (), False), (), 0.0, 0.0, None, alone=False, least=
 
 
 @lru_cache(maxsize=4096)
-def _tail(stretch: tuple[tuple[float, float, _Links, bool], ...], rest: _Tail, room: Room) -> _Tail:
+def _tail(
+    heights: tuple[float, ...],
+    airy: tuple[float, ...],
+    links: tuple[_Links, ...],
+    ends: tuple[bool, ...],
+    rest: _Tail,
+    room: Room,
+) -> _Tail:
     """The rows of a stretch (what makes a line of each), and what follows it.
 
     The same rows are one value: after an edit only the row it was made in and those above it are others.
     """
-    for row in reversed(stretch):
+    for row in zip(reversed(heights), reversed(airy), reversed(links), reversed(ends), strict=True):
         rest = _tail_of(_line(*row), rest, room.other, room)
     return rest
 

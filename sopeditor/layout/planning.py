@@ -71,7 +71,7 @@ class Table(Struct, frozen=True, dict=True):
 @lru_cache(maxsize=32)
 def _seams(crossings: Crossings, breaks: tuple[bool, ...]) -> Seams:
     forced = frozenset(at for at, ends in enumerate(breaks) if at and ends) if True in breaks else frozenset()
-    return Seams(tuple([crossing for _, crossing in crossings.flows]), forced)
+    return Seams(crossings.crossings, forced)
 
 
 class Plan(Struct, frozen=True):

@@ -138,7 +138,7 @@ def test_no_strip_is_higher_than_the_cut_has_reckoned_with(lanes: list[int], dat
         for foot in (False, True):
             reckoned = Counter(
                 crossing.lane
-                for _, crossing in crossings.flows
+                for crossing in crossings.crossings
                 for here, other in (
                     (crossing.source, crossing.target),
                     (crossing.target, crossing.source),
