@@ -20,7 +20,7 @@ from sopeditor.model.profile import Column
 from sopeditor.model.records import Chart, Flow, Step
 
 DIVIDED = tuple(density for density in DENSITIES if density.scale < 1.0)
-"""The densities in which words may be divided: those with smaller symbols."""
+"""The densities in which words may be divided: those with smaller symbols, the last ones."""
 
 _STRETCH = 16
 _SHORT_LABEL = 3
@@ -72,6 +72,12 @@ class MeasuredRow(Struct, frozen=True, eq=False, dict=True):
         return tuple(map(set_row, divided(rows, DIVIDED, self.columns, self.form)))
 
     @cached_property
+    def divides(self) -> bool:
+        """Whether dividing words makes it lower."""
+        pairs = zip(self.divided, self.whole[-len(DIVIDED) :], strict=True)
+        return any(lower.heights != whole.heights for lower, whole in pairs)
+
+    @cached_property
     def stands(self) -> tuple[Stands, ...]:
         """The symbols of the row."""
         return (self.whole[0].rows[0].stands,)
@@ -96,6 +102,11 @@ class MeasuredRows(Struct, frozen=True, eq=False, dict=True):
     def divided(self) -> tuple[SetRows, ...]:
         """The rows in each of `DIVIDED`."""
         return _joined([part.divided for part in self.parts], len(DIVIDED))
+
+    @cached_property
+    def divides(self) -> bool:
+        """Whether dividing words makes any row lower."""
+        return any(part.divides for part in self.parts)
 
     @cached_property
     def stands(self) -> tuple[Stands, ...]:

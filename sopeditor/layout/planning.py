@@ -147,7 +147,7 @@ def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: 
     table = _measured(chart, title, columns, form)
     airiest, *uncut = _uncut(table, table.rows.whole, DENSITIES, end, form)
     whole = _fewest(uncut, airiest, form)
-    if not _may_save(uncut[-1], len(whole.ranges) - 1):
+    if not (_may_save(uncut[-1], len(whole.ranges) - 1) and table.rows.divides):
         return whole
     divided = table.rows.divided
     closest = _uncut(table, divided[-1:], DIVIDED[-1:], end, form)
@@ -237,11 +237,11 @@ def _cut(uncut: _Uncut, airiest: _Uncut, form: Form) -> Plan:
 
 def _may_share(table: Table, heights: Sequence[float], end: End, form: Form) -> bool:
     """Whether a chart begins below what the last page holds: another chart, or the identity block."""
+    if not end.has_table and form.profile.identity_place is not IdentityPlace.SHARED:
+        return False
     left = form.frame.y + form.frame.h - end.y - CHART_GAP
     whole = table.height(heights)
     if end.has_table:
         return whole <= left
-    if form.profile.identity_place is not IdentityPlace.SHARED:
-        return False
     few = whole - sum(heights[_ROWS_BELOW_IDENTITY:]) + STRIP
     return min(whole, few) <= left
