@@ -1,7 +1,7 @@
 """What the cells of a chart say, looked up once for the whole chart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from functools import cache
 
 from sopeditor.gui.cells.columns import Part, kind_name
 from sopeditor.model.exits import is_affirmative
@@ -21,7 +21,9 @@ class Reading:
         self._ambiguous = {n for n, count in Counter(self.numbers.values()).items() if count > 1}
         self._actors = {actor.id: actor.name or _("(tanpa nama)") for actor in chart.actors}
         self._places = {symbol.id: (step, symbol) for step, symbol in symbols(chart)}
-        self._texts: dict[str, tuple[str, ...]] = {}
+        self._shown: dict[str, tuple[object, ...]] = {}
+        self.flow_lines = cache(self._flow_lines)
+        self.missing = cache(self._missing)
         self._exits: dict[str, list[Flow]] = defaultdict(list)
         for flow in chart.flows:
             if flow.arrow is not Arrow.NONE:
@@ -42,18 +44,24 @@ class Reading:
 
     def text(self, step: Step, part: Part) -> str:
         """A cell as plain text."""
-        return "\n".join(self._lines(step, part))
+        if part is Part.ACTORS:
+            return "\n".join([self.actor_name(symbol) for symbol in step.symbols])
+        if part is Part.SYMBOLS:
+            return "\n".join([kind_name(symbol.kind) for symbol in step.symbols])
+        if part is Part.FLOWS:
+            return "\n".join(self.flow_lines(step))
+        return str(getattr(step, part))
 
-    def texts(self, step: Step) -> tuple[str, ...]:
-        """All that a row of this chart shows."""
-        known = self._texts.get(step.id)
+    def shown(self, step: Step) -> tuple[object, ...]:
+        """What a row shows depends on this alone."""
+        known = self._shown.get(step.id)
         if known is None:
-            own = tuple(self.text(step, part) for part in Part)
-            rest = (self.numbers[step.id], step.section or "", str(step.page_break), self.missing(step))
-            known = self._texts[step.id] = own + rest
+            names = [self.actor_name(symbol) for symbol in step.symbols]
+            rest = self.numbers[step.id], self.flow_lines(step), self.missing(step)
+            known = self._shown[step.id] = (step, *names, *rest)
         return known
 
-    def flow_lines(self, step: Step) -> tuple[str, ...]:
+    def _flow_lines(self, step: Step) -> tuple[str, ...]:
         """Where a row leads, one line for each exit: "→ 5", "Ya → 6", with the pelaksana where it is unclear."""
         leading = [(symbol, flow) for symbol in step.symbols for flow in self.exits(symbol.id)]
         several = len({symbol.id for symbol, _flow in leading}) > 1
@@ -76,7 +84,7 @@ class Reading:
         section = self._sections.get(step.id, "")
         return f"{number} ({section})" if section and number in self._ambiguous else number
 
-    def missing(self, step: Step) -> str:
+    def _missing(self, step: Step) -> str:
         """What a row's ways on lack: any at all, although it doesn't end the procedure, or a diamond's second one."""
         own = {symbol.id for symbol in step.symbols}
         leading = {symbol.id: self.exits(symbol.id) for symbol in step.symbols}
@@ -85,16 +93,6 @@ class Reading:
             return _("belum diatur")
         diamonds = (symbol.id for symbol in step.symbols if symbol.kind is SymbolKind.DECISION)
         return _("cabang lain belum") if any(len(leading[each]) == 1 for each in diamonds) else ""
-
-    def _lines(self, step: Step, part: Part) -> Iterator[str]:
-        if part is Part.ACTORS:
-            yield from (self.actor_name(symbol) for symbol in step.symbols)
-        elif part is Part.SYMBOLS:
-            yield from (kind_name(symbol.kind) for symbol in step.symbols)
-        elif part is Part.FLOWS:
-            yield from self.flow_lines(step)
-        else:
-            yield getattr(step, part.value)
 
 
 def _sections(chart: Chart) -> dict[str, str]:

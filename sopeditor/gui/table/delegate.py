@@ -1,6 +1,7 @@
 """How the table's cells are drawn, how tall they are, and how their texts are edited in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from sopeditor.edit.session import Bookmark
 from sopeditor.gui import icons
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TEXTS, Part
 from sopeditor.gui.table.editor import CellEditor
 from sopeditor.gui.table.hints import OfferList, TimeHint
 from sopeditor.gui.table.model import Index, StepModel
@@ -45,14 +46,24 @@ class CellDelegate(QStyledItemDelegate):
         self._setting = setting
         self._width_of = width_of
         self._before: Bookmark | None = None
+        self._tallest = lru_cache(maxsize=4096)(self._highest)
 
-    def row_height(self, row: int) -> int:
-        """The height a row needs for all its cells, in pixels."""
-        step = self._model.step_at(row)
-        if step is None:
-            return _SMALLEST
-        tallest = max(self._height(step, part) for part in self._model.parts)
-        return max(int(tallest + 2 * PAD_Y + 1.5), _SMALLEST) + strip(step)
+    def row_heights(self, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Rows with the heights that they need for all their cells, in pixels."""
+        reading = self._model.reading
+        widths = {part: self._inner_width(part) for part in self._model.parts}
+        flows, others = widths.pop(Part.FLOWS, None), tuple(widths.items())
+        for row in rows:
+            step = self._model.step_at(row)
+            if step is None:
+                yield row, _SMALLEST
+                continue
+            tallest = self._tallest(
+                step, tuple([reading.actor_name(symbol) for symbol in step.symbols]), others
+            )
+            if flows is not None:
+                tallest = max(tallest, self._setting.height(self._shown(step, Part.FLOWS), flows))
+            yield row, max(int(tallest + 2 * PAD_Y + 1.5), _SMALLEST) + strip(step)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -76,7 +87,8 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The room a cell needs."""
         del option
-        return QSize(self._width_of(self._model.parts[index.column()]), self.row_height(index.row()))
+        ((_row, height),) = self.row_heights([index.row()])
+        return QSize(self._width_of(self._model.parts[index.column()]), height)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The field in which a text is edited, all of it marked."""
@@ -148,12 +160,16 @@ class CellDelegate(QStyledItemDelegate):
         view = self.parent()
         return isinstance(view, QAbstractItemView) and view.currentIndex() == index
 
-    def _height(self, step: Step, part: Part) -> float:
-        width = self._inner_width(part)
-        if part in (Part.ACTORS, Part.SYMBOLS):
-            entries = self._entries(step)
-            return max(sum(entries) + _APART * (len(entries) - 1), self._setting.line_height)
-        return self._setting.height(self._shown(step, part), width)
+    def _highest(self, step: Step, names: tuple[str, ...], widths: tuple[tuple[Part, int], ...]) -> float:
+        """The height of a row's highest cell among those that tell of the row alone."""
+        found = [self._setting.line_height]
+        for part, width in widths:
+            if part in TEXTS:
+                found.append(self._setting.height(str(getattr(step, part)), width))
+            elif part is Part.ACTORS:
+                entries = [max(self._setting.height(name, width), float(_SHAPE)) for name in names]
+                found.append(sum(entries) + _APART * (len(entries) - 1))
+        return max(found)
 
     def _inner_width(self, part: Part) -> int:
         """The width of a cell's text: the column without its line on the right and the room beside the text."""
@@ -168,7 +184,7 @@ class CellDelegate(QStyledItemDelegate):
     def _shown(self, step: Step, part: Part) -> str:
         text = self._model.reading.text(step, part)
         missing = self._model.reading.missing(step) if part is Part.FLOWS else ""
-        return "\n".join(filter(None, [text, missing]))
+        return f"{text}\n{missing}" if text and missing else text or missing
 
     def _paint_content(
         self, painter: QPainter, box: QRectF, step: Step | None, part: Part, theme: Theme

@@ -246,7 +246,7 @@ class StepModel(QAbstractTableModel):
         return [
             row
             for row, step in enumerate(self._steps)
-            if step.id not in old or before.texts(old[step.id]) != self._reading.texts(step)
+            if step.id not in old or before.shown(old[step.id]) != self._reading.shown(step)
         ]
 
     def _tell(self, rows: list[int], renumbered: bool) -> None:

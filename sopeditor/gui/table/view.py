@@ -108,8 +108,7 @@ class StepTable(QTableView):
 
     def measure(self, rows: Iterable[int]) -> None:
         """Give rows the height of their texts."""
-        for row in rows:
-            height = self._delegate.row_height(row)
+        for row, height in self._delegate.row_heights(rows):
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
 
