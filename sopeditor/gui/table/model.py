@@ -23,6 +23,9 @@ Role = Qt.ItemDataRole
 
 ORIGIN = "table"
 
+_CHOSEN_ONLY = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_EDITABLE = _CHOSEN_ONLY | Qt.ItemFlag.ItemIsEditable  # joined once: Qt asks for each cell that it paints
+
 
 class StepModel(QAbstractTableModel):
     """One row for each step and an empty one below, in which typing begins a new step."""
@@ -101,11 +104,9 @@ class StepModel(QAbstractTableModel):
         """Texts can be edited; in the empty row only the first."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         part = self._parts[index.column()]
-        if part in TEXTS and (self.step_at(index.row()) is not None or part is Part.ACTIVITY):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        is_editable = part in TEXTS and (self.step_at(index.row()) is not None or part is Part.ACTIVITY)
+        return _EDITABLE if is_editable else _CHOSEN_ONLY
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """A cell's text."""
