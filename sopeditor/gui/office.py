@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.session import Session
 from sopeditor.gui.blank import with_chart
+from sopeditor.gui.memory import put_beside
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Document
 from sopeditor.storage import recent
@@ -56,8 +57,10 @@ class Office(QObject):
             window.show_recent()
 
     def new_window(self) -> Window:
-        """A window with the start page."""
+        """A window with the start page, as large as the last one."""
         window = Window(self)
+        if self.windows:
+            put_beside(window, self.windows[-1])
         self.windows.append(window)
         window.closed.connect(lambda: self._closed(window))
         window.show()

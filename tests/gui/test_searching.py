@@ -280,6 +280,15 @@ def test_the_window_remembers_its_layout(program: Office, editing: Window) -> No
     assert table_of(again).columnWidth(0) == 333
 
 
+def test_another_window_is_as_large_and_does_not_hide_the_one_before(program: Office, window: Window) -> None:
+    window.resize(700, 500)
+    window.move(20, 30)
+    other = program.new_window()
+    assert other.size() == window.size()
+    assert other.pos() != window.pos()
+    assert other.screen().availableGeometry().contains(other.frameGeometry())
+
+
 def test_a_spoilt_memory_does_no_harm(program: Office, editing: Window) -> None:
     from sopeditor.gui.memory import settings
 
