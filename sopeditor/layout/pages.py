@@ -7,7 +7,7 @@ the others. Only rows with which a page may begin in such a cut are looked at, a
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from math import inf
@@ -92,16 +92,22 @@ def levels_height(levels: int) -> float:
     return STRIP + (levels - 1) * FURTHER_LEVEL if levels else 0.0
 
 
-_Links = tuple[tuple[int, int], ...]
-"""The flows of a row: how many rows away each other end is, and the lane of its connectors."""
+_Links = int
+"""The flows of a row: how many rows away each other end is, and the lane of its connectors, 16 bits each."""
+
+_BITS = 16
+_MASK, _HALF = (1 << _BITS) - 1, 1 << _BITS - 1
 
 
 class _Line(Struct, frozen=True, cache_hash=True, gc=False):
-    """What a row means for cuts: its height, the one it would like to have, its flows, and a break behind it."""
+    """What a row means for cuts: its height, the one it would like to have, its flows, and a break behind it.
+
+    Each of its `links` is how many rows away the other end is, and the lane of its connectors.
+    """
 
     height: float
     airy: float
-    links: _Links
+    links: tuple[tuple[int, int], ...]
     ends: bool
 
     @property
@@ -110,7 +116,9 @@ class _Line(Struct, frozen=True, cache_hash=True, gc=False):
         return any(distance == -1 for distance, _ in self.links)
 
 
-_line = lru_cache(maxsize=16384)(_Line)
+@lru_cache(maxsize=16384)
+def _line(height: float, airy: float, links: _Links, ends: bool) -> _Line:
+    return _Line(height, airy, tuple(_unpacked(links)), ends)
 
 
 def cut(
@@ -152,15 +160,21 @@ def _links(seams: Seams, count: int, farthest: int) -> tuple[_Links, ...]:
 
     So a row between the ends of such a flow leaves these what they are.
     """
-    links: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+    links = [0] * count
     for crossing in seams.crossings:
         source, target, lane = crossing.source, crossing.target, crossing.lane
         distance = target - source
         if not -farthest <= distance <= farthest:
             distance = farthest if distance > 0 else -farthest
-        links[source].append((distance, lane))
-        links[target].append((-distance, lane))
-    return tuple(map(tuple, links))
+        links[source] = links[source] << 2 * _BITS | _HALF + distance << _BITS | lane
+        links[target] = links[target] << 2 * _BITS | _HALF - distance << _BITS | lane
+    return tuple(links)
+
+
+def _unpacked(links: _Links) -> Iterator[tuple[int, int]]:
+    while links:
+        yield (links >> _BITS & _MASK) - _HALF, links & _MASK
+        links >>= 2 * _BITS
 
 
 class _Tail(Struct, eq=False, gc=False):
