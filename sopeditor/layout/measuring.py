@@ -36,6 +36,11 @@ class SetRow(Struct, frozen=True, eq=False, gc=False):
     rows: tuple[Row]
     heights: tuple[float]
 
+    @property
+    def tallest(self) -> float:
+        """Its height."""
+        return self.heights[0]
+
 
 def set_row(row: Row) -> SetRow:
     """A row with its height."""
@@ -56,6 +61,11 @@ class SetRows(Struct, frozen=True, eq=False, dict=True):
     def heights(self) -> tuple[float, ...]:
         """Their heights with their headings."""
         return _chained([part.heights for part in self.parts])
+
+    @cached_property
+    def tallest(self) -> float:
+        """The height of the tallest of them."""
+        return max([part.tallest for part in self.parts], default=0.0)
 
 
 class MeasuredRow(Struct, frozen=True, eq=False, dict=True):

@@ -51,7 +51,7 @@ class Table(Struct, frozen=True, dict=True):
     @cached_property
     def seams(self) -> Seams:
         """What joins and parts the rows, as long as each is in one piece."""
-        return _seams(self.crossings, self.rows.breaks)
+        return _seams(self.crossings, _forced(self.rows.breaks))
 
     @property
     def title_height(self) -> float:
@@ -69,9 +69,13 @@ class Table(Struct, frozen=True, dict=True):
 
 
 @lru_cache(maxsize=32)
-def _seams(crossings: Crossings, breaks: tuple[bool, ...]) -> Seams:
-    forced = frozenset(at for at, ends in enumerate(breaks) if at and ends) if True in breaks else frozenset()
+def _seams(crossings: Crossings, forced: frozenset[int]) -> Seams:
     return Seams(crossings.crossings, forced)
+
+
+def _forced(breaks: Sequence[bool]) -> frozenset[int]:
+    """The rows with which a page must begin, but for the first."""
+    return frozenset([at for at, ends in enumerate(breaks) if at and ends]) if True in breaks else frozenset()
 
 
 class Plan(Struct, frozen=True):
@@ -207,13 +211,13 @@ def _fitted(table: Table, setting: SetRows, density: Density, end: End | None, f
     parted = _parted(setting, seams, space, density, form)
     if parted is not setting:
         crossings = crossings_of(table.chart.flows, stands_on(parted.rows))
-        seams = _seams(crossings, tuple([row.step.page_break and row.part == 1 for row in parted.rows]))
+        seams = _seams(crossings, _forced([row.step.page_break and row.part == 1 for row in parted.rows]))
     return _Uncut(table, parted, crossings, seams, Room(first, other, table.footnote_height), top, shares)
 
 
 def _parted(setting: SetRows, seams: Seams, space: float, density: Density, form: Form) -> SetRows:
     """The rows, in parts where one does not fit on a page of some space with the connectors of its own flows."""
-    if max(setting.heights, default=0.0) <= space - _MOST_STRIPS:
+    if setting.tallest <= space - _MOST_STRIPS:
         return setting
     found: list[Row] = []
     for at, row in enumerate(setting.rows):

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from sopeditor.model.records import Chart, Step
 
-_Asked = tuple[str | None, str | None]
-_ASKED = attrgetter("number", "section")
+_ASKED = attrgetter("number"), attrgetter("section")
 
 _STRETCH = 32
 """How many rows are numbered, or found to have been numbered already, at once."""
@@ -59,21 +58,25 @@ def connector_letter(index: int) -> str:
 @lru_cache(maxsize=32)
 def _numbers(chart: Chart) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The printed numbers of rows, and the derived ones; most edits of a chart leave most of them as they are."""
-    asked, last = tuple(map(_ASKED, chart.steps)), 0
+    numbers, sections = (tuple(map(asked, chart.steps)) for asked in _ASKED)
+    last = 0
     printed: list[str] = []
     derived: list[str] = []
-    for start in range(0, len(asked), _STRETCH):
-        more, own, last = _counted(asked[start : start + _STRETCH], last)
+    for start in range(0, len(numbers), _STRETCH):
+        rows = slice(start, start + _STRETCH)
+        more, own, last = _counted(numbers[rows], sections[rows], last)
         printed += more
         derived += own
     return tuple(printed), tuple(derived)
 
 
 @lru_cache(maxsize=512)
-def _counted(asked: tuple[_Asked, ...], last: int) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+def _counted(
+    numbers: tuple[str | None, ...], sections: tuple[str | None, ...], last: int
+) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     """The same for some rows from their overrides and section headings, and the number to count on from."""
     found, unasked = [], []
-    for number, section in asked:
+    for number, section in zip(numbers, sections, strict=True):
         before = _before(section, last)
         derived = str(before + 1)
         printed = derived if number is None else number
