@@ -4,8 +4,9 @@
 
 `typing`: a sentence letter by letter into a cell; now and then its row grows. `dragging`: a symbol by the mouse, 8
 pixels each time (a hand that moves 500 a second, painted 60 times); most moves change nothing but where it is.
-`lanes`: the same from lane to lane, so that each move is laid out and routed. `inserting`: a row near the top, so
-that all rows move. No step repeats another, so that nothing of it has been laid out before.
+`lanes`: the same from lane to lane, so that each move is laid out and routed. `growing`: a row near the top becomes
+higher, so that all rows move. `inserting`: another row there, so that all rows move and get other numbers. No step
+repeats another, so that nothing of it has been laid out before.
 
 Median and 95th percentile in milliseconds (`--cpu`: of computing time, for a machine that has other things to do);
 the medians of `repaint` (the whole view of the unchanged document drawn anew) and of `kept` (the same from the
@@ -31,7 +32,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sopeditor.edit.charts import set_widths
 from sopeditor.edit.session import Session
-from sopeditor.edit.steps import insert_step
+from sopeditor.edit.steps import insert_step, reword
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.garbage import Collector
 from sopeditor.gui.selection import Cursor, Selection
@@ -159,6 +160,11 @@ class Bench:
             yield partial(self.session.apply, "sisip", insert_step("chart", above, row, f"w{at}"))
             above = row.id
 
+    def growing(self) -> Iterator[Callable[[], object]]:
+        """The third row, a line higher each time."""
+        for lines in count(1):
+            yield partial(self.session.apply, "tulis", reword("r2", "remark", "baris\n" * lines))
+
     def dragging(self) -> Iterator[Callable[[], object]]:
         """A symbol to the outermost lane that is farther away; then the next symbol."""
         for start, ends in self._taken():
@@ -230,7 +236,7 @@ def measure(app: QApplication, rows: int, times: int, clock: Clock) -> None:
     """Print the lines of one size."""
     drawn, kept = Bench(app, rows), Bench(app, rows)
     drawn.canvas.paper.pictures.enabled = False
-    for name in ("typing", "dragging", "lanes", "inserting"):
+    for name in ("typing", "dragging", "lanes", "growing", "inserting"):
         bench = Bench(app, rows, clock)
         laps = []
         for act in islice(getattr(bench, name)(), times + 2):
