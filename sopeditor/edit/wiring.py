@@ -67,7 +67,11 @@ def without_symbols(chart: Chart, ids: Iterable[str]) -> Chart:
 
 def duplicates(flows: Iterable[Flow], flow: Flow) -> bool:
     """Whether another of the flows says the same: the same ends (plain lines: either way round) and label."""
-    return any(other.id != flow.id and _saying(other) == _saying(flow) for other in flows)
+    ends, said = (flow.source, flow.target), _saying(flow)
+    return any(
+        other.source in ends and other.target in ends and other.id != flow.id and _saying(other) == said
+        for other in flows
+    )
 
 
 def _closed_over(flows: tuple[Flow, ...], symbol_id: str, partners: Sequence[str]) -> tuple[Flow, ...]:
