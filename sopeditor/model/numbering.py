@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from operator import attrgetter
 from string import ascii_uppercase
 
@@ -27,6 +28,22 @@ def numbers(chart: Chart) -> tuple[str, ...]:
 def derived_numbers(chart: Chart) -> tuple[str, ...]:
     """What each row's number would be without its own override, in order."""
     return _numbers(chart)[1]
+
+
+def sections(chart: Chart) -> tuple[int, ...]:
+    """The number of the section in which each row stands; 0 above the first heading."""
+    return tuple(accumulate(int(step.section is not None) for step in chart.steps))
+
+
+def numbered_rows(chart: Chart, step_id: str) -> dict[str, Step]:
+    """The rows by their printed numbers, as they are meant in a row: its own section's, else the first of a number.
+
+    KeyError if the chart has no such row.
+    """
+    rows = list(zip(numbers(chart), sections(chart), chart.steps, strict=True))
+    here = {step.id: section for _, section, step in rows}[step_id]
+    last_first = rows[::-1]
+    return {number: step for number, _, step in sorted(last_first, key=lambda row: row[1] == here)}
 
 
 def with_printed_numbers(steps: Sequence[Step], printed: Sequence[str | None]) -> tuple[Step, ...]:

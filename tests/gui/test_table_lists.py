@@ -16,6 +16,7 @@ from gui.hands import (
 )
 from PySide6.QtWidgets import QComboBox, QToolButton
 
+from sopeditor.edit.steps import set_section
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.table.actors_popup import ActorsPopup
@@ -244,6 +245,19 @@ def test_a_branch_may_name_the_row_that_is_typed_next(editing: Window) -> None:
     reading = Reading(chart_of(editing))
     assert not reading.missing(steps_of(editing)[here])
     assert reading.flow_lines(steps_of(editing)[here]) == (f"Y → {number + 1}", "T → 1")
+
+
+def test_a_number_means_the_row_of_its_own_section(editing: Window) -> None:
+    assert editing.session is not None
+    editing.session.apply("bagian", set_section("s3", "Bagian kedua"))  # the rows are 1, 2, 1, 2 now
+    lines = [Reading(chart_of(editing)).flow_lines(step) for step in steps_of(editing)]
+    assert lines[0] == ("→ 2",)
+    assert lines[1] == ("Y → 1 (Bagian kedua)", "T → 1")
+    click_cell(editing, 2, Part.FLOWS)
+    type_text("2")
+    press(Key.Key_Return)
+    assert leading(editing, "c") == {("", "d"), ("", "e")}  # not to the first section's second row
+    assert Reading(chart_of(editing)).flow_lines(steps_of(editing)[2]) == ("→ 2",)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopeditor.model.numbering import connector_letter, derived_numbers, numbers, with_printed_numbers
+from sopeditor.model.numbering import (
+    connector_letter,
+    derived_numbers,
+    numbered_rows,
+    numbers,
+    with_printed_numbers,
+)
 from sopeditor.model.records import Chart, Step
 
 
@@ -21,6 +27,14 @@ def test_rows_count_from_one():
 
 def test_a_section_begins_again():
     assert numbers(_chart(PLAIN, PLAIN, (None, "B. Pelaporan"), PLAIN)) == ("1", "2", "1", "2")
+
+
+def test_a_number_means_the_row_of_its_own_section_else_the_first():
+    chart = _chart(PLAIN, PLAIN, (None, "B. Pelaporan"), PLAIN, PLAIN, (None, "C. Penutup"))
+    found = {at: numbered_rows(chart, f"s{at}") for at in (0, 4, 5)}
+    assert [found[at]["1"].id for at in (0, 4, 5)] == ["s0", "s2", "s5"]
+    assert [found[at]["2"].id for at in (0, 4, 5)] == ["s1", "s3", "s1"]
+    assert [found[at]["3"].id for at in (0, 4, 5)] == ["s4", "s4", "s4"]
 
 
 def test_a_row_that_continues_the_one_above_is_not_counted():

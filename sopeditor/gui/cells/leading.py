@@ -13,7 +13,7 @@ from sopeditor.edit.symbols import set_kind
 from sopeditor.edit.wiring import waits
 from sopeditor.model.exits import exits, is_affirmative
 from sopeditor.model.lookup import by_id, chart_of, symbol
-from sopeditor.model.numbering import numbers
+from sopeditor.model.numbering import numbered_rows, numbers
 from sopeditor.model.profile import Words
 from sopeditor.model.records import Chart, Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
@@ -46,9 +46,9 @@ def lead(document: Document, step_id: str, text: str) -> Edit:
     is_split = len([*filter(None, typed)]) > 1 or any(label.casefold() in _YES + _NO for label in typed)
     divides = source.kind is SymbolKind.DECISION or (source.kind is SymbolKind.PROCESS and is_split)
     labels = _labels(typed, words) if divides else typed
-    coming = _coming(chart, step_id)
+    rows, coming = numbered_rows(chart, step_id), _coming(chart, step_id)
     found = [
-        _Exit(label, _target(chart, number, coming))
+        _Exit(label, _target(rows.get(number), number, coming))
         for label, (_typed, number) in zip(labels, named, strict=True)
     ]
     edit = _divided(chart, source, words, found) if divides else _joined(chart, source, found)
@@ -83,9 +83,7 @@ def in_words(label: str, words: Words) -> str:
     return words.yes if plain in _YES else words.no if plain in _NO else label
 
 
-def _target(chart: Chart, number: str, coming: str) -> str | None:
-    printed = dict(zip(reversed(numbers(chart)), reversed(chart.steps), strict=True))
-    step = printed.get(number)
+def _target(step: Step | None, number: str, coming: str) -> str | None:
     if step is not None and step.symbols:
         return step.symbols[0].id
     if number != coming:

@@ -25,7 +25,7 @@ from sopeditor.gui.cells.grid import Grid, to_text
 from sopeditor.gui.cells.leading import in_words
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import by_id, chart_of, symbols
-from sopeditor.model.numbering import numbers
+from sopeditor.model.numbering import numbered_rows
 from sopeditor.model.records import Actor, Chart, Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
 
@@ -187,8 +187,7 @@ def _flow(chart: Chart, step_id: str, exit_: Match[str]) -> Flow | None:
     """The flow that an exit of a row names: "Ya → 5", "Karo PO: Ya → 5 (Kabag)"; None if there is no such row."""
     row = by_id(chart.steps, step_id).symbols
     target = _TARGET.fullmatch(exit_["target"].strip())
-    printed = dict(zip(reversed(numbers(chart)), reversed(chart.steps), strict=True))
-    aim = printed.get(target["number"].strip()) if target else None
+    aim = numbered_rows(chart, step_id).get(target["number"].strip()) if target else None
     if not row or aim is None or not aim.symbols or target is None:
         return None
     label = (exit_["label"] or "").strip()

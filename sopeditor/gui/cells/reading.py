@@ -6,7 +6,7 @@ from functools import cache
 from sopeditor.gui.cells.columns import Part, kind_name
 from sopeditor.model.exits import is_affirmative
 from sopeditor.model.lookup import symbols
-from sopeditor.model.numbering import numbers
+from sopeditor.model.numbering import numbers, sections
 from sopeditor.model.records import Arrow, Chart, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
 
@@ -17,7 +17,8 @@ class Reading:
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.numbers = {s.id: n for s, n in zip(chart.steps, numbers(chart), strict=True)}
-        self._sections = _sections(chart)
+        self._section = {step.id: section for step, section in zip(chart.steps, sections(chart), strict=True)}
+        self._headings = _headings(chart)
         self._ambiguous = {n for n, count in Counter(self.numbers.values()).items() if count > 1}
         self._actors = {actor.id: actor.name or _("(tanpa nama)") for actor in chart.actors}
         self._places = {symbol.id: (step, symbol) for step, symbol in symbols(chart)}
@@ -71,18 +72,21 @@ class Reading:
         )
 
     def target_name(self, step: Step, symbol_id: str) -> str:
-        """What an exit of `step` leads to, in short: a row's number, the pelaksana where that is not enough."""
+        """What an exit of `step` leads to, in short: a row's number, more only where that isn't enough."""
         target, symbol = self._places[symbol_id]
         if target.id == step.id:
             return self.actor_name(symbol)
-        number = self.number(target)
+        beside = self._section[target.id] == self._section[step.id]
+        number = self._plain_number(target) if beside else self.number(target)
         return number if symbol is target.symbols[0] else f"{number} ({self.actor_name(symbol)})"
 
     def number(self, step: Step) -> str:
         """A row's printed number, with its section's heading where several rows print the same."""
-        number = self.numbers[step.id] or "·"
-        section = self._sections.get(step.id, "")
-        return f"{number} ({section})" if section and number in self._ambiguous else number
+        number, heading = self._plain_number(step), self._headings[step.id]
+        return f"{number} ({heading})" if heading and number in self._ambiguous else number
+
+    def _plain_number(self, step: Step) -> str:
+        return self.numbers[step.id] or "·"
 
     def _missing(self, step: Step) -> str:
         """What a row's ways on lack: any at all, although it doesn't end the procedure, or a diamond's second one."""
@@ -95,7 +99,7 @@ class Reading:
         return _("cabang lain belum") if any(len(leading[each]) == 1 for each in diamonds) else ""
 
 
-def _sections(chart: Chart) -> dict[str, str]:
+def _headings(chart: Chart) -> dict[str, str]:
     heading, result = "", {}
     for step in chart.steps:
         heading = heading if step.section is None else step.section
