@@ -34,6 +34,10 @@ class Reading:
         """The pelaksana of a symbol."""
         return self._actors[symbol.actor]
 
+    def actor_names(self, step: Step) -> tuple[str, ...]:
+        """The pelaksana of a row's symbols."""
+        return tuple([self.actor_name(symbol) for symbol in step.symbols])
+
     def step_of(self, symbol_id: str) -> Step:
         """The row a symbol stands in."""
         return self._places[symbol_id][0]
@@ -46,7 +50,7 @@ class Reading:
     def text(self, step: Step, part: Part) -> str:
         """A cell as plain text."""
         if part is Part.ACTORS:
-            return "\n".join([self.actor_name(symbol) for symbol in step.symbols])
+            return "\n".join(self.actor_names(step))
         if part is Part.SYMBOLS:
             return "\n".join([kind_name(symbol.kind) for symbol in step.symbols])
         if part is Part.FLOWS:
@@ -57,9 +61,8 @@ class Reading:
         """What a row shows depends on this alone."""
         known = self._shown.get(step.id)
         if known is None:
-            names = [self.actor_name(symbol) for symbol in step.symbols]
             rest = self.numbers[step.id], self.flow_lines(step), self.missing(step)
-            known = self._shown[step.id] = (step, *names, *rest)
+            known = self._shown[step.id] = (step, *self.actor_names(step), *rest)
         return known
 
     def _flow_lines(self, step: Step) -> tuple[str, ...]:

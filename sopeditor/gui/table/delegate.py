@@ -1,6 +1,6 @@
 """How the table's cells are drawn, how tall they are, and how their texts are edited in place."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
@@ -16,7 +16,7 @@ from sopeditor.gui.table.model import Index, StepModel
 from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting
 from sopeditor.gui.table.suggestions import suggestions
 from sopeditor.gui.theme import Theme, theme_of
-from sopeditor.model.records import Step, Symbol
+from sopeditor.model.records import Step
 from sopeditor.texts import _
 
 STRIP = 28
@@ -50,7 +50,6 @@ class CellDelegate(QStyledItemDelegate):
 
     def row_heights(self, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Rows with the heights that they need for all their cells, in pixels."""
-        reading = self._model.reading
         widths = {part: self._inner_width(part) for part in self._model.parts}
         flows, others = widths.pop(Part.FLOWS, None), tuple(widths.items())
         for row in rows:
@@ -58,9 +57,7 @@ class CellDelegate(QStyledItemDelegate):
             if step is None:
                 yield row, _SMALLEST
                 continue
-            tallest = self._tallest(
-                step, tuple([reading.actor_name(symbol) for symbol in step.symbols]), others
-            )
+            tallest = self._tallest(step, self._model.reading.actor_names(step), others)
             if flows is not None:
                 tallest = max(tallest, self._setting.height(self._shown(step, Part.FLOWS), flows))
             yield row, max(int(tallest + 2 * PAD_Y + 1.5), _SMALLEST) + strip(step)
@@ -167,7 +164,7 @@ class CellDelegate(QStyledItemDelegate):
             if part in TEXTS:
                 found.append(self._setting.height(str(getattr(step, part)), width))
             elif part is Part.ACTORS:
-                entries = [max(self._setting.height(name, width), float(_SHAPE)) for name in names]
+                entries = self._entries(names, width)
                 found.append(sum(entries) + _APART * (len(entries) - 1))
         return max(found)
 
@@ -175,10 +172,8 @@ class CellDelegate(QStyledItemDelegate):
         """The width of a cell's text: the column without its line on the right and the room beside the text."""
         return self._width_of(part) - _LINE - 2 * PAD_X
 
-    def _entries(self, step: Step) -> list[float]:
+    def _entries(self, names: Sequence[str], width: int) -> list[float]:
         """The height of each symbol's entry in the columns Pelaksana and Simbol, which stand side by side."""
-        width = self._inner_width(Part.ACTORS)
-        names = [self._model.reading.actor_name(symbol) for symbol in step.symbols]
         return [max(self._setting.height(name, width), float(_SHAPE)) for name in names]
 
     def _shown(self, step: Step, part: Part) -> str:
@@ -202,21 +197,20 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_symbols(self, painter: QPainter, box: QRectF, step: Step, part: Part, theme: Theme) -> None:
         if not step.symbols and part is Part.ACTORS:
             self._setting.draw(painter, box, _("pilih pelaksana"), QColor(theme.faint))
-        y = box.y() - self._inset(step.symbols[0]) if step.symbols else box.y()
-        for symbol, height in zip(step.symbols, self._entries(step), strict=True):
+        names, width = self._model.reading.actor_names(step), self._inner_width(Part.ACTORS)
+        y = box.y() - self._inset(names[0], width) if names else box.y()
+        for symbol, name, height in zip(step.symbols, names, self._entries(names, width), strict=True):
             if part is Part.ACTORS:
-                name = self._model.reading.actor_name(symbol)
-                place = QRectF(box.x(), y + self._inset(symbol), box.width(), height)
+                place = QRectF(box.x(), y + self._inset(name, width), box.width(), height)
                 self._setting.draw(painter, place, name, QColor(theme.text))
             else:
                 shape = QRectF(box.center().x() - _SHAPE / 2, y + (height - _SHAPE) / 2, _SHAPE, _SHAPE)
                 icons.paint(painter, symbol.kind.value, shape, theme.text)
             y += height + _APART
 
-    def _inset(self, symbol: Symbol) -> float:
+    def _inset(self, name: str, width: int) -> float:
         """How far the name beside a shape is set below the shape's top; names begin where the row's texts do."""
-        lines = self._setting.height(self._model.reading.actor_name(symbol), self._inner_width(Part.ACTORS))
-        return max(_SHAPE - lines, 0.0) / 2
+        return max(_SHAPE - self._setting.height(name, width), 0.0) / 2
 
 
 def strip(step: Step | None) -> int:
