@@ -5,8 +5,9 @@
 `typing`: a sentence letter by letter into a cell; now and then its row grows. `dragging`: a symbol by the mouse, 8
 pixels each time (a hand that moves 500 a second, painted 60 times); most moves change nothing but where it is.
 `lanes`: the same from lane to lane, so that each move is laid out and routed. `growing`: a row near the top becomes
-higher, so that all rows move. `inserting`: another row there, so that all rows move and get other numbers. No step
-repeats another, so that nothing of it has been laid out before.
+higher, so that all rows move. `inserting`: another row there, so that all rows move and get other numbers.
+`deleting`: one there goes, so that flows close over it as well. No step repeats another, so that nothing of it has
+been laid out before.
 
 Median and 95th percentile in milliseconds (`--cpu`: of computing time, for a machine that has other things to do);
 the medians of `repaint` (the whole view of the unchanged document drawn anew) and of `kept` (the same from the
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sopeditor.edit.charts import set_widths
 from sopeditor.edit.session import Session
-from sopeditor.edit.steps import insert_step, reword
+from sopeditor.edit.steps import delete_steps, insert_step, reword
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.garbage import Collector
 from sopeditor.gui.selection import Cursor, Selection
@@ -165,6 +166,11 @@ class Bench:
         for lines in count(1):
             yield partial(self.session.apply, "tulis", reword("r2", "remark", "baris\n" * lines))
 
+    def deleting(self) -> Iterator[Callable[[], object]]:
+        """The fourth row, and the one that has come into its place, as long as there are some."""
+        for step in self.session.document.sop.charts[0].steps[3:-1]:
+            yield partial(self.session.apply, "hapus", delete_steps((step.id,)))
+
     def dragging(self) -> Iterator[Callable[[], object]]:
         """A symbol to the outermost lane that is farther away; then the next symbol."""
         for start, ends in self._taken():
@@ -236,7 +242,7 @@ def measure(app: QApplication, rows: int, times: int, clock: Clock) -> None:
     """Print the lines of one size."""
     drawn, kept = Bench(app, rows), Bench(app, rows)
     drawn.canvas.paper.pictures.enabled = False
-    for name in ("typing", "dragging", "lanes", "growing", "inserting"):
+    for name in ("typing", "dragging", "lanes", "growing", "inserting", "deleting"):
         bench = Bench(app, rows, clock)
         laps = []
         for act in islice(getattr(bench, name)(), times + 2):
