@@ -71,12 +71,14 @@ def delete_steps(step_ids: Iterable[str]) -> Edit:
 
     def in_its_chart(chart: Chart) -> Chart:
         doomed = [by_id(chart.steps, step_id) for step_id in sorted(wanted)]
-        bridged = without_symbols(chart, (symbol.id for step in doomed for symbol in step.symbols))
+        bridged = without_symbols(chart, [symbol.id for step in doomed for symbol in step.symbols])
         flows = tuple(
-            replace(flow, wish=replace(flow.wish, gap=None)) if flow.wish.gap in wanted else flow
-            for flow in bridged.flows
+            [
+                replace(flow, wish=replace(flow.wish, gap=None)) if flow.wish.gap in wanted else flow
+                for flow in bridged.flows
+            ]
         )
-        return replace(bridged, steps=tuple(s for s in bridged.steps if s.id not in wanted), flows=flows)
+        return replace(bridged, steps=tuple([s for s in bridged.steps if s.id not in wanted]), flows=flows)
 
     return in_chart(next(iter(wanted)), in_its_chart) if wanted else sequence()
 

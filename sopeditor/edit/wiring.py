@@ -49,19 +49,15 @@ def without_symbols(chart: Chart, ids: Iterable[str]) -> Chart:
     partner in the same row (joined by a plain line) leaves its flows to the partner instead.
     """
     gone = frozenset(ids)
+    losing = {step.id: step for step in chart.steps for symbol in step.symbols if symbol.id in gone}
+    left = {step.id: tuple([one for one in step.symbols if one.id not in gone]) for step in losing.values()}
     flows = chart.flows
-    for step in chart.steps:
-        row = [symbol.id for symbol in step.symbols]
-        for symbol_id in row:
-            if symbol_id in gone:
-                staying = [each for each in row if each not in gone]
-                flows = _closed_over(flows, symbol_id, staying)
-    steps = tuple(
-        replace(step, symbols=tuple(symbol for symbol in step.symbols if symbol.id not in gone))
-        if any(symbol.id in gone for symbol in step.symbols)
-        else step
-        for step in chart.steps
-    )
+    for step in losing.values():
+        partners = [symbol.id for symbol in left[step.id]]
+        for symbol in step.symbols:
+            if symbol.id in gone:
+                flows = _closed_over(flows, symbol.id, partners)
+    steps = tuple([replace(step, symbols=left[step.id]) if step.id in left else step for step in chart.steps])
     return replace(chart, steps=steps, flows=flows)
 
 
@@ -75,42 +71,34 @@ def duplicates(flows: Iterable[Flow], flow: Flow) -> bool:
 
 
 def _closed_over(flows: tuple[Flow, ...], symbol_id: str, partners: Sequence[str]) -> tuple[Flow, ...]:
-    heir = _heir(flows, symbol_id, partners)
+    """The flows without a symbol: those that stay lead to and from its heir."""
+    own = [flow for flow in flows if flow.source == symbol_id or flow.target == symbol_id]
+    heir = _heir(own, symbol_id, partners)
+    staying = own
     if heir is None:
-        onward = main_exit(flows, symbol_id)
-        kept = [flow for flow in flows if flow.source != symbol_id and not _plain_at(flow, symbol_id)]
+        onward = main_exit(own, symbol_id)
         heir = onward.target if onward else None
-        if heir is None:
-            return tuple(flow for flow in kept if flow.target != symbol_id)
-    else:
-        kept = list(flows)
-    return _re_aimed(kept, symbol_id, heir)
-
-
-def _re_aimed(flows: Iterable[Flow], old: str, new: str) -> tuple[Flow, ...]:
+        staying = [flow for flow in own if flow.source != symbol_id and flow.arrow is not Arrow.NONE]
     result: list[Flow] = []
     for flow in flows:
-        if old not in (flow.source, flow.target):
+        if flow.source != symbol_id and flow.target != symbol_id:
             result.append(flow)
-            continue
-        source, target = (new if end == old else end for end in (flow.source, flow.target))
-        aimed = replace(flow, source=source, target=target, wish=Wish())
-        if source != target and not duplicates(flows, aimed) and not duplicates(result, aimed):
-            result.append(aimed)
+        elif heir is not None and flow in staying:
+            source, target = (heir if end == symbol_id else end for end in (flow.source, flow.target))
+            aimed = replace(flow, source=source, target=target, wish=Wish())
+            if source != target and not duplicates(flows, aimed) and not duplicates(result, aimed):
+                result.append(aimed)
     return tuple(result)
 
 
-def _heir(flows: Iterable[Flow], symbol_id: str, partners: Sequence[str]) -> str | None:
-    for flow in flows:
-        if _plain_at(flow, symbol_id):
+def _heir(own: Iterable[Flow], symbol_id: str, partners: Sequence[str]) -> str | None:
+    """The partner to whom a symbol leaves its flows."""
+    for flow in own:
+        if flow.arrow is Arrow.NONE:
             other = flow.target if flow.source == symbol_id else flow.source
             if other in partners:
                 return other
     return None
-
-
-def _plain_at(flow: Flow, symbol_id: str) -> bool:
-    return flow.arrow is Arrow.NONE and symbol_id in (flow.source, flow.target)
 
 
 def _saying(flow: Flow) -> tuple[object, ...]:
