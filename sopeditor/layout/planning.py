@@ -164,7 +164,12 @@ def _airiest(chart: Chart, title: str, columns: Columns, end: End | None, form: 
 
 
 def _fewest(uncut: Sequence[_Uncut], airiest: _Uncut, form: Form) -> Plan:
-    """The first of several settings that adds no more pages than the others."""
+    """The first of several settings, each closer than the one before, that adds no more pages than the others."""
+    first, closest = uncut[0], uncut[-1]
+    if first.least_new_pages <= closest.least_new_pages:
+        plan = _cut(first, airiest, form)
+        if plan.new_pages <= closest.least_new_pages:
+            return plan
     least = [one.least_new_pages for one in uncut]
     best: tuple[int, int, Plan] | None = None
     for pages, number in sorted((pages, number) for number, pages in enumerate(least)):
