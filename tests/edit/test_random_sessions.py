@@ -22,6 +22,13 @@ KINDS = st.sampled_from(SymbolKind)
 PICK = st.integers(min_value=0, max_value=10**6)
 
 
+def order(charts):
+    return [
+        (chart.id, *([part.id for part in parts] for parts in (chart.actors, chart.steps)))
+        for chart in charts
+    ]
+
+
 class Sessions(RuleBasedStateMachine):
     """One user who does anything in any order."""
 
@@ -30,6 +37,18 @@ class Sessions(RuleBasedStateMachine):
         self.start = start
         self.session = Session(start)
         self.fresh = (f"n{number}" for number in count())
+        self.known = start
+        self.session.subscribe(self.every_change_is_told)
+
+    def every_change_is_told(self, change):
+        before, after = self.known.sop.charts, self.session.document.sop.charts
+        for kind in ("actors", "steps", "flows"):
+            old, new = (
+                {part for chart in charts for part in getattr(chart, kind)} for charts in (before, after)
+            )
+            assert getattr(change, kind) == {part.id for part in old ^ new}
+        assert change.order == (order(before) != order(after))
+        self.known = self.session.document
 
     @property
     def charts(self):
