@@ -78,7 +78,7 @@ def drawn_header(header: Header, top: float, form: Form) -> Inked:
         (found, Rect(found.cell.x, found.cell.y + top, found.cell.w, found.cell.h)) for found in header.cells
     ]
     for _, cell in moved:
-        ink.box(cell, form.table_pen, HEADER_FILL)
+        ink.box(cell, form.table_pen, HEADER_FILL, Role.HEADER)
     for found, cell in moved:
         if found.upright:
             ink.write_upright(found.text, cell, found.of, found.field)

@@ -41,9 +41,11 @@ class Ink:
         """A line of the form."""
         self.marks.append(Polyline(points, pen, of))
 
-    def box(self, cell: Rect, pen: Stroke | None = None, fill: str | None = None, of: str = "") -> None:
+    def box(
+        self, cell: Rect, pen: Stroke | None = None, fill: str | None = None, role: Role = Role.FORM
+    ) -> None:
         """A rectangle of the form."""
-        self.marks.append(RoundedRectangle(cell.x, cell.y, cell.w, cell.h, 0.0, pen, fill, of))
+        self.marks.append(RoundedRectangle(cell.x, cell.y, cell.w, cell.h, 0.0, pen, fill, role=role))
 
     def write(
         self,

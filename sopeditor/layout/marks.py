@@ -14,6 +14,7 @@ Point = tuple[float, float]
 class Role(StrEnum):
     """What a mark is for, in the order in which a reader meets it."""
 
+    BEHIND = "behind"
     FORM = "form"
     HEADER = "header"
     TEXT = "text"

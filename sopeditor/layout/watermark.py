@@ -32,4 +32,4 @@ def watermark(profile: Profile, family: str) -> TextRun:
     along, across = radians(angle), radians(angle - 90)
     x = width / 2 - cos(along) * length / 2 + cos(across) * size * _X_HEIGHT
     y = height / 2 + sin(along) * length / 2 - sin(across) * size * _X_HEIGHT
-    return TextRun(x, y, word, size, family, bold=True, angle=angle, colour=COLOUR, role=Role.FORM)
+    return TextRun(x, y, word, size, family, bold=True, angle=angle, colour=COLOUR, role=Role.BEHIND)

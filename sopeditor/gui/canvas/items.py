@@ -16,7 +16,7 @@ from sopeditor.layout.routing.problem import Rect
 
 _SHADOW = 6.0  # points that a page's shadow reaches
 _FALL = 2.0  # points that it lies lower than the page
-_LAYERS = ("form", "row", "flows")  # kinds of portions, from below upwards
+_LAYERS = ("behind", "header", "form", "row", "flows")  # kinds of portions, from below upwards
 _SHADES = (1, 2, 3, 5, 7, 10)  # per cent darker than the desk, from outside inwards
 
 

@@ -4,21 +4,26 @@ from math import floor
 
 import pytest
 from building import document
+from gui.canvas.comparing import most_different
 from hypothesis import HealthCheck, given, settings
 from layout.documents import documents
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from sopeditor.edit.charts import set_widths
-from sopeditor.edit.parts import sequence
+from sopeditor.edit.form import set_profile
+from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import insert_step, reword, set_section
 from sopeditor.gui.canvas.grouping import portions
 from sopeditor.gui.canvas.items import rectangle
-from sopeditor.gui.painter import paint_marks
+from sopeditor.gui.painter import Drawing, paint_marks
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.model.records import Step
+from sopeditor.storage.profiles import builtin_profiles
+
+BUILTIN = [stored.profile for stored in builtin_profiles()]
 
 
 def with_section(value):
@@ -36,10 +41,17 @@ CUT = with_section(
     )
 )
 
+UPRIGHT = document(" ".join(f"S{at}:Kasubbagperencanaan{at}" for at in range(13)), "S0>S1")
+
 
 def with_stored_widths(value):
     """What a person edits: columns keep their widths while texts change."""
     return set_widths("chart", fit_columns(value, "chart"))(value)
+
+
+def whole_pixels(place, scale, size):
+    """A page's place on the desk, as large as a number of pixels."""
+    return QRectF(place.x, place.y, size.width() / scale, size.height() / scale)
 
 
 def painted(office):
@@ -53,7 +65,7 @@ def test_every_mark_of_a_page_is_in_exactly_one_portion():
         assert sorted(found, key=repr) == sorted(page.marks, key=repr)
 
 
-@pytest.mark.parametrize("value", [MANY, CUT], ids=["chain", "cut"])
+@pytest.mark.parametrize("value", [MANY, CUT, UPRIGHT], ids=["chain", "cut", "upright names"])
 def test_no_portion_is_larger_than_its_box(qapp, value):
     for page in lay_out(value).pages:
         for portion in portions(page):
@@ -65,6 +77,27 @@ def test_no_portion_is_larger_than_its_box(qapp, value):
             painter.fillRect(rectangle(portion.box).toAlignedRect(), Qt.GlobalColor.transparent)
             painter.end()
             assert not any(bytes(beside.constBits())), portion.key
+
+
+@pytest.mark.parametrize("profile", BUILTIN, ids=lambda profile: profile.name)
+def test_portions_lie_above_each_other_as_the_marks_of_a_page_do(office, profile):
+    room = office(set_profile(replace(profile, draft_mark=True), new_id)(CUT))
+    room.canvas.set_zoom(0.6)
+    scale = room.canvas.transform().m11()
+    for page, place in zip(room.source.settle().pages, room.canvas.desk.pages, strict=True):
+        size = QSize(round(page.width * scale), round(page.height * scale))
+        in_portions, in_marks = (QImage(size, QImage.Format.Format_RGB32) for _ in range(2))
+        for image in (in_portions, in_marks):
+            image.fill(Qt.GlobalColor.white)
+        painter = QPainter(in_portions)
+        room.canvas.go_to_page(page.number)
+        room.canvas.paper.render(painter, QRectF(in_portions.rect()), whole_pixels(place, scale, size))
+        painter.end()
+        painter = QPainter(in_marks)
+        painter.scale(scale, scale)
+        Drawing(page.marks).paint(painter, crisp=True)
+        painter.end()
+        assert most_different(in_portions, in_marks) <= 48  # smooth edges, where flows touch symbols
 
 
 @pytest.mark.parametrize("value", [MANY, CUT], ids=["chain", "cut"])

@@ -2,9 +2,9 @@
 
 import pytest
 from building import document
+from gui.canvas.comparing import most_different
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
@@ -45,12 +45,6 @@ def seen(room) -> QImage:
     for _ in range(3):
         QApplication.processEvents()
     return room.canvas.screen().grabWindow(room.canvas.winId()).toImage()
-
-
-def most_different(one: QImage, other: QImage) -> int:
-    size = one.width(), one.height()
-    pictures = [Image.frombytes("RGBA", size, bytes(image.constBits())) for image in (one, other)]
-    return max(high for _, high in ImageChops.difference(*pictures).getextrema())
 
 
 @pytest.mark.parametrize("zoom", [0.3, 1.0, 1.6])
