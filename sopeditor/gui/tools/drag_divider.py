@@ -56,9 +56,10 @@ class DragDivider(Previewed):
 
     shape = Qt.CursorShape.SplitHCursor
 
-    def __init__(self, stage: Stage, divider: Divider) -> None:
+    def __init__(self, stage: Stage, pressed: Pointer, divider: Divider) -> None:
         super().__init__(stage)
         self._divider = divider
+        self._grip = pressed.point[0]
         chart = chart_of(self.document, divider.chart)
         self._slots = columns_of(chart, form_of(self.document.profile)).slots
 
@@ -79,7 +80,7 @@ class DragDivider(Previewed):
 
     def _shift(self, pointer: Pointer) -> float:
         left, right = self._divider.left.w, self._divider.right.w
-        return min(max(pointer.point[0] - self._divider.x, NARROWEST - left), right - NARROWEST)
+        return min(max(pointer.point[0] - self._grip, NARROWEST - left), right - NARROWEST)
 
 
 def fit_all(stage: Stage, divider: Divider) -> None:

@@ -136,6 +136,19 @@ def test_a_double_click_on_a_column_border_fits_the_columns_again(room):
     assert widths(room)["activity"] > before["activity"]
 
 
+@pytest.mark.parametrize("off", [-3, 3])
+def test_a_click_beside_a_column_border_changes_no_width(room, off):
+    at = room.at("Kabag", "name", across=0.0, down=0.8) + QPoint(off, 0)
+    room.hover(at)
+    room.click(at)
+    assert room.session.document == CHART
+    with room.one_step("lebar kolom"):
+        before = widths(room)
+        room.drag(at, at - QPoint(60, 0))
+    dragged = 60 * room.canvas.points_per_pixel
+    assert widths(room)["activity"] == pytest.approx(before["activity"] - dragged, abs=0.1)
+
+
 def test_a_rubber_band_selects_symbols_and_the_flows_between_them(room):
     start = room.at("b", "Staf", across=0.02, down=0.02)
     end = room.at("c", "Karo", across=0.97, down=0.97)
