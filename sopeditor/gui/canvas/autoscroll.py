@@ -1,6 +1,6 @@
 """Scrolling while something is dragged beyond the canvas's border: the farther, the faster."""
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea
 
 _INTERVAL = 30  # milliseconds
@@ -9,9 +9,7 @@ _FASTEST = 60  # pixels at a time
 
 
 class AutoScroll(QObject):
-    """Scrolls an area while the pointer is held near or beyond its border; tells each time it has."""
-
-    scrolled = Signal()
+    """Scrolls an area while the pointer is held near or beyond its border."""
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)
@@ -19,6 +17,11 @@ class AutoScroll(QObject):
         self._at = QPoint()
         self._timer = QTimer(self, interval=_INTERVAL)
         self._timer.timeout.connect(self._scroll)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it scrolls now."""
+        return self._timer.isActive()
 
     def follow(self, at: QPoint) -> None:
         """The pointer is held at a point of the viewport."""
@@ -42,11 +45,8 @@ class AutoScroll(QObject):
     def _scroll(self) -> None:
         step = self._step()
         bars = self._area.horizontalScrollBar(), self._area.verticalScrollBar()
-        before = [bar.value() for bar in bars]
         for bar, by in zip(bars, (step.x(), step.y()), strict=True):
             bar.setValue(bar.value() + by)
-        if before != [bar.value() for bar in bars]:
-            self.scrolled.emit()
 
 
 def _beyond(at: int, low: int, high: int) -> int:

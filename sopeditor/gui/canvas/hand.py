@@ -10,7 +10,7 @@ from sopeditor.gui.tools.drag_rows import DragRows
 from sopeditor.gui.tools.drag_segment import DragSegment
 from sopeditor.gui.tools.drag_symbol import DragSymbol
 from sopeditor.gui.tools.guidance import NO_GUIDANCE, Guidance, guidance
-from sopeditor.gui.tools.hold import Hold
+from sopeditor.gui.tools.hold import Click, Hold
 from sopeditor.gui.tools.picking import pick, pick_alone
 from sopeditor.gui.tools.previewing import Previewed
 from sopeditor.gui.tools.rubber_band import RubberBand
@@ -30,20 +30,31 @@ DRAGS: dict[Kind, Begin] = {
 
 
 class Hand:
-    """At most one gesture runs; the last pointer is kept so that a pressed Alt is seen without a move."""
+    """At most one gesture runs."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._gesture: Gesture | None = None
-        self._last: Pointer | None = None
         self._told = ""
         self._offered = ""
         self._ended: Callable[[], None] | None = None
+        self._pressed_sign = False
 
     @property
     def is_busy(self) -> bool:
         """Whether a gesture runs."""
         return self._gesture is not None
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether what runs follows the pointer, and is neither a click yet nor a gesture of the keyboard."""
+        by_pointer = isinstance(self._gesture, Previewed | RubberBand)
+        return by_pointer and not isinstance(self._gesture, ConnectByKeys)
+
+    @property
+    def pressed_sign(self) -> bool:
+        """Whether the last press was on a sign that acts at once, so that a second click there means nothing."""
+        return self._pressed_sign
 
     @property
     def gesture(self) -> Gesture | None:
@@ -63,27 +74,33 @@ class Hand:
             self.release(pointer)
             return
         self.cancel()
-        self._last = pointer
         taken = under_pointer(affordances(self._stage, pointer))
-        if taken is not None:
-            self._gesture = taken.begin(pointer)
-            return
+        self._gesture = taken.begin(pointer) if taken is not None else self._picked(pointer)
+        self._pressed_sign = isinstance(self._gesture, Click)
+
+    def _picked(self, pointer: Pointer) -> Gesture | None:
+        """Select what is under the pointer; what a drag of it would be, or a rubber band."""
         spot = pick(self._stage, pointer)
         begin, click = DRAGS.get(spot.kind), partial(pick_alone, self._stage, spot)
         if begin is not None:
-            self._gesture = Hold(pointer, lambda at: begin(self._stage, at, spot), click)
-        elif self._stage.sheet.pages:
-            self._gesture = Hold(pointer, lambda at: RubberBand(self._stage, at), click)
+            return Hold(pointer, lambda at: begin(self._stage, at, spot), click)
+        if self._stage.sheet.pages:
+            return Hold(pointer, lambda at: RubberBand(self._stage, at), click)
+        return None
 
     def move(self, pointer: Pointer) -> None:
         """Follow the pointer."""
-        self._last = pointer
         if isinstance(self._gesture, ConnectByKeys):
             return
         if self._gesture is not None:
             self._gesture = self._gesture.move(pointer)
         else:
             self._hover(pointer)
+
+    def lose(self) -> None:
+        """The pointer comes back with its button released: whoever saw that, it was not this view."""
+        if self._ended is None:
+            self.cancel()
 
     def accept(self, gesture: ConnectByKeys) -> None:
         """End a gesture of the keyboard."""
@@ -147,9 +164,3 @@ class Hand:
         if ended is not None:
             ended()
         return gesture
-
-    def hold_alt(self, held: bool) -> None:
-        """Let the gesture know that Alt was pressed or released while the pointer stays."""
-        if self._gesture is not None and self._last is not None:
-            last = self._last
-            self.move(Pointer(last.page, last.point, last.desk, last.reach, last.control, last.shift, held))

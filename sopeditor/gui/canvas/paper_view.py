@@ -8,6 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -304,6 +305,13 @@ class PaperView(QGraphicsView):
             self._show_hand()
         else:
             super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of the desk: who takes the keyboard is told that space is released, not this view."""
+        super().focusOutEvent(event)
+        if self._space:
+            self._space = False
+            self._show_hand()
 
     def _show_hand(self) -> None:
         if self._space:

@@ -12,12 +12,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from sopeditor.edit.change import Change, Edit
 from sopeditor.edit.session import Session
-from sopeditor.gui.canvas.autoscroll import AutoScroll
 from sopeditor.gui.canvas.beginning import Beginning
+from sopeditor.gui.canvas.carrying import Carrying
 from sopeditor.gui.canvas.clipboard import CanvasClipboard
 from sopeditor.gui.canvas.commands import CanvasCommands
 from sopeditor.gui.canvas.editing import Editing
@@ -30,7 +30,6 @@ from sopeditor.gui.canvas.menus import menu_of
 from sopeditor.gui.canvas.overlay import HintsItem
 from sopeditor.gui.canvas.palette import Palette
 from sopeditor.gui.canvas.paper_view import PaperView
-from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.canvas.pointing import pointer_on
 from sopeditor.gui.painter import Images, images_of
 from sopeditor.gui.selection import Cursor, Selection
@@ -49,6 +48,12 @@ from sopeditor.gui.typed import typed_by
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset, SymbolKind
 from sopeditor.texts import _
+
+_NO_KEY = Qt.KeyboardModifier.NoModifier
+_MODIFIERS = {
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+}
 
 
 class Canvas(PaperView):
@@ -77,9 +82,7 @@ class Canvas(PaperView):
         self.erase = self._commands.erase
         self.insert_above = partial(self._commands.insert_row, below=False)
         self.insert_below = partial(self._commands.insert_row, below=True)
-        self._autoscroll = AutoScroll(self)
-        self._dragged_to = QPointF()
-        self._tip = PointerTip(self.viewport())
+        self._carrying = Carrying(self, self._hand)
         self._beginning = Beginning(self.viewport())
         self._beginning.lane_wanted.connect(self._commands.insert_lane)
         self._beginning.row_wanted.connect(self.insert_below)
@@ -92,13 +95,12 @@ class Canvas(PaperView):
         source.changed.connect(self._show_sheet)
         session.subscribe(self._drop_what_is_held)
         selection.changed.connect(self._follow_selection)
-        self.zoom_changed.connect(self._show_selection)
+        self.zoom_changed.connect(self._show_marks)
         self.zoom_changed.connect(self.editing.place)
         self.verticalScrollBar().valueChanged.connect(self.editing.place)
         self.horizontalScrollBar().valueChanged.connect(self.editing.place)
         self.editing.ended.connect(self._commands.go_on)
         self._connect_palette()
-        self._autoscroll.scrolled.connect(self._drag_on)
         self._show_sheet()
 
     def _connect_palette(self) -> None:
@@ -107,8 +109,8 @@ class Canvas(PaperView):
         bar.armed.connect(self.take_symbol)
         for button in bar.buttons:
             button.taken.connect(self.take_symbol)
-            button.dragged.connect(lambda at: self._carry(self._pointer_at(at)))
-            button.dropped.connect(lambda at: self._put_down(self._pointer_at(at)))
+            button.dragged.connect(self._carry_symbol)
+            button.dropped.connect(lambda at: self._carrying.put_down(self._seen(at), _NO_KEY))
 
     def take_symbol(self, kind: SymbolKind | None) -> None:
         """Carry a new symbol until the next press or release; None: put it back."""
@@ -163,7 +165,7 @@ class Canvas(PaperView):
     def preview(self, edit: Edit | None) -> None:
         """Show what an edit would make of the document; None shows the document as it is."""
         if edit is None:
-            self._tip.hide()
+            self._carrying.tip.hide()
         self._source.preview(None if edit is None else edit(self._session.document))
 
     def edit_text(self, part: str, field: str) -> None:
@@ -219,7 +221,7 @@ class Canvas(PaperView):
             self.reveal(part, field)
             place = self._place(part, field)
             at = self.on_screen(place).center().toPoint() if place else QPoint()
-            self._tip.follow(gesture.tells, at, refused=self._hand.refuses)
+            self._carrying.tip.follow(gesture.tells, at, refused=self._hand.refuses)
 
     def _announce(self, text: str) -> None:
         """Let a screen reader say it; it hears of neither the status bar nor of what is painted."""
@@ -251,10 +253,16 @@ class Canvas(PaperView):
             self.begin_with(next((page.number for page in self.sheet.pages if page.tables), 1))
         charts = document.sop.charts
         self._beginning.setVisible(not any(chart.actors or chart.steps for chart in charts))
-        self._show_selection()
-        self.show_hints(self._wanted_hints)
+        if not self._hand.is_busy:
+            self._hand.leave()
+        self._show_marks()
         self.editing.follow()
         self._follow_target()
+
+    def _show_marks(self) -> None:
+        """Show selection and hints as large and where they are now."""
+        self._show_selection()
+        self.show_hints(self._wanted_hints)
 
     def _look(self) -> None:
         super()._look()
@@ -274,9 +282,14 @@ class Canvas(PaperView):
         hints = highlights(self.sheet, self._selection.ids, self._selection.cursor)
         self._marks.show_hints(hints, self.desk, self.points_per_pixel)
 
-    def _pointer_at(self, at: QPoint) -> Pointer:
-        """The pointer at a global position, with no key held."""
-        return pointer_on(self, QPointF(self.viewport().mapFromGlobal(at)), Qt.KeyboardModifier.NoModifier)
+    def _seen(self, at: QPoint) -> QPointF:
+        """A global position in the viewport."""
+        return QPointF(self.viewport().mapFromGlobal(at))
+
+    def _carry_symbol(self, at: QPoint) -> None:
+        """Carry a symbol from the palette; while it is still over that, nothing scrolls."""
+        place = self._seen(at)
+        self._carrying.carry(place, _NO_KEY, scrolls=place.x() >= 0)
 
     def _pointed(self, event: QMouseEvent) -> Pointer:
         return pointer_on(self, event.position(), event.modifiers())
@@ -291,41 +304,21 @@ class Canvas(PaperView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with what the press began."""
         super().mouseMoveEvent(event)
+        pressed = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        if not pressed:
+            self._hand.lose()
         if not self.is_panning and (self._hand.is_busy or not self._source.is_behind):
-            self._carry(self._pointed(event))
-        if self._hand.is_busy and event.buttons() & Qt.MouseButton.LeftButton:
-            self._dragged_to = event.position()
-            self._autoscroll.follow(event.position().toPoint())
+            self._carrying.carry(event.position(), event.modifiers(), scrolls=pressed)
 
     def _drop_what_is_held(self, change: Change) -> None:
         """A gesture that runs began with another document."""
         self._hand.cancel()
 
-    def _carry(self, pointer: Pointer) -> None:
-        """Move what is in hand, and say beside the pointer what letting go would do."""
-        self._hand.move(pointer)
-        self._tip.follow(self._hand.tells, self._seen_at(pointer), refused=self._hand.refuses)
-
-    def _put_down(self, pointer: Pointer) -> None:
-        """Let go of what is in hand; a reason why that did nothing stays for a while."""
-        self._tip.linger(self._hand.release(pointer), self._seen_at(pointer), refused=True)
-
-    def _seen_at(self, pointer: Pointer) -> QPoint:
-        return self.mapFromScene(QPointF(*pointer.desk))
-
-    def _drag_on(self) -> None:
-        """The sheet has moved below a pointer that is held at the canvas's border."""
-        if self._hand.is_busy:
-            self._carry(pointer_on(self, self._dragged_to, QApplication.keyboardModifiers()))
-        else:
-            self._autoscroll.stop()
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End what the press began."""
         super().mouseReleaseEvent(event)
-        self._autoscroll.stop()
         if event.button() is Qt.MouseButton.LeftButton:
-            self._put_down(self._pointed(event))
+            self._carrying.put_down(event.position(), event.modifiers())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Explain a handle, a plus sign or a border on which the pointer rests."""
@@ -346,7 +339,9 @@ class Canvas(PaperView):
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with what lies under the pointer, or with what the keyboard is on."""
+        """Offer what can be done with what is under the pointer or the keyboard; put back what is in hand."""
+        if self._hand.cancel():
+            return
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self.open_menu()
             return
@@ -361,7 +356,7 @@ class Canvas(PaperView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the text under the pointer; in a lane's empty cell, put a box."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton and not self._hand.pressed_sign:
             self._catch_up()
             divider = divider_at(self._session.document, self.sheet, self._pointed(event))
             if divider is not None:
@@ -370,8 +365,8 @@ class Canvas(PaperView):
             spot = self.spot(self._pointed(event))
             field = "" if spot.kind is Kind.SYMBOL else "label" if spot.kind is Kind.FLOW else spot.field
             if spot.kind is Kind.DESK:
-                pointer = self._pointed(event)
-                self._tip.linger(about_form(self.sheet, pointer), self._seen_at(pointer))
+                told = about_form(self.sheet, self._pointed(event))
+                self._carrying.tip.linger(told, event.position().toPoint())
             elif spot.kind is Kind.CELL:
                 self._hand.cancel()
                 put_symbol(self, spot.part, spot.field, SymbolKind.PROCESS)
@@ -384,8 +379,8 @@ class Canvas(PaperView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key of the table asks for, or begin to write."""
-        if event.key() == Qt.Key.Key_Alt:
-            self._hand.hold_alt(True)
+        if event.key() in _MODIFIERS:
+            self._carrying.hold(_MODIFIERS[Qt.Key(event.key())], down=True)
         row = command_of(event)
         if row is not None:
             self._catch_up()
@@ -394,7 +389,7 @@ class Canvas(PaperView):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Let a gesture see that Alt is no longer held."""
-        if event.key() == Qt.Key.Key_Alt:
-            self._hand.hold_alt(False)
+        """Let a gesture see that Alt or Ctrl is no longer held."""
+        if event.key() in _MODIFIERS:
+            self._carrying.hold(_MODIFIERS[Qt.Key(event.key())], down=False)
         super().keyReleaseEvent(event)
