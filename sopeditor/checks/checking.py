@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from sopeditor.checks.finding import Finding, Severity
 from sopeditor.checks.rules import RULES, Rule
 from sopeditor.checks.subject import Subject
@@ -11,12 +13,27 @@ from sopeditor.model.records import Document
 OFF = "off"
 
 
-def check(document: Document) -> tuple[Finding, ...]:
-    """What is to be said about a document, by rule and then in reading order; without what the user set aside."""
+class Report(Struct, frozen=True):
+    """What is to be said about a document, and what of it the user set aside."""
+
+    open: tuple[Finding, ...] = ()
+    ignored: tuple[Finding, ...] = ()
+
+
+def examine(document: Document) -> Report:
+    """All findings about a document, each part by rule and then in reading order."""
     subject = Subject(document)
-    found = (finding for rule in RULES for finding in _findings(rule, subject))
+    found = tuple(finding for rule in RULES for finding in _findings(rule, subject))
     ignored = frozenset(document.ignored)
-    return tuple(finding for finding in found if finding.key not in ignored)
+    return Report(
+        tuple(finding for finding in found if finding.key not in ignored),
+        tuple(finding for finding in found if finding.key in ignored),
+    )
+
+
+def check(document: Document) -> tuple[Finding, ...]:
+    """What is to be said about a document, without what the user set aside."""
+    return examine(document).open
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

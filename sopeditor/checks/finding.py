@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from sopeditor.texts import _
+
 
 class Severity(StrEnum):
     """How grave a finding is; an agency may give any rule another one, or switch it off."""
@@ -11,6 +13,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    @property
+    def word(self) -> str:
+        """What the user calls one of that severity."""
+        return {"error": _("kesalahan"), "warning": _("peringatan"), "info": _("saran")}[self.value]
 
 
 class Place(Struct, frozen=True, omit_defaults=True):

@@ -33,7 +33,7 @@ def connected(view: View) -> Iterator[Problem]:
     for node in view.graph:
         message = _loose_end(view, node, node in cut_off)
         if message:
-            yield Problem(view.symbol_place(node[0]), view.said_of(node[0], message))
+            yield Problem(view.symbol_place(node[0], "flows"), view.said_of(node[0], message))
 
 
 def _loose_end(view: View, node: Node, is_cut_off: bool) -> str:
@@ -79,7 +79,7 @@ def decisions_branch(view: View) -> Iterator[Problem]:
             continue
         decision = next(one for one in node if view.symbols[one][1].kind is SymbolKind.DECISION)
         message = view.said_of(decision, text.format(yes=words.yes, no=words.no))
-        yield Problem(view.symbol_place(decision), message)
+        yield Problem(view.symbol_place(decision, "flows"), message)
 
 
 def diamonds_have_corners_enough(view: View) -> Iterator[Problem]:
@@ -87,11 +87,13 @@ def diamonds_have_corners_enough(view: View) -> Iterator[Problem]:
     arriving = {flow.target for flow in view.chart.flows if flow.arrow is not Arrow.NONE}
     leaving = Counter(flow.source for flow in view.chart.flows)
     leaving.update(flow.target for flow in view.chart.flows if flow.arrow is Arrow.NONE)
-    for symbol_id, (step, symbol) in view.symbols.items():
+    for symbol_id, (_step, symbol) in view.symbols.items():
         corners = leaving[symbol_id] + (symbol_id in arriving)
         if symbol.kind is SymbolKind.DECISION and corners > CORNERS:
             text = _("belah ketupat ini memerlukan {count} sudut; bagi keputusannya menjadi dua langkah.")
-            yield Problem(view.symbol_place(symbol_id), view.said(step, text.format(count=corners)))
+            yield Problem(
+                view.symbol_place(symbol_id, "flows"), view.said_of(symbol_id, text.format(count=corners))
+            )
 
 
 def processes_lead_on_once(view: View) -> Iterator[Problem]:
@@ -107,7 +109,7 @@ def processes_lead_on_once(view: View) -> Iterator[Problem]:
                 "atau label yang sama bila semuanya dijalankan."
             )
             message = view.said_of(node[0], text.format(count=len(onward)))
-            yield Problem(view.symbol_place(node[0]), message)
+            yield Problem(view.symbol_place(node[0], "flows"), message)
 
 
 def starts_are_not_returned_to(view: View) -> Iterator[Problem]:
@@ -117,7 +119,7 @@ def starts_are_not_returned_to(view: View) -> Iterator[Problem]:
     for node in view.graph:
         if node in view.starts and view.graph.in_degree(node):
             text = _("ada panah kembali ke simbol mulai; arahkan ke langkah yang harus diulang.")
-            yield Problem(view.symbol_place(node[0]), view.said_of(node[0], text))
+            yield Problem(view.symbol_place(node[0], "flows"), view.said_of(node[0], text))
 
 
 def capsules_at_the_ends(view: View) -> Iterator[Problem]:
@@ -132,10 +134,10 @@ def capsules_at_the_ends(view: View) -> Iterator[Problem]:
 
 def no_small_circles(view: View) -> Iterator[Problem]:
     """The small circle of the older guidelines is not among the five symbols."""
-    for symbol_id, (step, symbol) in view.symbols.items():
+    for symbol_id, (_step, symbol) in view.symbols.items():
         if symbol.kind is SymbolKind.CONNECTOR:
             text = _("lingkaran penghubung tidak dipakai lagi; hapus dan hubungkan langkahnya dengan panah.")
-            yield Problem(view.symbol_place(symbol_id), view.said(step, text))
+            yield Problem(view.symbol_place(symbol_id), view.said_of(symbol_id, text))
 
 
 def _sentence(view: View, text: str) -> str:

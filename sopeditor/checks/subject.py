@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sopeditor.checks.finding import Place
 from sopeditor.model.flowgraph import Node, ends, flow_graph, reachable, starts
-from sopeditor.model.lookup import symbols
+from sopeditor.model.lookup import by_id, symbols
 from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Capsule
 from sopeditor.model.records import Arrow, Chart, Document, Flow, Step, Symbol, SymbolKind
@@ -68,9 +68,10 @@ class View:
         """The place of a row, or of one of its fields."""
         return Place(chart=self.chart.id, step=step.id, field=field)
 
-    def symbol_place(self, symbol_id: str) -> Place:
-        """The place of a symbol."""
-        return Place(chart=self.chart.id, step=self.symbols[symbol_id][0].id, symbol=symbol_id)
+    def symbol_place(self, symbol_id: str, field: str = "") -> Place:
+        """The place of a symbol; `field` is "flows" where its arrows are meant."""
+        step, _symbol = self.symbols[symbol_id]
+        return Place(chart=self.chart.id, step=step.id, symbol=symbol_id, field=field)
 
     @property
     def named(self) -> str:
@@ -79,18 +80,21 @@ class View:
             return ""
         return _("Bagan {number}, ").format(number=self._number)
 
-    def said(self, step: Step, text: str) -> str:
+    def said(self, step: Step, text: str, lane: str = "") -> str:
         """A sentence about a row: "Langkah 4: …"; a row without a printed number is named by its place."""
         number = self._numbers[step.id].strip()
         if number:
             row = _("langkah {number}").format(number=number)
         else:
             row = _("baris ke-{row}").format(row=self._rows[step.id])
-        return f"{_capital(self.named + row)}: {text}"
+        where = ", ".join(filter(None, (row, lane.strip())))
+        return f"{_capital(self.named + where)}: {text}"
 
     def said_of(self, symbol_id: str, text: str) -> str:
-        """A sentence about a symbol, naming its row."""
-        return self.said(self.symbols[symbol_id][0], text)
+        """A sentence about a symbol, naming its row, and its lane where the row holds other symbols as well."""
+        step, symbol = self.symbols[symbol_id]
+        lane = by_id(self.chart.actors, symbol.actor).name if len(step.symbols) > 1 else ""
+        return self.said(step, text, lane)
 
     def is_work(self, step: Step) -> bool:
         """Whether a row holds work of its own: not one that continues the row above, nor a capsule by itself."""

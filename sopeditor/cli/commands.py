@@ -125,10 +125,9 @@ def _check(given: Namespace) -> int:
         ]
         _print_json({"format": 1, "files": files})
     else:
-        words = {"error": _("galat"), "warning": _("peringatan"), "info": _("info")}
         for path, found in results.items():
             for finding in found:
-                print(f"{path}: {words[finding.severity]} {finding.rule}: {finding.message}")
+                print(f"{path}: {finding.severity.word} {finding.rule}: {finding.message}")
             if not found:
                 print(_("{path}: tidak ada temuan.").format(path=path))
     return max(codes)

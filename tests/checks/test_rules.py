@@ -6,9 +6,10 @@ import pytest
 from building import document
 from msgspec.structs import replace
 
-from sopeditor.checks.checking import check, has_errors
-from sopeditor.checks.finding import Finding, Severity
+from sopeditor.checks.checking import Report, check, examine, has_errors
+from sopeditor.checks.finding import Finding, Place, Severity
 from sopeditor.checks.rules import RULES
+from sopeditor.edit.ignoring import heed, ignore
 from sopeditor.model.profile import Capsule, Column, Profile, Words
 from sopeditor.model.records import Actor, Chart, Document, Identity, Signatory, Step, SymbolKind
 
@@ -162,6 +163,13 @@ def test_the_small_circle_is_rejected() -> None:
     assert (finding.rule, finding.severity, finding.place.symbol) == ("FC-08", Severity.ERROR, "B")
 
 
+def test_a_symbol_among_others_in_its_row_is_named_by_its_lane() -> None:
+    rows, flows = "A:Kabag( B:Staf?+D:Kabag C:Kabag)", "A>B B>C:Y B>A:T"
+    (finding,) = check(drawn(rows, flows))
+    assert finding.message.startswith("Langkah 2, Kabag: simbolnya belum terhubung")
+    assert finding.place == Place(chart="chart", step="b", symbol="D", field="flows")
+
+
 def test_an_empty_chart_has_one_finding() -> None:
     assert said(check(with_chart(drawn(*SOUND), steps=(), flows=(), actors=()))) == [
         ("FC-01", "Belum ada langkah")
@@ -307,6 +315,13 @@ class TestSeverities:
         steps = (chart.steps[1], chart.steps[0], *chart.steps[2:])
         moved = with_chart(replace(self.BROKEN, ignored=(finding.key,)), steps=steps)
         assert "MB-03" not in {found.rule for found in check(moved)}
+
+    def test_what_is_set_aside_is_still_known_and_can_be_taken_up_again(self) -> None:
+        (finding,) = check(self.BROKEN)
+        aside = ignore(finding.key)(ignore(finding.key)(self.BROKEN))
+        assert aside.ignored == (finding.key,)
+        assert examine(aside) == Report(ignored=(finding,))
+        assert heed(finding.key)(aside) == self.BROKEN
 
     def test_every_finding_of_a_document_can_be_set_aside_by_itself(self) -> None:
         findings = check(with_chart(with_identity(title="", number=""), flows=()))

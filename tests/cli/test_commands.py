@@ -158,7 +158,9 @@ class TestCheck:
         done = run("check", sample)
         assert (done.code, done.err) == (1, "")
         lines = done.out.splitlines()
-        assert lines[0] == "rapat.sop.json: galat ID-01: Identitas: Nama instansi belum diisi; lengkapilah."
+        assert (
+            lines[0] == "rapat.sop.json: kesalahan ID-01: Identitas: Nama instansi belum diisi; lengkapilah."
+        )
         assert all(line.startswith("rapat.sop.json: ") for line in lines)
 
     def test_ends_with_0_if_nothing_is_an_error(self, here: Path, run: Run) -> None:
@@ -185,7 +187,7 @@ class TestCheck:
     def test_goes_on_after_a_bad_file(self, sample: Path, run: Run) -> None:
         done = run("check", "hilang.sop.json", sample)
         assert done.code == 2
-        assert "rapat.sop.json: galat" in done.out
+        assert "rapat.sop.json: kesalahan" in done.out
         assert done.err.count("\n") == 1
 
     def test_names_the_choices_for_a_wrong_form(self, sample: Path, run: Run) -> None:

@@ -54,7 +54,7 @@ def test_all_names_do_the_same(sample: Path, name: str) -> None:
     done = start(name, "check", sample)
     assert done.code == 1
     assert done.err == ""
-    assert done.out.startswith("rapat.sop.json: galat ID-01")
+    assert done.out.startswith("rapat.sop.json: kesalahan ID-01")
 
 
 def test_help_loads_neither_qt_nor_reportlab_nor_networkx(here: Path) -> None:
