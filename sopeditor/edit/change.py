@@ -21,8 +21,8 @@ class Change(Struct, frozen=True):
     """The ids that differ between two documents, and who asked for it.
 
     A part is named if it was added, removed, altered or moved among its neighbours' order (`order` tells of the
-    latter). `form` is True if the profile changed, `identity` if the identity block or an asset did. `place` is
-    where an undone or redone edit had been made.
+    latter). `form` is True if the profile changed, `status` if the document's status did, `identity` if the identity
+    block or an asset did. `place` is where an undone or redone edit had been made.
     """
 
     label: str
@@ -34,6 +34,7 @@ class Change(Struct, frozen=True):
     order: bool = False
     identity: bool = False
     form: bool = False
+    status: bool = False
     place: Any = None
 
 
@@ -51,6 +52,7 @@ def difference(old: Document, new: Document, label: str = "", origin: str = "", 
         order=_ids(before) != _ids(after) or any(_ids(was) != _ids(now) for was, now in actors + steps),
         identity=old.sop.identity != new.sop.identity or old.assets != new.assets,
         form=old.profile != new.profile,
+        status=old.status is not new.status,
         place=place,
     )
 

@@ -1,10 +1,20 @@
-"""One row of the table of actions."""
+"""One row of the table of actions, and the menus in which rows stand."""
 
 from collections.abc import Callable
 
 from msgspec import Struct
 
 from sopeditor.gui.state import State, When, always
+from sopeditor.texts import _
+
+FILE, EDIT, ROWS, CHART, VIEW, HELP = (
+    _("&Berkas"),
+    _("&Sunting"),
+    _("&Langkah"),
+    _("Ba&gan"),
+    _("&Tampilan"),
+    _("Ba&ntuan"),
+)
 
 
 class Row(Struct, frozen=True):

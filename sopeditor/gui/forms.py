@@ -2,14 +2,25 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 from sopeditor.assets import form
 from sopeditor.gui.widgets import roomy
 
 Child = TypeVar("Child", bound=QObject)
+
+
+class _WheelGuard(QObject):
+    """Leaves the mouse wheel to the page that is scrolled: what is chosen in it must not change in passing."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
+        if event.type() != QEvent.Type.Wheel:
+            return False
+        event.ignore()
+        return True
 
 
 def load(name: str, *custom: type[QWidget], parent: QWidget | None = None) -> QWidget:
@@ -22,6 +33,10 @@ def load(name: str, *custom: type[QWidget], parent: QWidget | None = None) -> QW
         raise RuntimeError(f"{name}.ui: {loader.errorString()}")
     for box in loaded.findChildren(QAbstractSpinBox):
         roomy(box)
+    guard = _WheelGuard(loaded)
+    for kind in (QAbstractSpinBox, QComboBox):
+        for widget in loaded.findChildren(kind):
+            widget.installEventFilter(guard)
     return loaded
 
 

@@ -1,10 +1,10 @@
-"""What parts are called in the names of undo steps: "langkah 5", "pelaksana Staf"."""
+"""What parts are called in the names of undo steps ("langkah 5", "pelaksana Staf"), and a document's status."""
 
 from collections.abc import Collection
 
 from sopeditor.model.lookup import actor, chart_of, step_of, symbols
 from sopeditor.model.numbering import numbers
-from sopeditor.model.records import Chart, Document
+from sopeditor.model.records import Chart, Document, Status
 from sopeditor.texts import _
 
 
@@ -43,6 +43,16 @@ def actor_name(document: Document, actor_id: str) -> str:
     """A lane by its pelaksana."""
     found = actor(chart_of(document, actor_id), actor_id)
     return _("pelaksana {name}").format(name=found.name or _("(tanpa nama)"))
+
+
+def status_name(status: Status) -> str:
+    """Where a document stands in its life."""
+    return {
+        Status.DRAFT: _("Konsep"),
+        Status.REVIEW: _("Reviu"),
+        Status.APPROVED: _("Disahkan"),
+        Status.REVOKED: _("Dicabut"),
+    }[status]
 
 
 def _number(chart: Chart, step_id: str) -> str:

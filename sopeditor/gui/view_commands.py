@@ -48,6 +48,10 @@ class ViewCommands:
         """Show the identity form."""
         self._workspace.show_side(IDENTITY)
 
+    def status(self) -> None:
+        """Show where the document stands in its life, to be chosen anew."""
+        self._workspace.open_field("status")
+
     def steps(self) -> None:
         """Show the step table."""
         self._workspace.show_side(STEPS)

@@ -85,6 +85,14 @@ def fit_on_screen(window: QWidget, width: int, height: int) -> None:
     window.resize(min(width, room.width() - _AROUND), min(height, room.height() - 2 * _AROUND))
 
 
+def give_keyboard(widget: QWidget) -> None:
+    """Give the keyboard to a widget, or to the first part of it that takes it."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    following = widget.nextInFocusChain()
+    if not widget.hasFocus() and following is not None:
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+
+
 def line() -> QFrame:
     """A thin line between parts."""
     result = QFrame()

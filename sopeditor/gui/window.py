@@ -10,8 +10,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from sopeditor import __version__
+from sopeditor.gui.action_row import FILE
 from sopeditor.gui.action_set import ActionSet
-from sopeditor.gui.actions import FILE
 from sopeditor.gui.command_list import CommandList
 from sopeditor.gui.file_commands import FileCommands
 from sopeditor.gui.icons import icon

@@ -23,6 +23,7 @@ from sopeditor.gui.properties.panel import PropertiesPanel
 from sopeditor.gui.selection import Selection
 from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.gui.table.panel import StepPanel
+from sopeditor.gui.widgets import give_keyboard
 from sopeditor.texts import _
 
 IDENTITY, STEPS, LANES = range(3)
@@ -102,6 +103,13 @@ class Workspace(QWidget):
             self.show_view("both")
         self.sides.setCurrentIndex(side)
 
+    def open_field(self, field: str) -> None:
+        """Show a field of the identity form and give it the keyboard."""
+        self.show_side(IDENTITY)
+        form = self.sides.findChild(IdentityForm)
+        if isinstance(form, IdentityForm):
+            form.open_field(field)
+
     @property
     def properties_shown(self) -> bool:
         """Whether the panel of the selection is shown."""
@@ -123,10 +131,7 @@ class Workspace(QWidget):
         ]
         pane = shown[(within[0] + 1) % len(shown)] if within else shown[0]
         target: QWidget = self.steps.table if pane is self.steps else pane
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        following = target.nextInFocusChain()
-        if not target.hasFocus() and following is not None:
-            following.setFocus(Qt.FocusReason.TabFocusReason)
+        give_keyboard(target)
 
     def close_down(self) -> None:
         """Let go of the session."""

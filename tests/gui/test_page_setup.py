@@ -168,6 +168,11 @@ class TestFields:
         assert found.capsule is Capsule.PRECEDES
         assert found.words.yes == "Ya"
 
+    def test_the_tick_for_konsep_says_where_the_document_stands(self, setup: PageSetup) -> None:
+        turn_to(setup, "Halaman")
+        words = child(setup, QCheckBox, "draft_mark").text()
+        assert words == "Tulisan KONSEP di balik teks selama belum disahkan (kini: Konsep)"
+
     def test_words(self, setup: PageSetup) -> None:
         turn_to(setup, "Kata")
         field = child(setup, QLineEdit, "word_activity")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from sopeditor.edit.change import Change
+from sopeditor.edit.form import set_status
 from sopeditor.edit.identity import LISTS, set_identity, set_logo
 from sopeditor.edit.session import Session
 from sopeditor.gui.forms import child, load
@@ -15,7 +16,10 @@ from sopeditor.gui.identity.date_field import DateField
 from sopeditor.gui.identity.list_editor import ListEditor
 from sopeditor.gui.identity.logo import LogoWell
 from sopeditor.gui.identity.records_editor import CAPTIONS, ExtrasEditor, SignatoriesEditor
-from sopeditor.model.records import Asset, Document, Scope
+from sopeditor.gui.identity.status_field import StatusField
+from sopeditor.gui.naming import status_name
+from sopeditor.gui.widgets import give_keyboard
+from sopeditor.model.records import Asset, Document, Scope, Status
 from sopeditor.texts import _
 
 ORIGIN = "identity"
@@ -23,7 +27,7 @@ ORIGIN = "identity"
 _AROUND = 40
 """Pixels that are shown above and below a field that is scrolled to."""
 
-CUSTOM = (GrowingText, DateField, ListEditor, LogoWell, SignatoriesEditor, ExtrasEditor)
+CUSTOM = (GrowingText, DateField, ListEditor, LogoWell, SignatoriesEditor, ExtrasEditor, StatusField)
 
 _DATES = ("created", "effective")
 _CAPTIONS = (
@@ -41,7 +45,7 @@ _CAPTIONS = (
 
 
 class IdentityForm(QWidget):
-    """Shows and edits `Document.sop.identity`; labels are the words of the agency's form."""
+    """Shows and edits `Document.sop.identity` and the status; labels are the words of the agency's form."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,10 +65,11 @@ class IdentityForm(QWidget):
         self.lists = {name: child(self._form, ListEditor, name) for name in LISTS}
         self.logo = child(self._form, LogoWell, "logo")
         self.signatories = child(self._form, SignatoriesEditor, "signatories")
+        self.status = child(self._form, StatusField, "status")
         self.extra = child(self._form, ExtrasEditor, "extra")
         self._refusal = child(self._form, QLabel, "refusal")
         self._refusal.hide()
-        for name in ("number", "created"):
+        for name in ("number", "created", "status"):
             child(self._form, QLabel, f"label_{name}").setMinimumWidth(CAPTIONS)
         self._takers = self._connect()
         self._unsubscribe = session.subscribe(self._follow)
@@ -83,6 +88,11 @@ class IdentityForm(QWidget):
         """Show a field of the identity, once the form has its place."""
         area, part = child(self._form, QScrollArea, "scroll"), child(self._form, QWidget, field)
         QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0, _AROUND))
+
+    def open_field(self, field: str) -> None:
+        """The same, and give it the keyboard."""
+        self.scroll_to(field)
+        give_keyboard(child(self._form, QWidget, field))
 
     def _connect(self) -> dict[str, Callable[[Any], None]]:
         """Connect each widget to its field; the result shows a field's value."""
@@ -112,6 +122,7 @@ class IdentityForm(QWidget):
             cards.edited.connect(lambda key, name=name, cards=cards: self._send(name, cards.value, key))
             cards.finished.connect(self._session.seal)
             takers[name] = cards.take
+        self.status.chosen.connect(self._send_status)
         self.logo.chosen.connect(self._send_logo)
         self.logo.refused.connect(self._refuse)
         return takers
@@ -124,6 +135,10 @@ class IdentityForm(QWidget):
         if index < 0:
             self._session.seal()
         self._send(name, items.value, str(index) if index >= 0 else "")
+
+    def _send_status(self, status: Status) -> None:
+        label = _("status dokumen: {status}").format(status=status_name(status))
+        self._session.apply(label, set_status(status), origin=ORIGIN)
 
     def _send_logo(self, asset: Asset | None) -> None:
         self._refusal.hide()
@@ -139,12 +154,13 @@ class IdentityForm(QWidget):
         self.revision.blockSignals(blocked)
 
     def _follow(self, change: Change) -> None:
-        if change.identity or change.form:
+        if change.identity or change.form or change.status:
             self._show(self._session.document)
 
     def _show(self, document: Document) -> None:
         for name, take in self._takers.items():
             take(getattr(document.sop.identity, name))
+        self.status.take(document)
         assets = {asset.key: asset for asset in document.assets}
         self.logo.take(assets.get(document.sop.identity.logo))
         for name in (*_CAPTIONS, "number"):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -20,6 +21,7 @@ from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.gui.forms import child, load
 from sopeditor.gui.icons import icon
+from sopeditor.gui.naming import status_name
 from sopeditor.gui.notice import Notice
 from sopeditor.gui.page_setup.column_list import ColumnList
 from sopeditor.gui.page_setup.form_fields import FormFields
@@ -103,6 +105,9 @@ class PageSetup(QDialog):
 
     def _build(self, form: QWidget) -> None:
         _let_scroll(child(form, QTabWidget, "tabs"))
+        mark = child(form, QCheckBox, "draft_mark")
+        status = status_name(self._document.status)
+        mark.setText(_("{words} (kini: {status})").format(words=mark.text(), status=status))
         for name, sign, by in (("earlier", "up", -1), ("later", "down", 1)):
             button = child(form, QToolButton, name)
             button.setIcon(icon(sign))
