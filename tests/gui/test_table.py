@@ -68,6 +68,15 @@ def test_double_click_goes_on_behind_the_text(editing: Window) -> None:
     assert steps_of(editing)[3].activity == "Menandatangani surat tugas"
 
 
+def test_f2_goes_on_behind_the_text(editing: Window) -> None:
+    click_cell(editing, 0, Part.ACTIVITY)
+    with one_step(editing, "Kegiatan langkah 1"):
+        press(Key.Key_F2)
+        type_text(" dinas")
+        press(Key.Key_Return)
+    assert steps_of(editing)[0].activity == "Mengajukan konsep surat dinas"
+
+
 def test_alt_enter_writes_a_line_and_the_row_grows(editing: Window) -> None:
     table = table_of(editing)
     height = table.rowHeight(0)

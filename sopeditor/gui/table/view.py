@@ -83,6 +83,11 @@ class StepTable(QTableView):
         """Show another chart of the document."""
         self._model.show_chart(chart_id)
 
+    def shown_parts(self) -> tuple[Part, ...]:
+        """The columns that are not hidden, from left to right."""
+        hidden = self.columns.hidden
+        return tuple(part for part in self._model.parts if part not in hidden)
+
     def selected_steps(self) -> tuple[str, ...]:
         """The steps whose rows hold a selected cell, from top to bottom."""
         rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
@@ -198,7 +203,7 @@ class StepTable(QTableView):
         self.setWordWrap(True)
         self.setAlternatingRowColors(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.AnyKeyPressed)
+        self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.AnyKeyPressed | _Trigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(True)
