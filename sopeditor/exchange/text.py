@@ -13,11 +13,13 @@ from msgspec import Struct
 
 from sopeditor.exchange.interchange import read_interchange
 from sopeditor.exchange.interchange_identity import SUBTITLE
+from sopeditor.exchange.leads import exits_in
 from sopeditor.exchange.outcome import Imported, Unfit
 from sopeditor.exchange.text_cells import Line, lines
 from sopeditor.exchange.text_headings import FORM, TEXT_COLUMNS, Heading, Lane, Table, is_number_row, table_at
 from sopeditor.exchange.text_identity import FEWEST_FIELDS, Found, text_identity
-from sopeditor.exchange.text_rows import CAPSULE, PROCESS, TextRow, names, section_heading, text_row
+from sopeditor.exchange.text_rows import CAPSULE, DECISION, PROCESS, TextRow, names, section_heading, text_row
+from sopeditor.model.records import Chart, Document
 from sopeditor.texts import _
 
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*\d+\s*[-–—]|(?:halaman|hal\.?)\s*\d+.*)", re.IGNORECASE)
@@ -42,6 +44,18 @@ def read_text(text: str, lost: list[str]) -> Imported:
 
     Places that lost control characters are added to `lost`.
     """
+    document, own, others = _read(text, lost)
+    return Imported(document, (*own, *others))
+
+
+def read_block(text: str) -> tuple[Chart | None, tuple[str, ...]]:
+    """The table of a text, None if it has no rows, and what of it could not be kept; Unfit as `read_text`."""
+    document, own, _others = _read(text, [])
+    return next((chart for chart in document.sop.charts if chart.steps), None), own
+
+
+def _read(text: str, lost: list[str]) -> tuple[Document, tuple[str, ...], tuple[str, ...]]:
+    """The document, what of the text was not kept, and what the exchange format has to say."""
     found = lines(text, lost)
     start = next((at for at in range(len(found)) if table_at(found, at)), len(found))
     head = text_identity(found[:start])
@@ -52,7 +66,7 @@ def read_text(text: str, lost: list[str]) -> Imported:
         )
     body = _Body([], {}) if table is None else _body(found[start:], table, head)
     imported = read_interchange(_exchange(head, table, body))
-    return Imported(imported.document, (*_notes(head, table, body), *imported.notes))
+    return imported.document, tuple(_notes(head, table, body)), imported.notes
 
 
 def _body(found: Sequence[Line], table: Table, head: Found) -> _Body:
@@ -107,6 +121,19 @@ def _identity(head: Found) -> dict[str, Any]:
     return identity
 
 
+def _unread(rows: Sequence[TextRow]) -> list[str]:
+    """What the cells of ways on say of no row of the table."""
+    places = _places(rows)
+    found: list[str] = []
+    for row in rows:
+        exits, unread = exits_in(row.texts.get(Heading.NEXT, ""))
+        found += [
+            *unread,
+            *(f"{each.label} → {each.target}".strip() for each in exits if each.target not in places),
+        ]
+    return found
+
+
 def _lanes(table: Table | None, body: _Body) -> tuple[Lane, ...]:
     if table is None or table.lanes:
         return table.lanes if table else ()
@@ -119,8 +146,11 @@ def _columns(table: Table, body: _Body, is_whole: bool) -> dict[str, Any]:
     positions = dict(table.columns)
     if table.lanes:
         positions[Heading.ACTORS] = table.lanes[0].position
-    positions.pop(Heading.QUALITY, None)
-    columns: dict[str, Any] = {key.value: word for key, word in table.words.items() if word != FORM[key]}
+    for unprinted in (Heading.QUALITY, Heading.NEXT):
+        positions.pop(unprinted, None)
+    columns: dict[str, Any] = {
+        key.value: word for key, word in table.words.items() if word != FORM.get(key, word)
+    }
     return columns | {
         "order": sorted(positions, key=positions.__getitem__),
         "missing": [key.value for key in TEXT_COLUMNS if key not in positions and is_whole],
@@ -136,6 +166,10 @@ def _steps(table: Table | None, lanes: tuple[Lane, ...], body: _Body) -> list[di
         marks = [(columns[at], kind) for at, kind in row.symbols if at in columns]
         drawn.append(marks or [(index[name], PROCESS) for name in names(row)] if table else [])
     _with_capsules(drawn)
+    leads = _leads(body.rows)
+    for found, branches in zip(drawn, leads, strict=True):
+        if len(branches) > 1 and found and found[-1][1] == PROCESS:
+            found[-1] = (found[-1][0], DECISION)
     return [
         {
             "no": number,
@@ -143,12 +177,33 @@ def _steps(table: Table | None, lanes: tuple[Lane, ...], body: _Body) -> list[di
             **{key.value: row.texts.get(key, "") for key in (Heading.ACTIVITY, *TEXT_COLUMNS)},
             "pelaksana": [lane for lane, _kind in symbols],
             "multi_shape": [kind for _lane, kind in symbols],
-            "next": [after] if symbols and after else [],
+            "branches": branches if symbols else [],
+            "next": [after] if symbols and after and not branches else [],
         }
-        for number, (row, symbols, after) in enumerate(
-            zip(body.rows, drawn, _next_drawn(drawn), strict=True), 1
+        for number, (row, symbols, after, branches) in enumerate(
+            zip(body.rows, drawn, _next_drawn(drawn), leads, strict=True), 1
         )
     ]
+
+
+def _leads(rows: Sequence[TextRow]) -> list[list[dict[str, Any]]]:
+    """The branches of each row that its cell names by printed numbers; what names no row is left to `_notes`."""
+    places = _places(rows)
+    return [
+        [
+            {"label": each.label, "target": places[each.target]}
+            for each in exits_in(row.texts.get(Heading.NEXT, ""))[0]
+            if each.target in places
+        ]
+        for row in rows
+    ]
+
+
+def _places(rows: Sequence[TextRow]) -> dict[str, int]:
+    """The rows, counted from 1, by the numbers that are printed before them, or by their count where none are."""
+    printed = [row.texts.get(Heading.NUMBER, "").strip("(). ") for row in rows]
+    counted = {str(at): at for at in range(1, len(rows) + 1)} if not any(printed) else {}
+    return counted | {number: at for at, number in reversed([*enumerate(printed, 1)]) if number}
 
 
 def _next_drawn(drawn: Sequence[Sequence[tuple[int, str]]]) -> list[int | None]:
@@ -183,6 +238,11 @@ def _notes(head: Found, table: Table | None, body: _Body) -> Iterator[str]:
             for number, marks in strays
         )
         yield _("Tanda lepas dari gambar aslinya tidak disimpan ({marks}).").format(marks=listed)
+    unread = _unread(body.rows)
+    if unread:
+        yield _("Arah lanjut yang tidak dipahami dan tidak disimpan: {texts}.").format(
+            texts="; ".join(unread)
+        )
     if len(head.others) > 1:
         yield _("Teks yang tidak dikenali dan tidak disimpan: {texts}.").format(
             texts=" | ".join(head.others[:-1])

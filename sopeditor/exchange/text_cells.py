@@ -52,6 +52,8 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         cells.append(_unquoted(match))
         number += match[0].count("\n")
         position = match.end()
+        if match[3] == "\t" and position == len(text):
+            cells.append("")
         if match[3] != "\t" or position == len(text):
             yield start, cells
             start, cells = number, []

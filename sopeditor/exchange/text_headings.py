@@ -24,6 +24,7 @@ class Heading(StrEnum):
     DURATION = "waktu"
     OUTPUT = "output"
     REMARK = "ket"
+    NEXT = "lanjut"
 
 
 FORM = {
@@ -35,10 +36,14 @@ FORM = {
     Heading.DURATION: Words().duration,
     Heading.OUTPUT: Words().output,
     Heading.REMARK: Words().remark,
+    Heading.NEXT: "",
 }
 """The words of the common form."""
 
 TEXT_COLUMNS = (Heading.SUPPLIES, Heading.DURATION, Heading.OUTPUT, Heading.REMARK)
+
+BEHIND_LANES = (*TEXT_COLUMNS, Heading.NEXT)
+"""The columns that may stand right of the lanes."""
 
 _WHOLE = {
     Heading.NUMBER: "no nomor nr nourut",
@@ -48,8 +53,10 @@ _WHOLE = {
     Heading.DURATION: "lama",
     Heading.OUTPUT: "hasil produk",
     Heading.REMARK: "ket",
+    Heading.NEXT: "lanjut",
 }
 _BEGINNING = {
+    Heading.NEXT: "lanjutke langkahberikut langkahselanjutnya kegiatanberikut",
     Heading.ACTIVITY: "kegiatan aktivitas aktifitas uraian tahapan langkah prosedur rincian",
     Heading.QUALITY: "mutubaku mutubuku bakumutu standarmutu",
     Heading.SUPPLIES: "kelengkapan perlengkapan persyaratan syarat sumberdata input masukan bahan",
@@ -109,7 +116,7 @@ def table_at(lines: Sequence[Line], index: int) -> Table | None:
         columns |= {
             found: at
             for found, at in _headings(line).items()
-            if found in TEXT_COLUMNS and found not in top and at >= top.get(Heading.QUALITY, 0)
+            if found in BEHIND_LANES and found not in top and at >= top.get(Heading.QUALITY, 0)
         }
     words = {found: _worded(found, at, [lines[index], *more]) for found, at in columns.items()}
     return Table(columns, words, _lanes(lines[index], more, columns), 1 + len(more))
@@ -143,7 +150,7 @@ def _worded(found: Heading, at: int, heads: Sequence[Line]) -> str:
 def _lanes(top: Line, more: Sequence[Line], columns: dict[Heading, int]) -> tuple[Lane, ...]:
     """The cells that are no heading, between the activity and the first text column after it, in the lowest line."""
     first = columns.get(Heading.ACTORS, columns[Heading.ACTIVITY] + 1)
-    after = [at for name, at in columns.items() if name in TEXT_COLUMNS and at >= first]
+    after = [at for name, at in columns.items() if name in BEHIND_LANES and at >= first]
     last = min([*after, columns.get(Heading.QUALITY, len(top.cells) + 99)])
     top = Line(top.number, tuple("" if heading(cell) is Heading.ACTORS else cell for cell in top.cells))
     named = [line for line in (top, *more) if _unknown(line, first, last)]

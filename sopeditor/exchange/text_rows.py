@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sopeditor.exchange.listing import with_items_on_lines
 from sopeditor.exchange.text_cells import Line
-from sopeditor.exchange.text_headings import TEXT_COLUMNS, Heading, Table
+from sopeditor.exchange.text_headings import BEHIND_LANES, Heading, Table
 from sopeditor.model.durations import Kind, parse_duration
 
 FURTHEST_SHIFT = 4
@@ -15,12 +15,14 @@ FURTHEST_SHIFT = 4
 
 PROCESS, DECISION, CAPSULE = "process", "decision", "start"
 _SHAPES = {
-    PROCESS: "x v o √ ✓ ✔ ● ○ • ■ □ ▭ ▢ 1 proses process kotak",
-    DECISION: "◇ ◆ keputusan decision",
-    CAPSULE: "mulai selesai start end kapsul",
+    PROCESS: "x v o √ ✓ ✔ ✅ ☑ ☒ ✗ ✕ ✖ × + * ● ○ • ⬤ ■ □ ▭ ▢ ▪ 1 proses process kotak",
+    DECISION: "◇ ◆ ♢ ♦ keputusan decision",
+    CAPSULE: "mulai selesai mulai/selesai start end kapsul terminator",
 }
-_ANSWERS = "y t ya tidak"
-_MARKS = {word: kind for kind, words in _SHAPES.items() for word in words.split()}
+_ANSWERS = frozenset({"y", "t", "ya", "tidak"})
+_MARKS = {word: kind for kind, words in _SHAPES.items() for word in words.split()} | {
+    "belah ketupat": DECISION
+}
 
 
 class TextRow(Struct, frozen=True):
@@ -44,7 +46,7 @@ def text_row(line: Line, table: Table) -> TextRow:
         tail = line.cells[first + cut :]
         texts |= {name: tail[at] if at < len(tail) else "" for at, name in enumerate(_after_lanes(table))}
     marks = [(at, line.cell(first + at)) for at in range(cut) if line.cell(first + at)]
-    known = [(at, _MARKS[mark.casefold()]) for at, mark in marks if mark.casefold() in _MARKS]
+    known = [(at, kind) for at, mark in marks if (kind := mark_kind(mark)) is not None]
     is_sure = cut == width and len(known) == len(marks)
     return TextRow(
         line.number,
@@ -68,7 +70,7 @@ def _cut(line: Line, table: Table) -> tuple[int, int]:
 
 def _fitness(rest: Sequence[str], cut: int, width: int, after: Sequence[Heading]) -> int:
     lanes, tail = rest[:cut], rest[cut:]
-    score = -abs(cut - width) - 6 * sum(1 for cell in lanes if cell and not _is_mark(cell))
+    score = -abs(cut - width) - 6 * sum(1 for cell in lanes if cell and not _may_mark(cell))
     score -= 8 * sum(1 for cell in tail[len(after) :] if cell)
     return score + sum(_belongs(cell, name) for cell, name in zip(tail, after, strict=False))
 
@@ -80,19 +82,28 @@ def _belongs(cell: str, name: Heading) -> int:
     kind = parse_duration(cell)
     if name is Heading.DURATION:
         return 5 if kind.is_length else 3 if kind.kind in (Kind.PERIODIC, Kind.DEADLINE) else -1
-    if cell.casefold() in _ANSWERS.split():
+    if cell.casefold() in _ANSWERS:
         return -4
     return -3 if kind.is_length else 1
 
 
-def _is_mark(cell: str) -> bool:
-    words = cell.casefold().split()
-    return all(word in _MARKS or word in _ANSWERS.split() or len(word) < 3 for word in words)
+def mark_kind(mark: str) -> str | None:
+    """What kind of symbol a mark in a lane stands for; None if it stands for none."""
+    return _MARKS.get(mark.strip().casefold())
+
+
+def is_mark(cell: str) -> bool:
+    """Whether a cell only marks a lane: x, ●, Y, Tidak …"""
+    return all(word in _MARKS or word in _ANSWERS for word in cell.casefold().split())
+
+
+def _may_mark(cell: str) -> bool:
+    return all(is_mark(word) or len(word) < 3 for word in cell.split())
 
 
 def _after_lanes(table: Table) -> tuple[Heading, ...]:
     last = table.lanes[-1].position
-    columns = [name for name in TEXT_COLUMNS if table.columns.get(name, -1) > last]
+    columns = [name for name in BEHIND_LANES if table.columns.get(name, -1) > last]
     return tuple(sorted(columns, key=table.columns.__getitem__))
 
 
@@ -110,6 +121,10 @@ def section_heading(line: Line, table: Table) -> str | None:
 
 def names(row: TextRow) -> tuple[str, ...]:
     """The pelaksana that a row names in the column Pelaksana, where that is one column for all."""
-    named = re.split(r"[;\n]", row.texts.get(Heading.ACTORS, ""))
-    bare = (re.sub(r"^\s*(?:\d+[.)]|[-•])\s*", "", name).strip() for name in named)
+    return listed_names(row.texts.get(Heading.ACTORS, ""))
+
+
+def listed_names(text: str) -> tuple[str, ...]:
+    """The names in a cell: on lines of their own or between semicolons, with or without list markers."""
+    bare = (re.sub(r"^\s*(?:\d+[.)]|[-•])\s*", "", name).strip() for name in re.split(r"[;\n]", text))
     return tuple(dict.fromkeys(name for name in bare if name))

@@ -124,6 +124,27 @@ def test_a_column_of_names_gives_the_lanes():
     assert _rows(chart)[0] == ("Menerima surat", "Surat", "5 menit", "Agenda", "")
 
 
+def test_a_column_tells_where_the_rows_lead():
+    imported = _read(
+        _table(
+            "No|Kegiatan|Pelaksana|Lanjut ke|Waktu|Output",
+            "1|Menerima surat|Staf||5 menit|Agenda",
+            "2|Memeriksa surat|Kepala|Ya ke 3 / Tidak ke 1|1 jam|Paraf",
+            "3|Mengirim surat|Staf|ke 9|1 jam|Surat",
+        )
+    )
+    (chart,) = imported.document.sop.charts
+    assert [actor.name for actor in chart.actors] == ["Staf", "Kepala"]
+    first, second, third = (step.symbols[0].id for step in chart.steps)
+    assert chart.steps[1].symbols[0].kind is SymbolKind.DECISION
+    assert {(flow.source, flow.label, flow.target) for flow in chart.flows} == {
+        (first, "", second),
+        (second, "Ya", third),
+        (second, "Tidak", first),
+    }
+    assert imported.notes[0] == "Arah lanjut yang tidak dipahami dan tidak disimpan: → 9."
+
+
 @pytest.mark.parametrize(
     "head",
     [
