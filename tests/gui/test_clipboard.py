@@ -276,6 +276,72 @@ def test_one_copied_text_goes_into_every_selected_cell(editing: Window) -> None:
     assert [step.remark for step in steps_of(editing)] == ["sama", "", "sama", ""]
 
 
+def select_cells(window: Window, rows: range, *parts: Part) -> None:
+    """Select cells of some columns, the first of them the current one."""
+    table = table_of(window)
+    click_cell(window, rows[0], parts[0])
+    for row in rows:
+        for part in parts:
+            index = table.steps.index(row, table.steps.column_of(part) or 0)
+            table.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def test_a_row_of_cells_goes_into_every_selected_row(editing: Window) -> None:
+    put("1 jam\tSurat")
+    select_cells(editing, range(1, 4), Part.DURATION, Part.OUTPUT)
+    with one_step(editing, "tempel 3 baris"):
+        press(Key.Key_V, Ctrl)
+    assert [(step.duration, step.output) for step in steps_of(editing)[1:]] == [("1 jam", "Surat")] * 3
+    assert steps_of(editing)[0].duration == "30 menit"
+
+
+def test_one_name_goes_into_every_selected_cell_of_pelaksana(editing: Window) -> None:
+    put("Kepala Biro")
+    select_cells(editing, range(2), Part.ACTORS)
+    with one_step(editing, "tempel"):
+        press(Key.Key_V, Ctrl)
+    assert [[symbol.actor for symbol in step.symbols] for step in steps_of(editing)[:2]] == [
+        ["karo"],
+        ["karo"],
+    ]
+
+
+def test_cells_of_hidden_columns_are_neither_copied_nor_emptied(editing: Window) -> None:
+    table_of(editing).columns.show(Part.DURATION, False)
+    before = [step.duration for step in steps_of(editing)]
+    select_cells(editing, range(4), Part.SUPPLIES, Part.DURATION, Part.OUTPUT)
+    press(Key.Key_C, Ctrl)
+    assert QGuiApplication.clipboard().text().split("\n")[0] == "Disposisi\tKonsep surat"
+    press(Key.Key_Delete)
+    assert [(step.supplies, step.output) for step in steps_of(editing)] == [("", "")] * 4
+    assert [step.duration for step in steps_of(editing)] == before
+
+
+def test_a_block_skips_hidden_columns(editing: Window) -> None:
+    table_of(editing).columns.show(Part.DURATION, False)
+    put("Berkas\tSurat")
+    paste_at(editing, 0, Part.SUPPLIES)
+    step = steps_of(editing)[0]
+    assert (step.supplies, step.duration, step.output) == ("Berkas", "30 menit", "Surat")
+
+
+def test_cells_copied_here_are_pasted_exactly(editing: Window) -> None:
+    click_cell(editing, 0, Part.REMARK)
+    put("  dua  spasi\n\n<b>tebal</b>")
+    press(Key.Key_F2)
+    press(Key.Key_V, Ctrl)
+    press(Key.Key_Return)
+    before = steps_of(editing)
+    assert before[0].remark == "  dua  spasi\n\n<b>tebal</b>"
+    select_cells(editing, range(4), Part.ACTORS, Part.SYMBOLS, Part.FLOWS, Part.DURATION, Part.REMARK)
+    press(Key.Key_C, Ctrl)
+    press(Key.Key_V, Ctrl)
+    shown = [
+        (step.duration, step.remark, [(s.actor, s.kind) for s in step.symbols]) for step in steps_of(editing)
+    ]
+    assert shown == [(s.duration, s.remark, [(y.actor, y.kind) for y in s.symbols]) for s in before]
+
+
 def test_drag_a_row_by_its_number(editing: Window) -> None:
     head = table_of(editing).verticalHeader()
     start = QPoint(head.width() // 2, head.sectionViewportPosition(0) + 8)

@@ -208,6 +208,7 @@ def test_where_a_row_leads_is_typed_on_its_cell(
     [
         ("ya 4 tidak 1", {("Y", "e"), ("T", "a")}),
         ("T 2", {("Y", "e"), ("T", "b")}),
+        ("Ya ke 4 / tidak kembali ke langkah 2", {("Y", "e"), ("T", "b")}),
         ("Setuju 4, Ulang 2", {("Setuju", "e"), ("Ulang", "b")}),
     ],
 )

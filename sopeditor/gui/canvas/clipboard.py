@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from sopeditor.edit.copying import Copied, copied, insert_copied, put_copied, renewed
 from sopeditor.edit.parts import new_id
-from sopeditor.gui.cells.carrying import carried, carried_grid, carry
+from sopeditor.gui.cells.carrying import carried, carried_cells, carry
 from sopeditor.gui.cells.columns import Part, parts_of
-from sopeditor.gui.cells.fitting import unplaced
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.pasting import paste_block
 from sopeditor.gui.cells.reading import Reading
@@ -69,7 +68,7 @@ class CanvasClipboard:
             self._put(copy, label, into=self._empty_cell() if copy.bare else None)
             return
         try:
-            grid = carried_grid()
+            grid = carried_cells().grid
         except TooLong as error:
             self._stage.say(f"{error.place}: {error.reason}")
             return
@@ -139,12 +138,14 @@ class CanvasClipboard:
             self._stage.commit(_("tempel teks"), text.edit("\n".join(lines)))
         elif chart is not None:
             place = len(rows) if at is None or part is None else at
-            pasted = paste_block(chart, grid, place, part or Part.ACTIVITY)
+            order = parts_of(self._document.profile)
+            pasted = paste_block(chart, grid, place, part or order[0], order)
             if self._stage.commit(_("tempel {count} baris").format(count=pasted.rows), pasted.edit):
                 now = chart_of(self._document, chart.id).steps
                 self._select([step.id for step in now[place : place + pasted.rows]], "number")
-            if pasted.unplaced:
-                self._stage.say(unplaced(pasted.unplaced))
+            told = pasted.told(chart_of(self._document, chart.id))
+            if told:
+                self._stage.say(told)
 
     def _below(self, chart: Chart) -> str | None:
         """The row above which copies come: the one after the last selected; None: at the end."""

@@ -1,21 +1,40 @@
 """The clipboard: what is copied here for this program and for others, and what either put there."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 import msgspec
+from msgspec import Struct
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from sopeditor.edit.copying import Copied
+from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.cells.grid import Grid, from_html, from_text, to_html, to_text
+
+Kind = TypeVar("Kind")
 
 ROWS = "application/x-sopeditor-rows"
 """The clipboard format for rows and symbols: a `Copied` as JSON."""
 
 
-def carry(grid: Grid, copy: Copied | None = None) -> None:
-    """Put cells on the clipboard, and the rows or symbols they belong to, if any."""
+CELLS = "application/x-sopeditor-cells"
+"""The clipboard format for cells as this program knows them: `Cells` as JSON."""
+
+
+class Cells(Struct, frozen=True):
+    """A block of cells, and the columns it was copied from where this program copied it."""
+
+    grid: Grid
+    parts: tuple[Part, ...] = ()
+
+
+def carry(grid: Grid, copy: Copied | None = None, parts: Sequence[Part] = ()) -> None:
+    """Put cells on the clipboard, and the rows or symbols they belong to, if any; `parts` are their columns."""
     mime = QMimeData()
     mime.setText(to_text(grid))
     mime.setHtml(to_html(grid))
+    mime.setData(CELLS, QByteArray(msgspec.json.encode(Cells(grid, tuple(parts)))))
     if copy is not None:
         mime.setData(ROWS, QByteArray(msgspec.json.encode(copy)))
     QGuiApplication.clipboard().setMimeData(mime)
@@ -23,20 +42,24 @@ def carry(grid: Grid, copy: Copied | None = None) -> None:
 
 def carried() -> Copied | None:
     """The rows or symbols of this program on the clipboard; None if there are none that can be read."""
-    mime = _mime()
-    if not mime.hasFormat(ROWS):
-        return None
-    try:
-        return msgspec.json.decode(bytes(mime.data(ROWS).data()), type=Copied)
-    except msgspec.MsgspecError:
-        return None
+    return _decoded(ROWS, Copied)
 
 
-def carried_grid() -> Grid:
+def carried_cells() -> Cells:
     """The cells on the clipboard, from whatever program; TooLong if one is too long."""
+    own = _decoded(CELLS, Cells)
+    if own is not None:
+        return own
     mime = _mime()
     html = from_html(mime.html()) if mime.hasHtml() else None
-    return html or from_text(mime.text())
+    return Cells(html or from_text(mime.text()))
+
+
+def _decoded(name: str, kind: type[Kind]) -> Kind | None:
+    try:
+        return msgspec.json.decode(bytes(_mime().data(name).data()), type=kind)
+    except msgspec.MsgspecError:
+        return None
 
 
 def _mime() -> QMimeData:

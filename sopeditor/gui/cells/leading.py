@@ -11,6 +11,7 @@ from sopeditor.edit.flows import Refused, branch, connect, disconnect, free_labe
 from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.symbols import set_kind
 from sopeditor.edit.wiring import waits
+from sopeditor.exchange.leads import with_arrows
 from sopeditor.model.exits import exits, is_affirmative
 from sopeditor.model.lookup import by_id, chart_of, symbol
 from sopeditor.model.numbering import numbered_rows, numbers
@@ -60,9 +61,9 @@ def lead(document: Document, step_id: str, text: str) -> Edit:
 
 def _named(text: str) -> list[tuple[str, str]]:
     """The labels and numbers in a text; Refused if anything else is in it."""
-    at, found = 0, []
-    while at < len(text):
-        match = _EXIT.match(text, at)
+    at, found, plain = 0, [], with_arrows(text)
+    while at < len(plain):
+        match = _EXIT.match(plain, at)
         if match is None:
             raise Refused(_("“{text}” tidak dipahami; tulislah mis. 5, atau Y 5, T 2.").format(text=text))
         found.append((match["label"], match["number"]))

@@ -1,9 +1,8 @@
 """A pasted block as one edit: cells land where they belong, rows past the last one are made."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from re import Match
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,91 +14,178 @@ from sopeditor.edit.flows import Refused, connect, disconnect
 from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import insert_step, reword
 from sopeditor.edit.symbols import assign, set_kind
-from sopeditor.exchange.outcome import Unfit
-from sopeditor.exchange.text import read_text
-from sopeditor.exchange.text_cells import lines
-from sopeditor.exchange.text_headings import table_at
+from sopeditor.exchange.leads import Exit, exits_in
+from sopeditor.exchange.text_rows import listed_names
 from sopeditor.gui.cells.columns import TEXTS, Part, text_field
-from sopeditor.gui.cells.fitting import Extra, Meaning, exits_in, kind_of, meanings
-from sopeditor.gui.cells.grid import Grid, to_text
+from sopeditor.gui.cells.fitting import Extra, Meaning, kind_of, meanings
+from sopeditor.gui.cells.grid import Grid
+from sopeditor.gui.cells.headed import headed
+from sopeditor.gui.cells.html_tables import MERGED
 from sopeditor.gui.cells.leading import in_words
+from sopeditor.gui.cells.merged import unmerged
+from sopeditor.gui.cells.reading import plain
 from sopeditor.model.exits import exits
-from sopeditor.model.lookup import by_id, chart_of, symbols
-from sopeditor.model.numbering import numbered_rows
+from sopeditor.model.lookup import by_id, chart_of, symbol, symbols
+from sopeditor.model.numbering import numbered_rows, numbers
 from sopeditor.model.records import Actor, Chart, Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>.+)", re.DOTALL)
+_SHOWN = 30
 _TARGET = re.compile(r"(?P<number>[^()]+?)(?:\s*\((?P<actor>[^()]*)\))?")
 
 
 class Pasted(Struct, frozen=True):
-    """What a block becomes: the edit, how many rows it fills, and how many of its columns fit nowhere."""
+    """What a block becomes: the edit, how many rows it fills, the ways on it names, and what of it is left out."""
 
     edit: Edit
     rows: int
-    unplaced: int = 0
+    leads: tuple[tuple[str, tuple[Exit, ...]], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def told(self, chart: Chart) -> str:
+        """What of the block isn't in the chart it was pasted into; "" if it all is."""
+        printed = {step.id: number for step, number in zip(chart.steps, numbers(chart), strict=True)}
+        lost = [
+            f"{each.label} → {printed.get(each.target, each.target)}".strip()
+            for step_id, ways in self.leads
+            for each in ways
+            if not _is_led(chart, step_id, each)
+        ]
+        missing = _("Panah tidak dapat dibuat: {texts}.").format(texts="; ".join(lost))
+        return " ".join((*self.notes, *([missing] if lost else [])))
 
 
-def paste_block(chart: Chart, grid: Grid, row: int, part: Part) -> Pasted:
-    """The edit that puts a block into a chart from a cell on; under a heading of its own it is read as a table."""
-    table = _with_heading(grid)
+def paste_block(
+    chart: Chart, grid: Grid, row: int, part: Part, order: Sequence[Part], own: Sequence[Part] = ()
+) -> Pasted:
+    """The edit that puts a block into a chart from a cell on; under a heading of its own it is read as a table.
+
+    `order` are the columns that are shown; `own` are those that the block was copied from in this program, if it was.
+    """
+    table = headed(chart, grid)
     if table is not None:
         before = chart.steps[row].id if row < len(chart.steps) else None
-        copy = Copied(table.steps, table.flows, table.actors)
-        edit = insert_copied(chart, copy, before, renewed(copy, new_id), new_id())
-        return Pasted(edit, len(table.steps))
-    grid = _without_numbers(grid) if part is Part.ACTIVITY else grid
-    names = frozenset(actor.name.strip().casefold() for actor in chart.actors)
-    meant = meanings(grid, names, part)
+        edit = _inserted(chart, table.copy, before)
+        return Pasted(edit, len(table.copy.steps), notes=table.notes)
+    counted, grid = _without_numbers(grid) if part is order[0] else ({}, grid)
+    names = frozenset(plain(actor.name) for actor in chart.actors)
+    meant = tuple(own) if own and own[0] is part else meanings(_without_merges(grid), names, part, order)
+    grid = _rows(grid, meant, keep_blank=bool(own))
     count = len(chart.steps)
     targets = [chart.steps[at].id if at < count else new_id() for at in range(row, row + len(grid))]
-    fresh = targets[max(count - row, 0) :]
-    edits: list[Edit] = [insert_step(chart.id, None, Step(step_id), new_id()) for step_id in fresh]
+    leads = _leads(grid, meant, targets, counted)
     actors = _lanes(chart, grid, meant)
-    edits += [add_actor(chart.id, actor) for actor in actors[len(chart.actors) :]]
+    edits: list[Edit] = [
+        *(insert_step(chart.id, None, Step(step_id), new_id()) for step_id in targets[max(count - row, 0) :]),
+        *(add_actor(chart.id, actor) for actor in actors[len(chart.actors) :]),
+    ]
     for step_id, cells in zip(targets, grid, strict=True):
         edits += _row_edits(step_id, cells, meant, actors)
-    edits += [_leading(step_id, cells, meant) for step_id, cells in zip(targets, grid, strict=True)]
-    lost = sum(1 for at, meaning in enumerate(meant) if meaning is None and any(row[at] for row in grid))
-    return Pasted(sequence(*edits), len(grid), lost)
+    for step_id, ways in leads:
+        edits.append(_leading(step_id, ways, kinds_known=Part.SYMBOLS in meant))
+    return Pasted(sequence(*edits), len(grid), leads, tuple(_notes(grid, meant)))
 
 
-def _without_numbers(grid: Grid) -> Grid:
-    """The block without numbers typed before its first texts ("1. Menerima"): the table counts its rows itself."""
-    found = [_NUMBERED.fullmatch(row[0]) for row in grid if row]
+def _rows(grid: Grid, meant: Sequence[Meaning], keep_blank: bool) -> Grid:
+    """The rows of a block without merged cells, and without the blank lines that other programs put between steps."""
+    acting = {at for at, meaning in enumerate(meant) if meaning in (Part.ACTORS, Extra.LANE)}
+    activity = meant.index(Part.ACTIVITY) if Part.ACTIVITY in meant else None
+    grid = unmerged(grid, activity, acting)
+    return grid if keep_blank or activity is None else tuple(row for row in grid if any(row)) or grid
+
+
+def _leads(
+    grid: Grid, meant: Sequence[Meaning], targets: Sequence[str], counted: Mapping[str, int]
+) -> tuple[tuple[str, tuple[Exit, ...]], ...]:
+    """The ways on of each row that names some; a number of the block's own rows stands for that row's id."""
+    if Extra.NUMBER in meant:
+        column = meant.index(Extra.NUMBER)
+        counted = {cells[column].strip("(). "): at for at, cells in reversed([*enumerate(grid)])}
+    rows = {number: targets[at] for number, at in counted.items() if number}
+    named = zip(targets, (exits_in(_cell(cells, meant, Part.FLOWS))[0] for cells in grid), strict=True)
+    return tuple(
+        (step_id, tuple(replace(way, target=rows.get(way.target, way.target)) for way in ways))
+        for step_id, ways in named
+        if ways
+    )
+
+
+def _inserted(chart: Chart, copy: Copied, before: str | None) -> Edit:
+    """Insert the rows of a table, its yes and no in the document's words."""
+    ids, flow_id = renewed(copy, new_id), new_id()
+
+    def edit(document: Document) -> Document:
+        words = document.profile.words
+        flows = tuple(replace(flow, label=in_words(flow.label, words)) for flow in copy.flows)
+        return insert_copied(chart, replace(copy, flows=flows), before, ids, flow_id)(document)
+
+    return edit
+
+
+def _without_numbers(grid: Grid) -> tuple[dict[str, int], Grid]:
+    """The block without numbers typed before its first texts ("1. Menerima"): the table counts its rows itself.
+
+    With it the rows, counted from 0, by those numbers.
+    """
+    rows = [row for row in grid if any(row)]
+    found = [_NUMBERED.fullmatch(row[0]) for row in rows]
     counted = [int(match["number"]) for match in found if match]
-    if len(counted) < 2 or len(counted) < len(grid) or any(b - a != 1 for a, b in pairwise(counted)):
-        return grid
-    return tuple((match["text"], *row[1:]) for match, row in zip(found, grid, strict=True) if match)
+    if len(counted) < 2 or len(counted) < len(rows) or any(b - a != 1 for a, b in pairwise(counted)):
+        return {}, grid
+    bare = tuple((match["text"], *row[1:]) for match, row in zip(found, rows, strict=True) if match)
+    return {str(number): at for at, number in enumerate(counted)}, bare
 
 
-def _with_heading(grid: Grid) -> Chart | None:
-    """The chart of a block that begins with the heading of a step table."""
-    text = to_text(grid)
-    if not grid or table_at(lines(text, []), 0) is None:
-        return None
-    try:
-        charts = read_text(text, []).document.sop.charts
-    except Unfit:
-        return None
-    return next((chart for chart in charts if chart.steps), None)
+def _notes(grid: Grid, meant: Sequence[Meaning]) -> Iterator[str]:
+    """What of a block was not understood."""
+    columns = zip(meant, zip(*grid, strict=True), strict=True)
+    unplaced = [next(filter(None, cells)) for meaning, cells in columns if meaning is None and any(cells)]
+    if unplaced:
+        listed = ", ".join(f"“{_short(cell)}”" for cell in unplaced)
+        yield _("{count} kolom tidak dikenali dan dilewati: {cells}.").format(
+            count=len(unplaced), cells=listed
+        )
+    unread = [each for row in grid for each in exits_in(_cell(row, meant, Part.FLOWS))[1]]
+    unread += [
+        line for row in grid for line in _cell(row, meant, Part.SYMBOLS).splitlines() if kind_of(line) is None
+    ]
+    if unread:
+        listed = ", ".join(f"“{_short(each)}”" for each in dict.fromkeys(unread))
+        yield _("Tidak dipahami dan dilewati: {texts}.").format(texts=listed)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+def _without_merges(grid: Grid) -> Grid:
+    return tuple(tuple("" if cell == MERGED else cell for cell in row) for row in grid)
 
 
 def _lanes(chart: Chart, grid: Grid, meant: Sequence[Meaning]) -> tuple[Actor, ...]:
     """The lanes of the chart and those that the block needs besides, which come last."""
     actors = list(chart.actors)
-    known = {actor.name.strip().casefold() for actor in actors}
+    known = {plain(actor.name) for actor in actors}
     if Part.ACTORS in meant:
         column = meant.index(Part.ACTORS)
-        for name in (line.strip() for row in grid for line in row[column].splitlines()):
-            if name and name.casefold() not in known:
-                known.add(name.casefold())
+        for name in (name for row in grid for name in _names(row[column], known)):
+            if plain(name) not in known:
+                known.add(plain(name))
                 actors.append(Actor(new_id(), name))
     missing = sum(1 for meaning in meant if meaning is Extra.LANE) - len(actors)
     for number in range(missing):
         actors.append(Actor(new_id(), _("Pelaksana {number}").format(number=len(chart.actors) + number + 1)))
     return tuple(actors)
+
+
+def _names(cell: str, known: Collection[str]) -> Iterator[str]:
+    """The pelaksana that a cell names; commas and slashes part them only where all of them are known."""
+    for name in listed_names(cell):
+        parts = [part.strip() for part in re.split(r"[,/]", name)]
+        is_one = plain(name) in known or not all(plain(part) in known for part in parts)
+        yield from [name] if is_one else parts
 
 
 def _row_edits(
@@ -111,26 +197,26 @@ def _row_edits(
         for meaning, cell in zip(meant, cells, strict=True)
         if isinstance(meaning, Part) and meaning in TEXTS
     ]
-    kinds = _cell(cells, meant, Part.SYMBOLS).splitlines()
+    kinds = [kind_of(kind) for kind in _cell(cells, meant, Part.SYMBOLS).splitlines()]
+    marks = [cell for meaning, cell in zip(meant, cells, strict=True) if meaning is Extra.LANE]
     acting = _acting(cells, meant, actors)
     if acting:
-        edits.append(_assignment(step_id, acting, [kind_of(kind) for kind in kinds], _branches(cells, meant)))
+        branches = len(exits_in(_cell(cells, meant, Part.FLOWS))[0])
+        edits.append(
+            _assignment(step_id, acting, kinds or [kind_of(mark) for mark in marks if mark], branches)
+        )
     elif kinds:
-        edits.append(_kinds(step_id, [kind_of(kind) for kind in kinds]))
+        edits.append(_kinds(step_id, kinds))
     return edits
 
 
 def _acting(cells: Sequence[str], meant: Sequence[Meaning], actors: Sequence[Actor]) -> list[str]:
-    by_name = {actor.name.strip().casefold(): actor.id for actor in reversed(actors)}
-    named = [line.strip().casefold() for line in _cell(cells, meant, Part.ACTORS).splitlines()]
+    by_name = {plain(actor.name): actor.id for actor in reversed(actors)}
+    named = map(plain, _names(_cell(cells, meant, Part.ACTORS), by_name))
     marked = [cell for meaning, cell in zip(meant, cells, strict=True) if meaning is Extra.LANE]
     return [by_name[name] for name in named if name in by_name] + [
         actor.id for actor, mark in zip(actors, marked, strict=False) if mark
     ]
-
-
-def _branches(cells: Sequence[str], meant: Sequence[Meaning]) -> int:
-    return len(exits_in(_cell(cells, meant, Part.FLOWS)))
 
 
 def _assignment(
@@ -154,28 +240,25 @@ def _assignment(
 def _kinds(step_id: str, kinds: Sequence[SymbolKind | None]) -> Edit:
     def edit(document: Document) -> Document:
         row = by_id(chart_of(document, step_id).steps, step_id).symbols
-        for symbol, kind in zip(row, kinds, strict=False):
+        for each, kind in zip(row, kinds, strict=False):
             if kind is not None:
-                document = set_kind(symbol.id, kind)(document)
+                document = set_kind(each.id, kind)(document)
         return document
 
     return edit
 
 
-def _leading(step_id: str, cells: Sequence[str], meant: Sequence[Meaning]) -> Edit:
-    """Lead the exits of a row to the rows that its cell names by number; what names none is passed over."""
-    wanted = exits_in(_cell(cells, meant, Part.FLOWS))
+def _leading(step_id: str, ways: Sequence[Exit], kinds_known: bool) -> Edit:
+    """Lead a row on to the rows that are named; two labelled ways make a box a diamond, unless its kind is told."""
 
     def edit(document: Document) -> Document:
-        chart = chart_of(document, step_id)
-        named = [flow for match in wanted if (flow := _flow(chart, step_id, match))]
-        words = document.profile.words
+        chart, words = chart_of(document, step_id), document.profile.words
+        named = [flow for way in ways if (flow := _flow(chart, step_id, way))]
         flows = [replace(flow, label=in_words(flow.label, words)) for flow in named]
-        if not flows:
-            return document
         sources = {flow.source for flow in flows}
-        old = [flow.id for source in sources for flow in exits(chart, source)]
-        document = disconnect(old)(document)
+        document = disconnect([flow.id for source in sources for flow in exits(chart, source)])(document)
+        for source in sources if not kinds_known else ():
+            document = _divided(document, source, [flow for flow in flows if flow.source == source])
         for flow in flows:
             document = _connected(document, flow)
         return document
@@ -183,25 +266,44 @@ def _leading(step_id: str, cells: Sequence[str], meant: Sequence[Meaning]) -> Ed
     return edit
 
 
-def _flow(chart: Chart, step_id: str, exit_: Match[str]) -> Flow | None:
+def _divided(document: Document, source: str, flows: Sequence[Flow]) -> Document:
+    is_box = symbol(chart_of(document, source), source).kind is SymbolKind.PROCESS
+    labelled = [flow for flow in flows if flow.label]
+    return set_kind(source, SymbolKind.DECISION)(document) if is_box and len(labelled) > 1 else document
+
+
+def _flow(chart: Chart, step_id: str, way: Exit) -> Flow | None:
     """The flow that an exit of a row names: "Ya → 5", "Karo PO: Ya → 5 (Kabag)"; None if there is no such row."""
-    row = by_id(chart.steps, step_id).symbols
-    target = _TARGET.fullmatch(exit_["target"].strip())
-    aim = numbered_rows(chart, step_id).get(target["number"].strip()) if target else None
-    if not row or aim is None or not aim.symbols or target is None:
+    row, aim = by_id(chart.steps, step_id).symbols, _aim(chart, step_id, way)
+    if not row or aim is None:
         return None
-    label = (exit_["label"] or "").strip()
-    prefix, colon, rest = label.partition(": ")
+    prefix, colon, rest = way.label.partition(": ")
     source = _of(chart, row, prefix) if colon else None
-    label = rest if source else label
-    goal = _of(chart, aim.symbols, target["actor"] or "") or aim.symbols[0]
-    return Flow(new_id(), (source or row[-1]).id, goal.id, label)
+    return Flow(new_id(), (source or row[-1]).id, aim.id, rest if source else way.label)
+
+
+def _is_led(chart: Chart, step_id: str, way: Exit) -> bool:
+    aim, row = _aim(chart, step_id, way), {each.id for each in by_id(chart.steps, step_id).symbols}
+    return aim is not None and any(flow.target == aim.id and flow.source in row for flow in chart.flows)
+
+
+def _aim(chart: Chart, step_id: str, way: Exit) -> Symbol | None:
+    """The symbol to which an exit leads: in the row of that id or printed number, of the pelaksana in brackets."""
+    target = _TARGET.fullmatch(way.target)
+    if target is None:
+        return None
+    number = target["number"].strip()
+    rows = {step.id: step for step in chart.steps} | numbered_rows(chart, step_id)
+    aim = rows.get(number)
+    if aim is None or not aim.symbols:
+        return None
+    return _of(chart, aim.symbols, target["actor"] or "") or aim.symbols[0]
 
 
 def _of(chart: Chart, row: Sequence[Symbol], name: str) -> Symbol | None:
     """The symbol of the pelaksana of that name in a row."""
-    names = {actor.id: actor.name.strip().casefold() for actor in chart.actors}
-    return next((each for each in row if names[each.actor] == name.strip().casefold()), None)
+    names = {actor.id: plain(actor.name) for actor in chart.actors}
+    return next((each for each in row if names[each.actor] == plain(name)), None)
 
 
 def _connected(document: Document, flow: Flow) -> Document:

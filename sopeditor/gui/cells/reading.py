@@ -50,7 +50,7 @@ class Reading:
     def text(self, step: Step, part: Part) -> str:
         """A cell as plain text."""
         if part is Part.ACTORS:
-            return "\n".join(self.actor_names(step))
+            return "\n".join([" ".join(name.split()) for name in self.actor_names(step)])
         if part is Part.SYMBOLS:
             return "\n".join([kind_name(symbol.kind) for symbol in step.symbols])
         if part is Part.FLOWS:
@@ -100,6 +100,11 @@ class Reading:
             return _("belum diatur")
         diamonds = (symbol.id for symbol in step.symbols if symbol.kind is SymbolKind.DECISION)
         return _("cabang lain belum") if any(len(leading[each]) == 1 for each in diamonds) else ""
+
+
+def plain(name: str) -> str:
+    """A pelaksana's name as it is compared: on one line, in small letters."""
+    return " ".join(name.split()).casefold()
 
 
 def _headings(chart: Chart) -> dict[str, str]:

@@ -9,9 +9,8 @@ from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.session import Session
 from sopeditor.edit.steps import delete_steps, reword
 from sopeditor.edit.symbols import assign, set_kind
-from sopeditor.gui.cells.carrying import carried, carried_grid, carry
+from sopeditor.gui.cells.carrying import Cells, carried, carried_cells, carry
 from sopeditor.gui.cells.columns import TEXTS, Part, text_field
-from sopeditor.gui.cells.fitting import unplaced
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.pasting import paste_block
 from sopeditor.gui.naming import rows_name
@@ -42,7 +41,8 @@ class TableClipboard(QObject):
         if grid:
             whole = self._whole_rows()
             rows = {step.id for step, _parts in self._cells()}
-            carry(grid, copied(self._table.steps.chart, rows) if whole else None)
+            parts = () if whole else self._columns()
+            carry(grid, copied(self._table.steps.chart, rows) if whole else None, parts)
 
     def cut(self) -> None:
         """Copy, then clear the cells, or delete the rows if they are selected whole."""
@@ -61,7 +61,7 @@ class TableClipboard(QObject):
             self._paste_rows(copy)
             return
         try:
-            self._paste_grid(carried_grid())
+            self._paste_cells(carried_cells())
         except TooLong as error:
             self.told.emit(f"{error.place}: {error.reason}")
 
@@ -89,33 +89,32 @@ class TableClipboard(QObject):
         self._send(_("isi ke bawah"), sequence(*edits))
 
     def _cells(self) -> list[tuple[Step, tuple[Part, ...]]]:
-        """The selected cells, row by row; the empty last row has none."""
-        model = self._table.steps
+        """The selected cells that are seen, row by row; the empty last row has none."""
+        model, shown = self._table.steps, set(self._table.shown_parts())
         chosen: dict[int, set[int]] = {}
         for index in self._table.selectionModel().selectedIndexes():
             chosen.setdefault(index.row(), set()).add(index.column())
         return [
-            (step, tuple(model.parts[column] for column in sorted(columns)))
+            (step, tuple(part for column in sorted(columns) if (part := model.parts[column]) in shown))
             for row, columns in sorted(chosen.items())
             if (step := model.step_at(row)) is not None
         ]
 
     def _grid(self) -> Grid:
         """The selected cells as a rectangle; cells between that are not selected stay empty."""
-        cells, reading = self._cells(), self._table.steps.reading
-        parts = [part for part in self._table.steps.parts if any(part in chosen for _step, chosen in cells)]
+        cells, reading, parts = self._cells(), self._table.steps.reading, self._columns()
         return tuple(
             tuple(reading.text(step, part) if part in chosen else "" for part in parts)
             for step, chosen in cells
         )
 
+    def _columns(self) -> tuple[Part, ...]:
+        """The columns that hold a selected cell."""
+        chosen = {part for _step, parts in self._cells() for part in parts}
+        return tuple(part for part in self._table.shown_parts() if part in chosen)
+
     def _whole_rows(self) -> bool:
-        cells = self._cells()
-        shown = {
-            part
-            for column, part in enumerate(self._table.steps.parts)
-            if not self._table.isColumnHidden(column)
-        }
+        cells, shown = self._cells(), set(self._table.shown_parts())
         return bool(cells) and all(shown <= set(parts) for _step, parts in cells)
 
     def _paste_rows(self, copy: Copied) -> None:
@@ -128,27 +127,31 @@ class TableClipboard(QObject):
         self._send(label, insert_copied(chart, copy, before, ids, new_id()))
         self._table.select_rows(ids[step.id] for step in copy.rows)
 
-    def _paste_grid(self, grid: Grid) -> None:
-        current = self._table.currentIndex()
+    def _paste_cells(self, cells: Cells) -> None:
+        grid, current = cells.grid, self._table.currentIndex()
         if not grid or not current.isValid():
             return
-        if len(grid) == len(grid[0]) == 1 and len(self._table.selectionModel().selectedIndexes()) > 1:
-            self._paste_everywhere(grid[0][0])
+        chosen = self._cells()
+        row, part = current.row(), self._table.steps.parts[current.column()]
+        if len(grid) == len(grid[0]) == 1 and len(chosen) * len(chosen[:1] and chosen[0][1]) > 1:
+            self._paste_everywhere(grid)
             return
-        part = self._table.steps.parts[current.column()]
-        pasted = paste_block(self._table.steps.chart, grid, current.row(), part)
+        if chosen and len(chosen) > len(grid) and len(chosen) % len(grid) == 0:
+            row, grid = self._table.steps.row_of(chosen[0][0].id) or 0, grid * (len(chosen) // len(grid))
+        pasted = paste_block(self._table.steps.chart, grid, row, part, self._table.shown_parts(), cells.parts)
         self._send(_("tempel {count} baris").format(count=pasted.rows), pasted.edit)
-        self._select(current.row(), pasted.rows)
-        if pasted.unplaced:
-            self.told.emit(unplaced(pasted.unplaced))
+        self._select(row, pasted.rows)
+        told = pasted.told(self._table.steps.chart)
+        if told:
+            self.told.emit(told)
 
-    def _paste_everywhere(self, text: str) -> None:
-        """One copied text goes into every selected cell that holds texts."""
+    def _paste_everywhere(self, grid: Grid) -> None:
+        """One copied text goes into every selected cell."""
+        chart, steps = self._table.steps.chart, self._table.steps
         edits = [
-            reword(step.id, text_field(part), text)
+            paste_block(chart, grid, steps.row_of(step.id) or 0, part, (part,)).edit
             for step, parts in self._cells()
             for part in parts
-            if part in TEXTS
         ]
         self._send(_("tempel"), sequence(*edits))
 
