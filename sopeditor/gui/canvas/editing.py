@@ -10,7 +10,7 @@ from sopeditor.edit.flows import Refused
 from sopeditor.edit.session import Bookmark, Session
 from sopeditor.gui.canvas.text_editor import TextEditor
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.spots import Place, cell_of, places_of
+from sopeditor.gui.tools.spots import Place, cell_of, outwards, place_of
 from sopeditor.gui.tools.stage import ORIGIN
 from sopeditor.gui.tools.wording import wording_of, writing
 from sopeditor.layout.form import form_of
@@ -29,6 +29,10 @@ class Surface(Protocol):
     @property
     def sheet(self) -> Sheet:
         """What is shown."""
+
+    @property
+    def page_in_view(self) -> int:
+        """The page that is looked at, from 0."""
 
     @property
     def points_per_pixel(self) -> float:
@@ -66,6 +70,7 @@ class Editing(QObject):
         self._session = session
         self._editor: TextEditor | None = None
         self._at = Cursor("")
+        self._page = 0
         self._before: Bookmark | None = None
         self._typed = False
 
@@ -74,9 +79,13 @@ class Editing(QObject):
         """The open field, if one is."""
         return self._editor
 
-    def open(self, part: str, field: str, typed: str | None = None) -> bool:
-        """Open a text, all of it marked, or with what was typed instead of it; False if it is none."""
+    def open(self, part: str, field: str, typed: str | None = None, page: int | None = None) -> bool:
+        """Open a text, all of it marked, or with what was typed instead of it; False if it is none.
+
+        One that stands on several pages is opened on `page` (from 0) or else where the user looks.
+        """
         self.close()
+        self._page = self._surface.page_in_view if page is None else page
         wording = wording_of(self._session.document, part, field)
         if wording is None or self._spot(part, field) is None:
             return False
@@ -169,11 +178,12 @@ class Editing(QObject):
 
     def _spot(self, part: str, field: str) -> _Spot | None:
         sheet = self._surface.sheet
-        for index in sheet.pages_with(part):
+        for index in outwards(sheet, part, self._page):
             for text in sheet.pages[index].texts:
                 if (text.of, text.field) == (part, field or "text"):
                     return _Spot(Place(index, text.cell), text.size, field not in _LEFT_BOUND)
-        place = next(places_of(sheet, part), None) if field in {"", "label"} else cell_of(sheet, part, field)
+        find = place_of if field in {"", "label"} else cell_of
+        place = find(sheet, part, "" if field == "label" else field, self._page)
         if place is None:
             return None
         if field == "label":

@@ -219,6 +219,10 @@ class PaperView(QGraphicsView):
             wide = wanted.width() > shown.width()
             self.ensureVisible(wanted, 0 if wide else margin, margin)
 
+    def shows(self, box: QRectF) -> bool:
+        """Whether something of a rectangle of the viewport is seen."""
+        return QRectF(self.viewport().rect()).intersects(box.adjusted(-1, -1, 1, 1))
+
     def keep_in_sight(self, box: QRectF) -> None:
         """Scroll as little as needed to show a rectangle of the viewport, with a little around it."""
         if not QRectF(self.viewport().rect()).contains(box):

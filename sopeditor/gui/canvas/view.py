@@ -42,7 +42,7 @@ from sopeditor.gui.tools.offers import Offer, offers, put_symbol
 from sopeditor.gui.tools.picking import pick
 from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.speaking import spoken
-from sopeditor.gui.tools.spots import Kind, Place, Spot, cell_of, chart_on, places_of, spot_at
+from sopeditor.gui.tools.spots import Kind, Place, Spot, chart_on, place_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
 from sopeditor.gui.typed import typed_by
 from sopeditor.layout.sheet import Sheet
@@ -147,7 +147,12 @@ class Canvas(PaperView):
     @property
     def chart_in_view(self) -> str | None:
         """The chart on the page in the middle of the view; None if there is none."""
-        return chart_on(self.sheet, self.desk.nearest(self.in_view.center().y()))
+        return chart_on(self.sheet, self.page_in_view)
+
+    @property
+    def page_in_view(self) -> int:
+        """The page in the middle of the view, from 0."""
+        return self.desk.nearest(self.in_view.center().y())
 
     def spot(self, pointer: Pointer) -> Spot:
         """What lies under the pointer."""
@@ -228,15 +233,14 @@ class Canvas(PaperView):
         if text and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def reveal(self, part: str, field: str = "") -> None:
-        """Scroll to a part of the document."""
+    def reveal(self, part: str, field: str = "", *, whole: bool = True) -> None:
+        """Scroll to a part of the document; to one that isn't seen whole only if `whole`."""
         place = self._place(part, field)
-        if place is not None:
+        if place is not None and (whole or not self.shows(self.on_screen(place))):
             self.bring_into_view(place.page, rectangle(place.box))
 
     def _place(self, part: str, field: str) -> Place | None:
-        cell = cell_of(self.sheet, part, field) if field else None
-        return cell or next(places_of(self.sheet, part), None)
+        return place_of(self.sheet, part, field, self.page_in_view)
 
     def _catch_up(self) -> None:
         """What is taken in hand must be there: show the document as it is, unless a gesture previews another."""
@@ -371,7 +375,7 @@ class Canvas(PaperView):
                 self._hand.cancel()
                 put_symbol(self, spot.part, spot.field, SymbolKind.PROCESS)
             else:
-                self.editing.open(spot.part, field)
+                self.editing.open(spot.part, field, page=spot.page)
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab walks in the table instead of leaving the canvas; Ctrl+Tab and F6 leave it."""

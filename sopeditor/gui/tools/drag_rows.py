@@ -48,9 +48,10 @@ class DragRows(Previewed):
 
     def release(self, pointer: Pointer) -> None:
         """Move the rows; they stay selected."""
-        chosen = frozenset(self._rows)
         super().release(pointer)
-        self.stage.select(chosen, Cursor(self._taken, "number"))
+        self.stage.select(frozenset(self._rows), Cursor(self._taken, "number"))
+        if self.present.edit is not None:
+            self.stage.reveal(self._taken, whole=False)
 
     def _moved(self, before: str | None) -> list[str]:
         place = len(self._order) if before is None else self._order.index(before)

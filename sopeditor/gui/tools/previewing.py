@@ -76,9 +76,11 @@ class Previewed(ABC):
         self.move(pointer)
         done = self._outcome
         self._clear()
-        if done.edit is not None and self.stage.commit(done.label, done.edit) and done.chosen is not None:
-            self.stage.select(frozenset({done.chosen.part}), done.chosen)
+        made = done.edit is not None and self.stage.commit(done.label, done.edit)
         self.stage.preview(None)
+        if made and done.chosen is not None:
+            self.stage.select(frozenset({done.chosen.part}), done.chosen)
+            self.stage.reveal(done.chosen.part, done.chosen.field, whole=False)
         if done.edit is None:
             self.stage.say(done.reason)
 

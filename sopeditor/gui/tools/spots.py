@@ -83,19 +83,36 @@ def lane_cell(sheet: Sheet, index: int, point: Point) -> Spot | None:
 def places_of(sheet: Sheet, part: str) -> Iterator[Place]:
     """The rectangles in which a step, symbol, flow or lane (its header) stands, from the first page on."""
     for index in sheet.pages_with(part):
-        page = sheet.pages[index]
-        for table in page.tables:
-            yield from (Place(index, row.box) for row in table.rows if row.step == part)
-            yield from (Place(index, node.box) for node in table.nodes if node.symbol == part)
-            yield from (Place(index, hull(edge.points)) for edge in table.edges if part in edge.flows)
-        yield from (
-            Place(index, text.cell) for text in page.texts if text.of == part and text.field == "name"
-        )
+        yield from _places_on(sheet, index, part)
 
 
-def cell_of(sheet: Sheet, part: str, field: str) -> Place | None:
-    """The cell of a text, or a step's cell in a lane (`field` is the actor's id); None if there is none."""
-    for index in sheet.pages_with(part):
+def _places_on(sheet: Sheet, index: int, part: str) -> Iterator[Place]:
+    page = sheet.pages[index]
+    for table in page.tables:
+        yield from (Place(index, row.box) for row in table.rows if row.step == part)
+        yield from (Place(index, node.box) for node in table.nodes if node.symbol == part)
+        yield from (Place(index, hull(edge.points)) for edge in table.edges if part in edge.flows)
+    yield from (Place(index, text.cell) for text in page.texts if text.of == part and text.field == "name")
+
+
+def place_of(sheet: Sheet, part: str, field: str, near: int) -> Place | None:
+    """Where a part, or its cell in a column or lane, stands on the page nearest to one; None if nowhere."""
+    cell = cell_of(sheet, part, field, near) if field else None
+    places = (place for index in outwards(sheet, part, near) for place in _places_on(sheet, index, part))
+    return cell or next(places, None)
+
+
+def outwards(sheet: Sheet, part: str, near: int) -> list[int]:
+    """The pages on which a part stands (from 0), the nearest to `near` first."""
+    return sorted(sheet.pages_with(part), key=lambda index: abs(index - near))
+
+
+def cell_of(sheet: Sheet, part: str, field: str, near: int = 0) -> Place | None:
+    """The cell of a text, or a step's cell in a lane (`field` is the actor's id); None if there is none.
+
+    Of those on several pages (names that are repeated, a row that is cut) the one on the page nearest to `near`.
+    """
+    for index in outwards(sheet, part, near):
         page = sheet.pages[index]
         for text in page.texts:
             if (text.of, text.field) == (part, field):

@@ -91,8 +91,8 @@ class Stage(Protocol):
     def show_cursor(self, shape: Qt.CursorShape | None) -> None:
         """Give the pointer a shape; None: the usual one."""
 
-    def reveal(self, part: str, field: str = "") -> None:
-        """Scroll to a part of the document."""
+    def reveal(self, part: str, field: str = "", *, whole: bool = True) -> None:
+        """Scroll to a part of the document; to one that isn't seen whole only if `whole`."""
 
     def say(self, text: str) -> None:
         """Tell the user something that needs no answer; "" takes it back."""

@@ -171,6 +171,71 @@ def test_a_rubber_band_over_texts_selects_rows_and_escape_restores_the_selection
     assert room.selection.ids == {"b"}
 
 
+def test_the_keyboard_goes_on_from_what_a_rubber_band_has_selected(room):
+    room.drag(room.at("b", "activity", across=0.3), room.at("d", "activity", across=0.9))
+    assert room.selection.cursor == Cursor("b", "number")
+    room.drag(room.at("b", "Staf", across=0.02, down=0.02), room.at("c", "Karo", across=0.97, down=0.97))
+    with room.one_step("pindahkan 2 simbol"):
+        room.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert [room.chart.steps[at].symbols[0].actor for at in (1, 2)] == ["Kabag", "Staf"]
+
+
+LONG = document(" ".join(f"S{at}:Staf" for at in range(60)), " ".join(f"S{at}>S{at + 1}" for at in range(59)))
+
+
+def at_the_border_of_two_pages(room):
+    """The last row of one page, the first of the next, both in view."""
+    room.canvas.set_zoom(0.6)
+    last = room.sheet.pages[1].tables[0].rows[-1].step
+    first = room.sheet.pages[2].tables[0].rows[0].step
+    room.at(last, "activity")
+    room.at(first, "activity")
+    return last, first
+
+
+def test_a_rubber_band_reaches_over_pages(office):
+    room = office(LONG)
+    last, first = at_the_border_of_two_pages(room)
+    room.drag(
+        room.middle(room.place(last, "Staf"), across=0.05, down=0.05),
+        room.middle(room.place(first, "Staf"), across=0.95, down=0.95),
+    )
+    symbols = {last.upper(), first.upper()}
+    assert room.selection.ids == symbols | {f"{last.upper()}>{first.upper()}"}
+    marked = {hint.page for hint in room.canvas.highlights if hint.tone is Tone.PART}
+    assert marked == {1, 2}
+    with room.one_step("hapus yang terpilih"):
+        room.key(Qt.Key.Key_Delete)
+
+
+def test_what_was_dropped_is_seen_where_it_has_come_to_stand(office):
+    room = office(LONG)
+    room.canvas.set_zoom(1.0)
+    last = room.sheet.pages[1].tables[0].rows[-1].step
+    start = room.at(last, "number")
+    with room.one_step(f"pindahkan langkah {int(last[1:]) + 1}"):
+        room.press(start)
+        room.move(start - QPoint(0, 20))
+        room.canvas.go_to_page(2)
+        room.release(room.middle(room.place("s0", "number"), down=0.1))
+    assert room.canvas.viewport().rect().contains(room.middle(room.place(last, "number")))
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_a_name_that_is_repeated_is_written_into_where_it_was_clicked(office, page):
+    room = office(LONG)
+    room.canvas.set_zoom(1.0)
+    room.canvas.go_to_page(page + 1)
+    name = next(text for text in room.sheet.pages[page].texts if (text.of, text.field) == ("Staf", "name"))
+    at = room.pixel(page, name.cell.x + name.cell.w / 2, name.cell.y + name.cell.h / 2)
+    room.click(at)
+    QTest.mouseDClick(room.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert room.canvas.editing.editor.geometry().contains(at)
+    QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Escape)
+    room.key(Qt.Key.Key_F2)
+    assert room.canvas.editing.editor.geometry().contains(at)
+
+
 def test_a_click_on_one_of_several_selected_symbols_selects_it_alone(room):
     room.click(room.at("B"))
     room.click(room.at("C"), CONTROL)
