@@ -15,7 +15,7 @@ from sopeditor.gui.tools.hold import Click, Hold
 from sopeditor.gui.tools.offers import insert_lane, insert_row
 from sopeditor.gui.tools.picking import pick, pick_alone
 from sopeditor.gui.tools.reconnect import Reconnect
-from sopeditor.gui.tools.spots import contains
+from sopeditor.gui.tools.spots import away, contains
 from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
 from sopeditor.layout.marks import Point
 from sopeditor.layout.routing.problem import Rect
@@ -66,7 +66,7 @@ def _symbol_handles(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
     near = [node for node in nodes if contains(node.box, pointer.point, AROUND * pointer.reach)]
     if not near:
         return
-    node = min(near, key=lambda each: dist(_middle(each.box), pointer.point))
+    node = min(near, key=lambda each: (away(each.box, pointer.point), dist(_middle(each.box), pointer.point)))
     shift = pointer.desk[0] - pointer.point[0], pointer.desk[1] - pointer.point[1]
     for at in _sides(node.box, OUT * pointer.reach):
         start = at[0] + shift[0], at[1] + shift[1]

@@ -9,7 +9,7 @@ from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
 from sopeditor.gui.tools.previewing import Outcome, Previewed
-from sopeditor.gui.tools.spots import Kind, lane_cell, spot_at
+from sopeditor.gui.tools.spots import lane_cell, symbol_near
 from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.layout.marks import Point
 from sopeditor.model.lookup import actor, chart_of, step_of, symbols
@@ -38,9 +38,9 @@ class Connect(Previewed):
 
     def outcome(self, pointer: Pointer) -> Outcome:
         """The flow to what is there, or why there can be none."""
-        spot = spot_at(self.sheet, pointer.page, pointer.point, 0.0)
-        if spot.kind is Kind.SYMBOL:
-            return self.to_symbol(spot.part)
+        symbol = symbol_near(self.sheet, pointer.page, pointer.point)
+        if symbol is not None:
+            return self.to_symbol(symbol.part)
         cell = lane_cell(self.sheet, pointer.page, pointer.point)
         if cell is not None and any(step.id == cell.part for step in self._chart.steps):
             return self.to_cell(cell.part, cell.field)

@@ -8,8 +8,8 @@ from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect import OTHER_CHART
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
-from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
-from sopeditor.gui.tools.spots import Kind, Spot, spot_at
+from sopeditor.gui.tools.previewing import Outcome, Previewed
+from sopeditor.gui.tools.spots import Spot, symbol_near
 from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.layout.marks import Point
 from sopeditor.layout.routing.problem import Rect
@@ -32,9 +32,9 @@ class Reconnect(Previewed):
 
     def outcome(self, pointer: Pointer) -> Outcome:
         """The flow with its end on the symbol that is there, or why that can't be."""
-        spot = spot_at(self.sheet, pointer.page, pointer.point, 0.0)
-        if spot.kind is not Kind.SYMBOL:
-            return NOTHING
+        spot = symbol_near(self.sheet, pointer.page, pointer.point)
+        if spot is None:
+            return Outcome("nowhere", aside=_("Lepaskan di simbol, atau di sisi lain simbolnya."))
         if spot.part == (self._old.source if self._at_source else self._old.target):
             return self._other_side(spot, nearest_side(spot.box, pointer.point))
         if spot.part not in {each.id for _row, each in symbols(self._chart)}:

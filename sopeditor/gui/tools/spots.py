@@ -125,6 +125,18 @@ def cell_of(sheet: Sheet, part: str, field: str, near: int = 0) -> Place | None:
     return None
 
 
+def symbol_near(sheet: Sheet, index: int, point: Point) -> Spot | None:
+    """The symbol under a point, or else the nearest of those in the same cell; None if there is none."""
+    cell = lane_cell(sheet, index, point)
+    nodes = [node for table in sheet.pages[index].tables for node in table.nodes if node.symbol]
+    under = [node for node in nodes if contains(node.box, point)]
+    beside = [
+        node for node in nodes if cell is not None and (node.step, node.lane) == (cell.part, cell.field)
+    ]
+    near = min(under or beside, key=lambda node: away(node.box, point), default=None)
+    return None if near is None else Spot(Kind.SYMBOL, index, near.symbol, near.lane, near.box)
+
+
 def crossing(lane: Band, row: Rect) -> Rect:
     """The cell of a row in a lane."""
     return Rect(lane.start, row.y, lane.size, row.h)
@@ -146,6 +158,11 @@ def contains(box: Rect, point: Point, margin: float = 0.0) -> bool:
 def distance(point: Point, line: tuple[Point, ...]) -> float:
     """How far a point is from a line of horizontal and vertical stretches."""
     return min(_beside(point, start, end) for start, end in pairwise(line))
+
+
+def away(box: Rect, point: Point) -> float:
+    """How far a point is from a rectangle; 0 inside."""
+    return _beside(point, (box.x, box.y), (box.x + box.w, box.y + box.h))
 
 
 def _beside(point: Point, start: Point, end: Point) -> float:

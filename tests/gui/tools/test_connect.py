@@ -95,6 +95,33 @@ def test_dropped_on_an_empty_cell_symbol_and_flow_come_in_one_step(room):
     assert f"B>{new}:T" in sketch(room.chart)
 
 
+def test_dropped_beside_a_symbol_in_its_cell_it_leads_to_that_symbol(room):
+    with room.one_step("hubungkan langkah 2 ke langkah 4"):
+        room.drag(room.handle_of("B"), room.at("d", "Staf", across=0.04))
+    assert "B>D:T" in sketch(room.chart)
+
+
+def test_in_the_cell_it_comes_from_nothing_is_previewed_yet(room):
+    handle = room.handle_of("B")
+    room.press(handle)
+    room.move(room.at("b", "Staf", across=0.97))
+    assert room.sheet == room.first_sheet
+    assert "Lepaskan di simbol tujuan" in room.messages[-1]
+    room.release(room.at("b", "Staf", across=0.97))
+    assert room.session.document == CHART
+
+
+def test_of_two_symbols_in_a_cell_the_one_under_the_pointer_is_taken(office):
+    #   a decision above a box, both in one cell: the box's handle would lie on the decision's foot
+    room = office(document("A:(Kabag B:Staf?+C:Staf D:Karo)", "A>B B>C:Y B>A:T C>D"))
+    room.canvas.set_zoom(0.5)
+    at = room.at("B", down=0.93)
+    room.hover(at)
+    room.drag(at, room.at("b", "Karo", across=0.4))
+    assert room.session.undo_label == "pindahkan simbol langkah 2 ke pelaksana Karo"
+    assert {part: symbol(room.chart, part).actor for part in "BC"} == {"B": "Karo", "C": "Staf"}
+
+
 def test_dropped_on_a_row_without_symbols_it_is_wired_only_once(office):
     #   A ──► B        row x between them holds nothing
     rows = document("A:Staf X:Staf B:Staf", "A>B")
@@ -118,9 +145,10 @@ def test_a_start_is_taken_to_another_symbol(room):
     assert flow(room.chart, "B>C:Y").source == "E"
 
 
-def test_an_end_on_another_side_of_its_symbol_is_a_wish_for_that_side(room):
+@pytest.mark.parametrize("across", [0.04, -0.1])
+def test_an_end_on_another_side_of_its_symbol_is_a_wish_for_that_side(room, across):
     with room.one_step("sisi panah"):
-        room.drag(room.end_of("B>C:Y"), room.at("C", across=0.04))
+        room.drag(room.end_of("B>C:Y"), room.at("C", across=across))
     assert flow(room.chart, "B>C:Y").wish.entry is Side.LEFT
 
 
