@@ -22,6 +22,8 @@ IN_THE_TABLE = (
     ("Alt+Enter", _("baris baru di dalam sel")),
     ("Esc", _("batal tanpa bekas")),
     ("Delete", _("kosongkan sel terpilih")),
+    ("Ctrl+Home, Ctrl+End, Ctrl+↓ …", _("ke tepi tabel")),
+    (_("Shift+Spasi, Ctrl+Spasi"), _("pilih barisnya, kolomnya")),
     ("Ctrl+;", _("tanggal hari ini, di isian tanggal")),
 )
 """The keys that the table itself understands."""

@@ -77,6 +77,48 @@ def test_f2_goes_on_behind_the_text(editing: Window) -> None:
     assert steps_of(editing)[0].activity == "Mengajukan konsep surat dinas"
 
 
+def selected(window: Window) -> set[tuple[int, int]]:
+    """Rows and columns of the selected cells."""
+    return {(at.row(), at.column()) for at in table_of(window).selectionModel().selectedIndexes()}
+
+
+@pytest.mark.parametrize(
+    ("key", "reached"),
+    [
+        (Key.Key_Home, (0, 0)),
+        (Key.Key_End, (3, 7)),
+        (Key.Key_Up, (0, 4)),
+        (Key.Key_Down, (3, 4)),
+        (Key.Key_Left, (2, 0)),
+        (Key.Key_Right, (2, 7)),
+    ],
+)
+def test_ctrl_reaches_the_edge_and_selects_that_cell_alone(
+    editing: Window, key: Key, reached: tuple[int, int]
+) -> None:
+    click_cell(editing, 2, Part.SUPPLIES)
+    press(key, Ctrl)
+    assert selected(editing) == {reached}
+
+
+def test_space_selects_a_row_or_a_column_and_writes_nothing(editing: Window) -> None:
+    before = chart_of(editing)
+    click_cell(editing, 1, Part.SUPPLIES)
+    press(Key.Key_Space, Shift)
+    assert selected(editing) == {(1, column) for column in range(8)}
+    click_cell(editing, 1, Part.SUPPLIES)
+    press(Key.Key_Space, Ctrl)
+    assert selected(editing) == {(row, 4) for row in range(5)}
+    assert editor_of(editing) is None
+    assert chart_of(editing) == before
+
+
+def test_a_row_inserted_by_keys_is_selected_alone(editing: Window) -> None:
+    click_cell(editing, 1, Part.SUPPLIES)
+    press(Key.Key_Return, Ctrl)
+    assert selected(editing) == {(2, 0)}
+
+
 def test_alt_enter_writes_a_line_and_the_row_grows(editing: Window) -> None:
     table = table_of(editing)
     height = table.rowHeight(0)

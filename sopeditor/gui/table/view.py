@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -20,16 +19,27 @@ from sopeditor.edit.session import Session
 from sopeditor.gui.cells.columns import TEXTS, Part
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.table.column_layout import ColumnLayout
-from sopeditor.gui.table.delegate import CellDelegate, strip
+from sopeditor.gui.table.delegate import CellDelegate
 from sopeditor.gui.table.editor import CellEditor
 from sopeditor.gui.table.model import ORIGIN, Index, StepModel, runs
+from sopeditor.gui.table.over_cells import paint_advice, paint_sections
 from sopeditor.gui.table.row_header import RowHeader
-from sopeditor.gui.table.setting import PAD_X, Setting
+from sopeditor.gui.table.setting import Setting
 from sopeditor.gui.theme import theme_of
 from sopeditor.gui.typed import typed_by
 from sopeditor.texts import _
 
 Key = Qt.Key
+_Move = QAbstractItemView.CursorAction
+_EDGES = {
+    _Move.MoveUp: (-1, 0),
+    _Move.MoveDown: (1, 0),
+    _Move.MoveLeft: (0, -1),
+    _Move.MoveRight: (0, 1),
+    _Move.MoveHome: (-1, -1),
+    _Move.MoveEnd: (1, 1),
+}
+_EDGE_KEYS = (Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right, Key.Key_Home, Key.Key_End)
 _NO_RUN = (0, (-1, -1))
 """The column in which a run of Tabs began, and the cell it has come to."""
 
@@ -135,8 +145,29 @@ class StepTable(QTableView):
             self.clear_wanted.emit()
         elif self._begins_list(event):
             self.list_wanted.emit(self.currentIndex(), event.text())
+        elif key == Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.selectRow(self.currentIndex().row())
+        elif key == Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.selectColumn(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
+            if event.modifiers() == Qt.KeyboardModifier.ControlModifier and key in _EDGE_KEYS:
+                self.setCurrentIndex(self.currentIndex())
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """With Ctrl, go to the edge of the steps."""
+        if action not in _EDGES or not modifiers & Qt.KeyboardModifier.ControlModifier:
+            return super().moveCursor(action, modifiers)
+        index, (down, right) = self.currentIndex(), _EDGES[action]
+        columns = [at for at in range(self._model.columnCount()) if not self.isColumnHidden(at)]
+        row = (index.row(), max(self._model.rowCount() - 2, 0), 0)[down]
+        return self._model.index(row, (index.column(), columns[-1], columns[0])[right])
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Make a cell the current one, and the only selected one, whatever key is held."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a cell's list, or edit its text."""
@@ -170,9 +201,9 @@ class StepTable(QTableView):
         """Draw the cells, then over them the section headings, and where dragged rows would land."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        self._paint_sections(painter)
+        paint_sections(painter, self, self._model)
         if self._model.rowCount() == 1 and self.state() != QAbstractItemView.State.EditingState:
-            self._paint_advice(painter)
+            paint_advice(painter, self)
         if self._landing >= 0:
             y = self.rowViewportPosition(self._landing)
             painter.fillRect(0, y - 2, self.viewport().width(), 4, QColor(theme_of(self.palette()).accent))
@@ -352,41 +383,3 @@ class StepTable(QTableView):
             return None
         part = Part(cursor.field) if cursor.field in set(Part) else Part.ACTORS
         return self._model.index(row, self._model.column_of(part) or 0)
-
-    def _paint_sections(self, painter: QPainter) -> None:
-        """Draw the section headings above their rows, across all columns."""
-        theme = theme_of(self.palette())
-        font = QFont(self.font())
-        font.setBold(True)
-        painter.setFont(font)
-        for row in range(max(self.rowAt(0), 0), self._last_visible() + 1):
-            step = self._model.step_at(row)
-            if step is not None and step.section is not None:
-                box = QRect(0, self.rowViewportPosition(row), self.viewport().width(), strip(step))
-                painter.fillRect(box.adjusted(0, 0, 0, -1), QColor(theme.window))
-                painter.setPen(QColor(theme.text))
-                text = step.section or _("(bagian tanpa judul)")
-                painter.drawText(box.adjusted(PAD_X, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _paint_advice(self, painter: QPainter) -> None:
-        """Say in an empty table how to begin."""
-        top = self.rowViewportPosition(0) + self.rowHeight(0) + 28
-        painter.setFont(self.font())
-        painter.setPen(QColor(theme_of(self.palette()).muted))
-        painter.drawText(self.viewport().rect().adjusted(24, top, -24, 0), Qt.TextFlag.TextWordWrap, advice())
-
-    def _last_visible(self) -> int:
-        row = self.rowAt(self.viewport().height() - 1)
-        return row if row >= 0 else self._model.rowCount() - 1
-
-
-def advice() -> str:
-    """What to do in an empty table."""
-    return "\n\n".join(
-        (
-            _("1.  Ketik kegiatan pertama di atas, tekan Tab, lalu ketik siapa pelaksananya."),
-            _("2.  Enter ke langkah berikutnya. Flowchart tergambar sendiri di lembar sebelah kanan."),
-            _("3.  Judul, nomor, tanggal, dan pejabat diisi di tab Identitas, kapan saja."),
-            _("Sudah punya tabelnya di Excel atau Word? Salin di sana, lalu tekan Ctrl+V di sini."),
-        )
-    )
