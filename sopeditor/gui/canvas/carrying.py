@@ -1,6 +1,6 @@
 """What is in hand follows the pointer, also where the pages move below it: scrolled, zoomed, at the border."""
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 
 from sopeditor.gui.canvas.autoscroll import AutoScroll
 from sopeditor.gui.canvas.hand import Hand
@@ -40,6 +40,16 @@ class Carrying(QObject):
         """Let go of what is in hand; a reason why that did nothing stays for a while."""
         self._autoscroll.stop()
         self.tip.linger(self._hand.release(pointer_on(self._view, at, held)), at.toPoint(), refused=True)
+
+    def carry_in(self, at: QPoint) -> None:
+        """Move what comes from the palette to a global position; over the palette nothing scrolls."""
+        place = QPointF(self._view.viewport().mapFromGlobal(at))
+        self.carry(place, Qt.KeyboardModifier.NoModifier, scrolls=place.x() >= 0)
+
+    def put_down_in(self, at: QPoint) -> None:
+        """Let go of what comes from the palette at a global position."""
+        place = QPointF(self._view.viewport().mapFromGlobal(at))
+        self.put_down(place, Qt.KeyboardModifier.NoModifier)
 
     def hold(self, key: Qt.KeyboardModifier, *, down: bool) -> None:
         """Let what is dragged know that a key was pressed or released while the pointer stays."""

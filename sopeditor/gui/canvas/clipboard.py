@@ -11,7 +11,7 @@ from sopeditor.gui.cells.pasting import paste_block
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.naming import parts_name
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.erasing import erasure
+from sopeditor.gui.tools.erasing import Erasure, erase, erasure
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.surroundings import chart_around
 from sopeditor.gui.tools.wording import Wording, wording_of
@@ -57,8 +57,7 @@ class CanvasClipboard:
         found = erasure(self._document, ids)
         if found is not None:
             label = _("potong {parts}").format(parts=parts_name(self._document, ids))
-            self._stage.commit(label, found.edit)
-            self._stage.select(frozenset())
+            erase(self._stage, Erasure(label, found.edit), ids)
 
     def paste(self) -> None:
         """Put symbols into the empty cell of the cursor or below its row, rows below it, texts from its cell on."""

@@ -10,7 +10,7 @@ from sopeditor.gui.cells.columns import NUMBERED
 from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
-from sopeditor.gui.tools.erasing import erasure
+from sopeditor.gui.tools.erasing import erase, erasure
 from sopeditor.gui.tools.offers import (
     Offer,
     insert_lane,
@@ -24,13 +24,17 @@ from sopeditor.gui.tools.shifting import NO_ROOM, shift_label, shifted, taken_wi
 from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.surroundings import chart_around
-from sopeditor.gui.tools.walking import Way, cell_at, first_cell, tabbed, walked
+from sopeditor.gui.tools.walking import Way, at_end, cell_at, first_cell, tabbed, walked
 from sopeditor.gui.tools.wording import wording_of
-from sopeditor.model.records import Chart, SymbolKind
+from sopeditor.model.lookup import part_ids
+from sopeditor.model.records import Chart, Document, SymbolKind
 from sopeditor.texts import _
 
 _NO_RUN: tuple[str, Cursor | None] = ("", None)
 """The column in which a run of Tabs began, and the cell it has come to."""
+
+
+_SYMBOLS = _("Di kolom pelaksana: 1 mulai/selesai, 2 proses, 3 keputusan.")
 
 
 class Asking(Stage, Protocol):
@@ -55,16 +59,22 @@ class CanvasCommands:
             self._hand.gesture.walk(way)
             return
         cursor, document = self._cursor, self._stage.session.document
-        self._go(first_cell(document) if cursor is None else walked(document, cursor, way))
+        self._go(self._beginning if cursor is None else walked(document, cursor, way))
 
     def tab(self, by: int) -> None:
         """Go to the next or previous text, or to the next or previous symbol that a flow could lead to."""
         if isinstance(self._hand.gesture, ConnectByKeys):
             self._hand.gesture.tab(by)
         elif self._cursor is None:
-            self._go(first_cell(self._stage.session.document))
+            self._go(self._beginning)
         else:
             self.go_on(self._cursor, by, 0)
+
+    def go_to_end(self, *, last: bool, whole: bool) -> None:
+        """Go to the first or last cell of the present row, or of the whole table."""
+        cursor = self._cursor or self._beginning
+        if cursor is not None:
+            self._go(at_end(self._stage.session.document, cursor, last=last, whole=whole))
 
     def go_on(self, left: Cursor, columns: int, rows: int) -> None:
         """Go where an editor that was left wants to go on; after a run of Tabs, down from where the run began."""
@@ -87,9 +97,10 @@ class CanvasCommands:
             self.open_text()
 
     def open_text(self) -> None:
-        """Edit the present text."""
-        if self._cursor is not None:
-            self._editing.open(self._cursor.part, self._cursor.field)
+        """Edit the present text; into a lane's empty cell, put a box."""
+        cursor = self._cursor
+        if cursor is not None and not self._editing.open(cursor.part, cursor.field) and self._is_lane(cursor):
+            self.put(SymbolKind.PROCESS)
 
     def type(self, text: str) -> bool:
         """Begin to write over the present text; where there is none, put the symbol of a number. False if neither."""
@@ -100,7 +111,9 @@ class CanvasCommands:
             return True
         if text in NUMBERED:
             self.put(NUMBERED[text])
-        return text in NUMBERED
+        elif self._is_lane(cursor):
+            self._stage.say(_SYMBOLS)
+        return text in NUMBERED or self._is_lane(cursor)
 
     def erase(self) -> None:
         """Delete what is selected, or the text of the present cell; of a lane, ask where its symbols go."""
@@ -110,8 +123,9 @@ class CanvasCommands:
             return
         found = erasure(self._stage.session.document, ids)
         if found is not None:
-            self._stage.commit(found.label, found.edit)
-            self._stage.select(frozenset())
+            erase(self._stage, found, ids)
+        else:
+            self._erase_lanes(ids)
 
     def extend(self, by: int) -> None:
         """Select the next (1) or previous (-1) row or symbol as well; going back takes the last one off again."""
@@ -224,17 +238,34 @@ class CanvasCommands:
 
     @property
     def _cursor(self) -> Cursor | None:
-        return self._stage.selection.cursor
+        """Where the keyboard is; nowhere if that is gone, by an undo or a deletion elsewhere."""
+        cursor, document = self._stage.selection.cursor, self._stage.session.document
+        return cursor if cursor is not None and _is_there(document, cursor) else None
+
+    @property
+    def _beginning(self) -> Cursor | None:
+        """Where the keyboard begins: in the first row that is seen, or in the first of all."""
+        return first_cell(self._stage.session.document, self._stage.row_in_view)
+
+    def _is_lane(self, cursor: Cursor) -> bool:
+        """Whether the cursor is in a row's cell of a lane, and on no symbol."""
+        charts = self._stage.session.document.sop.charts
+        return any(cursor.field == actor.id for chart in charts for actor in chart.actors)
+
+    def _erase_lanes(self, ids: frozenset[str]) -> None:
+        chart = self._chart()
+        lanes = [actor.id for actor in chart.actors if actor.id in ids] if chart else []
+        if lanes:
+            self._stage.ask(lane_deletions(self._stage, lanes), lanes[0], "name")
 
     def _erase_cell(self, cursor: Cursor) -> None:
-        chart, document = self._chart(), self._stage.session.document
-        if chart is not None and any(actor.id == cursor.part for actor in chart.actors):
-            self._stage.ask(lane_deletions(self._stage, cursor.part), cursor.part, "name")
+        document, ids = self._stage.session.document, frozenset({cursor.part})
+        if cursor.field == "name":
+            self._erase_lanes(ids)
             return
-        if chart is not None and any(flow.id == cursor.part for flow in chart.flows):
-            found = erasure(document, frozenset({cursor.part}))
-            if found is not None:
-                self._stage.commit(found.label, found.edit)
+        found = erasure(document, ids) if cursor.field == "label" else None
+        if found is not None:
+            erase(self._stage, found, ids)
             return
         wording = wording_of(document, cursor.part, cursor.field)
         if wording is not None and wording.text:
@@ -265,6 +296,11 @@ class CanvasCommands:
 
     def _chart(self) -> Chart | None:
         return chart_around(self._stage)
+
+
+def _is_there(document: Document, cursor: Cursor) -> bool:
+    in_charts = any(cursor.part in part_ids(chart) for chart in document.sop.charts)
+    return in_charts or wording_of(document, cursor.part, cursor.field) is not None
 
 
 def _symbols(chart: Chart) -> frozenset[str]:

@@ -21,6 +21,9 @@ class Commands(Protocol):
     def tab(self, by: int) -> None:
         """Go to the next or previous text."""
 
+    def go_to_end(self, *, last: bool, whole: bool) -> None:
+        """Go to the first or last cell of the present row, or of the whole table."""
+
     def open_text(self) -> None:
         """Edit the present text."""
 
@@ -73,6 +76,10 @@ KEYS = (
     KeyRow("Down", _("Ke sel atau simbol di bawah"), lambda it: it.walk(Way.DOWN)),
     KeyRow("Tab", _("Ke teks berikutnya"), lambda it: it.tab(1)),
     KeyRow("Shift+Tab", _("Ke teks sebelumnya"), lambda it: it.tab(-1)),
+    KeyRow("Home", _("Ke awal baris"), lambda it: it.go_to_end(last=False, whole=False)),
+    KeyRow("End", _("Ke akhir baris"), lambda it: it.go_to_end(last=True, whole=False)),
+    KeyRow("Ctrl+Home", _("Ke awal tabel"), lambda it: it.go_to_end(last=False, whole=True)),
+    KeyRow("Ctrl+End", _("Ke akhir tabel"), lambda it: it.go_to_end(last=True, whole=True)),
     KeyRow("F2", _("Sunting teks"), lambda it: it.open_text()),
     KeyRow("Return", _("Sunting teks; selesaikan panah"), lambda it: it.accept()),
     KeyRow("Delete", _("Hapus yang terpilih"), lambda it: it.erase()),

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QStyle, QWidget
 
 from sopeditor.gui.canvas.items import rectangle
 from sopeditor.gui.canvas.paper_scene import PaperScene
@@ -89,6 +89,11 @@ class PaperView(QGraphicsView):
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
     @property
+    def page_in_view(self) -> int:
+        """The page in the middle of the view, from 0."""
+        return self.desk.nearest(self._middle().y())
+
+    @property
     def zoom(self) -> float:
         """How many times larger than on paper."""
         return self._zoom
@@ -135,7 +140,7 @@ class PaperView(QGraphicsView):
         self._first = page
 
     def _fit_as(self, fit: Fit) -> None:
-        page = self.desk.nearest(self._middle().y())
+        page = self.page_in_view
         self._fit = fit
         self._refit()
         if fit is Fit.PAGE and self.desk.pages:
@@ -203,7 +208,7 @@ class PaperView(QGraphicsView):
 
     def _tell_page(self) -> None:
         count = len(self.desk.pages)
-        page = (self.desk.nearest(self._middle().y()) + 1 if count else 0, count)
+        page = (self.page_in_view + 1 if count else 0, count)
         if page != self._page:
             self._page = page
             self.page_changed.emit(*page)
@@ -242,10 +247,15 @@ class PaperView(QGraphicsView):
         self._look()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl, scroll without."""
+        """Zoom with Ctrl, scroll sideways with Shift, scroll without."""
         self._first = 0
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self._zoom * NOTCH ** (event.angleDelta().y() / 120.0), event.position())
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not event.angleDelta().x():
+            bar = self.horizontalScrollBar()
+            lines = QApplication.wheelScrollLines() * event.angleDelta().y() / 120.0
+            bar.setValue(bar.value() - round(lines * bar.singleStep()))
             event.accept()
         else:
             super().wheelEvent(event)

@@ -35,6 +35,7 @@ from sopeditor.gui.painter import Images, images_of
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
+from sopeditor.gui.tools.desk import row_between
 from sopeditor.gui.tools.drag_divider import divider_at, fit_all
 from sopeditor.gui.tools.guidance import about_form
 from sopeditor.gui.tools.hints import AnyHints, Hints
@@ -49,7 +50,6 @@ from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset, SymbolKind
 from sopeditor.texts import _
 
-_NO_KEY = Qt.KeyboardModifier.NoModifier
 _MODIFIERS = {
     Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
     Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
@@ -109,8 +109,8 @@ class Canvas(PaperView):
         bar.armed.connect(self.take_symbol)
         for button in bar.buttons:
             button.taken.connect(self.take_symbol)
-            button.dragged.connect(self._carry_symbol)
-            button.dropped.connect(lambda at: self._carrying.put_down(self._seen(at), _NO_KEY))
+            button.dragged.connect(self._carrying.carry_in)
+            button.dropped.connect(self._carrying.put_down_in)
 
     def take_symbol(self, kind: SymbolKind | None) -> None:
         """Carry a new symbol until the next press or release; None: put it back."""
@@ -150,9 +150,9 @@ class Canvas(PaperView):
         return chart_on(self.sheet, self.page_in_view)
 
     @property
-    def page_in_view(self) -> int:
-        """The page in the middle of the view, from 0."""
-        return self.desk.nearest(self.in_view.center().y())
+    def row_in_view(self) -> str | None:
+        """The first row whose beginning is seen; None if none is."""
+        return row_between(self.sheet, self.desk, self.in_view.top(), self.in_view.bottom())
 
     def spot(self, pointer: Pointer) -> Spot:
         """What lies under the pointer."""
@@ -285,15 +285,6 @@ class Canvas(PaperView):
     def _show_selection(self) -> None:
         hints = highlights(self.sheet, self._selection.ids, self._selection.cursor)
         self._marks.show_hints(hints, self.desk, self.points_per_pixel)
-
-    def _seen(self, at: QPoint) -> QPointF:
-        """A global position in the viewport."""
-        return QPointF(self.viewport().mapFromGlobal(at))
-
-    def _carry_symbol(self, at: QPoint) -> None:
-        """Carry a symbol from the palette; while it is still over that, nothing scrolls."""
-        place = self._seen(at)
-        self._carrying.carry(place, _NO_KEY, scrolls=place.x() >= 0)
 
     def _pointed(self, event: QMouseEvent) -> Pointer:
         return pointer_on(self, event.position(), event.modifiers())

@@ -144,7 +144,9 @@ def _dividers(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
         yield Affordance(
             Hint(Tone.HOVER, pointer.page, points=line),
             True,
-            lambda pressed: Hold(pressed, lambda at: DragDivider(stage, at, found)),
+            lambda pressed: Hold(
+                pressed, lambda at: DragDivider(stage, at, found), lambda: _select_under(stage, pressed)
+            ),
             _("Seret untuk mengubah lebar kolom; klik ganda untuk lebar otomatis"),
             Qt.CursorShape.SplitHCursor,
         )

@@ -56,6 +56,15 @@ class Desk:
         return Rect(box.x + place.x, box.y + place.y, box.w, box.h)
 
 
+def row_between(sheet: Sheet, desk: Desk, top: float, bottom: float) -> str | None:
+    """The first step whose row begins between two heights of the desk; None if none does."""
+    for index in desk.between(top, bottom):
+        for row in (row for table in sheet.pages[index].tables for row in table.rows):
+            if top <= desk.on_desk(index, row.box).y <= bottom:
+                return row.step
+    return None
+
+
 def _sizes(sheet: Sheet) -> list[tuple[float, float, float]]:
     """The width and height of each page, and how much of it is blank at the top."""
     return [(page.width, page.height, page.blank) for page in sheet.outlines]

@@ -13,12 +13,13 @@ from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.layout.columns import Slot, columns_of
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.form import form_of
-from sopeditor.layout.sheet import Sheet
+from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.records import Document, Width
 from sopeditor.texts import _
 
 NARROWEST = 14.0
+_NEAR = 0.5
 
 
 class Divider(Struct, frozen=True):
@@ -37,7 +38,7 @@ class Divider(Struct, frozen=True):
 
 
 def divider_at(document: Document, sheet: Sheet, pointer: Pointer) -> Divider | None:
-    """The column border under the pointer in a table's header; None elsewhere."""
+    """The column border under the pointer in a table's header; None elsewhere, also in the middle of a heading."""
     page = sheet.pages[pointer.page]
     x, y = pointer.point
     for table in page.tables:
@@ -46,9 +47,15 @@ def divider_at(document: Document, sheet: Sheet, pointer: Pointer) -> Divider | 
             continue
         slots = columns_of(chart_of(document, table.chart), form_of(document.profile)).slots
         for left, right in pairwise(slots):
-            if abs(right.x - x) <= pointer.reach:
+            if abs(right.x - x) <= pointer.reach and _is_drawn(page, right.x, y):
                 return Divider(table.chart, left, right, pointer.page, ends)
     return None
+
+
+def _is_drawn(page: Page, x: float, y: float) -> bool:
+    """Whether a cell of the page ends or begins there."""
+    cells = (text.cell for text in page.texts if text.cell.y <= y <= text.cell.y + text.cell.h)
+    return any(min(abs(cell.x - x), abs(cell.x + cell.w - x)) < _NEAR for cell in cells)
 
 
 class DragDivider(Previewed):

@@ -1,13 +1,13 @@
 """What can be done with the thing under the pointer: the rows of its menu."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
 
 from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_actor
 from sopeditor.edit.flows import set_arrow, set_wish, swap_labels
-from sopeditor.edit.parts import new_id
+from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import insert_step, set_page_break, set_section
 from sopeditor.edit.symbols import add_symbol, set_kind
 from sopeditor.gui.action_row import plain_text
@@ -15,10 +15,10 @@ from sopeditor.gui.actions import TABLE
 from sopeditor.gui.cells.columns import PLACED, kind_name
 from sopeditor.gui.naming import actor_name, row_name, symbol_name
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.erasing import erasure
+from sopeditor.gui.tools.erasing import erase, erasure
 from sopeditor.gui.tools.spots import Kind, Spot, chart_on
 from sopeditor.gui.tools.stage import Stage
-from sopeditor.gui.tools.wording import writing
+from sopeditor.gui.tools.wording import wording_of, writing
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import actor, chart_of, flow, step, symbol, symbols
 from sopeditor.model.records import Actor, Arrow, Chart, Document, Step, Symbol, SymbolKind, Wish
@@ -68,13 +68,12 @@ def offers(stage: Stage, spot: Spot) -> tuple[Offer, ...]:
         Kind.TEXT: _of_row,
         Kind.CELL: _of_row,
     }
-    make = kinds.get(spot.kind)
     try:
         chart = chart_of(stage.session.document, spot.part)
     except KeyError:
-        return ()
+        return tuple(_of_text(stage, spot))
     is_other_text = spot.kind is Kind.TEXT and all(row.id != spot.part for row in chart.steps)
-    return () if make is None or is_other_text else tuple(make(stage, chart, spot))
+    return tuple(_of_text(stage, spot) if is_other_text else kinds[spot.kind](stage, chart, spot))
 
 
 def _of_desk(stage: Stage, spot: Spot) -> Iterator[Offer]:
@@ -87,6 +86,23 @@ def _of_desk(stage: Stage, spot: Spot) -> Iterator[Offer]:
         yield Offer(_("Pelaksana baru di kanan"), lambda: insert_lane(stage, chart, None))
 
 
+def _of_text(stage: Stage, spot: Spot) -> Iterator[Offer]:
+    """What can be done with a title, a common heading of lanes, a line of the identity."""
+    wording = wording_of(stage.session.document, spot.part, spot.field)
+    if wording is None:
+        return
+    clipboard = stage.clipboard
+    yield Offer(_("Sunting teks"), lambda: stage.edit_text(spot.part, spot.field), keys="F2")
+    yield SEPARATOR
+    yield _command("cut", clipboard.cut)
+    yield _command("copy", clipboard.copy)
+    yield _command("paste", clipboard.paste)
+    if spot.field == "group":
+        yield SEPARATOR
+        act = _committing(stage, wording.label, wording.edit(""))
+        yield Offer(_("Lepas judul bersama ini"), act, keys="Delete")
+
+
 def _carrying(stage: Stage) -> Iterator[Offer]:
     clipboard = stage.clipboard
     yield _command("cut", clipboard.cut)
@@ -96,18 +112,20 @@ def _carrying(stage: Stage) -> Iterator[Offer]:
     yield SEPARATOR
 
 
-def lane_deletions(stage: Stage, actor_id: str) -> tuple[Offer, ...]:
-    """The ways to delete a lane: where its symbols go. One way if it holds none."""
+def lane_deletions(stage: Stage, lanes: Sequence[str]) -> tuple[Offer, ...]:
+    """The ways to delete lanes of a chart: where their symbols go. One way if they hold none."""
     document = stage.session.document
-    chart = chart_of(document, actor_id)
-    label = _("hapus {actor}").format(actor=actor_name(document, actor_id))
+    chart = chart_of(document, lanes[0])
+    names = _("{count} pelaksana").format(count=len(lanes))
+    label = _("hapus {actor}").format(actor=actor_name(document, lanes[0]) if len(lanes) == 1 else names)
 
     def delete(into: str | None) -> Callable[[], object]:
-        return lambda: stage.commit(label, delete_actor(actor_id, into))
+        edit = sequence(*(delete_actor(lane, into) for lane in lanes))
+        return lambda: stage.commit(label, edit)
 
-    if all(each.actor != actor_id for _row, each in symbols(chart)):
+    if all(each.actor not in lanes for _row, each in symbols(chart)):
         return (Offer(_("Hapus pelaksana"), delete(None)),)
-    heirs = [other for other in chart.actors if other.id != actor_id]
+    heirs = [other for other in chart.actors if other.id not in lanes]
     moves = (
         Offer(_("Hapus; simbolnya ke {name}").format(name=other.name or _("(tanpa nama)")), delete(other.id))
         for other in heirs
@@ -195,7 +213,8 @@ def _of_lane(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
     yield SEPARATOR
     yield from _groupings(stage, chart, lane, right)
     yield SEPARATOR
-    ways = lane_deletions(stage, lane.id)
+    chosen = [each.id for each in chart.actors if each.id in stage.selection.ids]
+    ways = lane_deletions(stage, chosen if lane.id in chosen else [lane.id])
     yield ways[0] if len(ways) == 1 else Offer(_("Hapus pelaksana"), rows=ways)
 
 
@@ -273,7 +292,7 @@ def _deletion(stage: Stage, text: str, part: str) -> Offer:
     document = stage.session.document
     chosen = stage.selection.ids if part in stage.selection.ids else frozenset({part})
     found = erasure(document, chosen)
-    return Offer(text, _committing(stage, found.label, found.edit) if found else None, keys="Delete")
+    return Offer(text, partial(erase, stage, found, chosen) if found else None, keys="Delete")
 
 
 def _committing(stage: Stage, label: str, edit: Callable[[Document], Document]) -> Callable[[], object]:

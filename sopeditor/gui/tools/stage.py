@@ -67,6 +67,10 @@ class Stage(Protocol):
     def chart_in_view(self) -> str | None:
         """The chart that is seen; None if the sheet shows none."""
 
+    @property
+    def row_in_view(self) -> str | None:
+        """The first row whose beginning is seen; None if none is."""
+
     def spot(self, pointer: Pointer) -> Spot:
         """What lies under the pointer."""
 

@@ -17,12 +17,28 @@ class Way(StrEnum):
     DOWN = "down"
 
 
-def first_cell(document: Document) -> Cursor | None:
-    """Where walking begins: the first text of the first row; None without rows."""
+def first_cell(document: Document, row: str | None = None) -> Cursor | None:
+    """Where walking begins: the first text of a row (None: the first of all); None without rows."""
     for chart in document.sop.charts:
         for step in chart.steps:
-            return Cursor(step.id, _fields(document.profile, chart)[0])
+            if row in {None, step.id}:
+                return Cursor(step.id, first_field(document, chart))
     return None
+
+
+def first_field(document: Document, chart: Chart) -> str:
+    """The leftmost text of a chart's rows."""
+    return _fields(document.profile, chart)[0]
+
+
+def at_end(document: Document, cursor: Cursor, *, last: bool, whole: bool) -> Cursor | None:
+    """The first or last cell of the cursor's row, or of its whole table; None outside of tables."""
+    found = _cell(document, cursor)
+    if found is None:
+        return None
+    chart, row, _field = found
+    row = chart.steps[-1 if last else 0] if whole else row
+    return _entered(row, _fields(document.profile, chart)[-1 if last else 0])
 
 
 def walked(document: Document, cursor: Cursor, way: Way) -> Cursor | None:

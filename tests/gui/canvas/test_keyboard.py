@@ -5,6 +5,7 @@ from building import document, sketch
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from sopeditor.edit.steps import delete_steps
 from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import Tone
@@ -287,3 +288,79 @@ def test_symbols_are_selected_together_without_a_mouse(room):
     room.key(Key.Key_Up, SHIFT)
     room.key(Key.Key_Up, SHIFT)
     assert room.selection.ids == {"A", "B"}
+
+
+def test_who_has_deleted_a_row_goes_on_with_the_next_and_a_second_delete_harms_nothing(room):
+    room.selection.select(frozenset({"b"}), Cursor("b", "number"), "test")
+    room.key(Key.Key_Delete)
+    assert (room.selection.ids, room.selection.cursor) == (frozenset(), Cursor("c", "activity"))
+    assert any(hint.tone is Tone.CELL for hint in room.canvas.highlights)
+    after = room.session.document
+    room.key(Key.Key_Delete)
+    assert room.session.document == after
+    assert go(room, Key.Key_Down) == Cursor("d", "activity")
+
+
+def test_after_the_last_row_the_one_before_is_next(room):
+    room.selection.select(frozenset({"c", "d"}), Cursor("d", "number"), "test")
+    room.key(Key.Key_Delete)
+    assert room.selection.cursor == Cursor("b", "activity")
+
+
+def test_where_a_symbol_was_deleted_another_can_be_put_at_once(room):
+    room.selection.select(frozenset({"C"}), Cursor("C"), "test")
+    room.key(Key.Key_Delete)
+    assert room.selection.cursor == Cursor("c", "Karo")
+    room.key(Key.Key_3)
+    assert [(each.actor, each.kind) for each in step(room.chart, "c").symbols] == [
+        ("Karo", SymbolKind.DECISION)
+    ]
+
+
+def test_a_cursor_whose_row_is_gone_does_not_lame_the_keyboard(room):
+    room.selection.select(frozenset({"b"}), Cursor("b", "activity"), "test")
+    room.session.apply("hapus", delete_steps(["b"]))
+    room.source.settle()
+    assert go(room, Key.Key_Down) == Cursor("a", "activity")
+
+
+def test_walking_begins_where_one_looks(office):
+    room = office(document(" ".join(f"S{at}:Staf" for at in range(60)), ""))
+    room.canvas.set_zoom(1.0)
+    room.canvas.go_to_page(3)
+    bar = room.canvas.verticalScrollBar()
+    before, first = bar.value(), room.sheet.pages[2].tables[0].rows[0].step
+    assert go(room, Key.Key_Down) == Cursor(first, "activity")
+    assert bar.value() == before
+    room.key(Key.Key_Escape)
+    assert go(room, Key.Key_Tab) == Cursor(first, "activity")
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "cursor"),
+    [
+        (Key.Key_Home, Qt.KeyboardModifier.NoModifier, Cursor("b", "activity")),
+        (Key.Key_End, Qt.KeyboardModifier.NoModifier, Cursor("b", "remark")),
+        (Key.Key_Home, CONTROL, Cursor("a", "activity")),
+        (Key.Key_End, CONTROL, Cursor("d", "remark")),
+    ],
+)
+def test_home_and_end_go_to_the_ends_of_row_and_table(room, key, held, cursor):
+    room.selection.select(frozenset({"B"}), Cursor("B"), "test")
+    room.key(key, held)
+    assert room.selection.cursor == cursor
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_F2])
+def test_enter_on_the_empty_cell_of_a_lane_puts_a_box_as_a_double_click_does(room, key):
+    room.selection.select(frozenset({"d"}), Cursor("d", "Karo"), "test")
+    with room.one_step("simbol baru langkah 4"):
+        room.key(key)
+    assert step(room.chart, "d").symbols[-1].kind is SymbolKind.PROCESS
+
+
+def test_a_letter_on_the_empty_cell_of_a_lane_is_told_which_keys_there_are(room):
+    room.selection.select(frozenset({"d"}), Cursor("d", "Karo"), "test")
+    room.key(Key.Key_X)
+    assert "2 proses" in room.messages[-1]
+    assert room.session.document == CHART

@@ -2,10 +2,13 @@
 
 import pytest
 from building import document, sketch
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from sopeditor.edit.actors import group_actors
 from sopeditor.edit.flows import set_wish
 from sopeditor.gui.action_row import plain_text
 from sopeditor.gui.actions import TABLE
@@ -156,3 +159,56 @@ def test_the_menu_of_an_empty_cell_puts_a_symbol_there(room):
         kinds["Keputusan"].trigger()
     new = step(room.chart, "d").symbols[-1]
     assert (new.actor, new.kind) == ("Karo", SymbolKind.DECISION)
+
+
+def test_several_lanes_are_deleted_together(room):
+    room.click(room.at("Kabag", "name"))
+    room.click(room.at("Karo", "name"), CONTROL)
+    with room.one_step("hapus 2 pelaksana"):
+        room.key(Key.Key_Delete)
+        open_menu()["Hapus; simbolnya ke Staf"].trigger()
+    assert [actor.id for actor in room.chart.actors] == ["Staf"]
+    assert sketch(room.chart) == START
+
+
+def test_a_common_heading_is_taken_off_by_delete_and_by_its_menu_and_no_lane_with_it(office):
+    grouped = group_actors(["Staf", "Karo"], "Unit")(CHART)
+    room = office(grouped)
+    for act in (
+        lambda: room.key(Key.Key_Delete),
+        lambda: right_click(room, room.at("Staf", "group"), "Lepas judul bersama ini"),
+    ):
+        room.click(room.at("Staf", "group"))
+        with room.one_step("kelompok pelaksana"):
+            act()
+        assert [(actor.id, actor.group) for actor in room.chart.actors] == [
+            ("Kabag", ""),
+            ("Staf", ""),
+            ("Karo", ""),
+        ]
+        room.session.undo()
+
+
+@pytest.mark.parametrize(("part", "field"), [("chart", "title"), ("identity", "title")])
+def test_titles_and_lines_of_the_identity_have_a_menu(office, part, field):
+    room = office(replace(CHART, sop=replace(CHART.sop, identity=replace(CHART.sop.identity, title="Surat"))))
+    page, text = next(
+        (at, text)
+        for at, page in enumerate(room.sheet.pages)
+        for text in page.texts
+        if (text.of, text.field) == (part, field)
+    )
+    room.canvas.go_to_page(page + 1)
+    at = room.pixel(page, text.cell.x + text.cell.w / 2, text.cell.y + text.cell.h / 2)
+    right_click(room, at, "Sunting teks")
+    QTest.keyClicks(room.canvas.editing.editor, "Baru")
+    QTest.keyClick(room.canvas.editing.editor, Key.Key_Return)
+    assert "Baru" in (room.chart.title, room.session.document.sop.identity.title)
+
+
+def right_click(room, at, text):
+    """Open the menu of a point with the mouse, and choose a text of it."""
+    view = room.canvas.viewport()
+    menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view, menu)
+    open_menu()[text].trigger()

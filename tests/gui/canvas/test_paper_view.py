@@ -56,6 +56,17 @@ def test_wheel_without_ctrl_scrolls(canvas):
     assert canvas.zoom == 1.0
 
 
+def test_the_wheel_with_shift_scrolls_sideways(canvas):
+    canvas.set_zoom(3.0)
+    down, across = canvas.verticalScrollBar(), canvas.horizontalScrollBar()
+    before = down.value(), across.value()
+    wheel(canvas, QPoint(400, 300), -2, Qt.KeyboardModifier.ShiftModifier)
+    assert down.value() == before[0]
+    assert across.value() > before[1]
+    wheel(canvas, QPoint(400, 300), 2, Qt.KeyboardModifier.ShiftModifier)
+    assert (down.value(), across.value()) == before
+
+
 def test_zooming_in_and_out_leads_back_and_tells(canvas, qtbot):
     with qtbot.waitSignal(canvas.zoom_changed) as told:
         canvas.zoom_in()

@@ -142,6 +142,7 @@ def test_a_click_beside_a_column_border_changes_no_width(room, off):
     room.hover(at)
     room.click(at)
     assert room.session.document == CHART
+    assert room.selection.cursor == (Cursor("Kabag", "name") if off > 0 else None)
     with room.one_step("lebar kolom"):
         before = widths(room)
         room.drag(at, at - QPoint(60, 0))
