@@ -115,7 +115,7 @@ class FindBar(QWidget):
         if not self.wanted.text():
             self.count.clear()
         else:
-            self.count.setText(_("{count} temuan").format(count=count) if count else _("tidak ada"))
+            self.count.setText(_("{count} hasil").format(count=count) if count else _("tidak ada"))
         for button in (self.previous, self.next, self.replace):
             button.setEnabled(count > 0)
 

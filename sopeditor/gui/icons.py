@@ -1,5 +1,6 @@
 """Icons: one SVG file each, drawn sharp at any size in the colour of the text around them."""
 
+from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalett
 from PySide6.QtSvg import QSvgRenderer
 
 from sopeditor.assets import resource
+from sopeditor.gui.theme import theme_of
 from sopeditor.model.records import SymbolKind
 
 
@@ -16,9 +18,14 @@ def icon(name: str, light: bool = False) -> QIcon:
 
     `light` is for buttons in the accent colour, whose text is that of a selection.
     """
-    return QIcon(
-        _Engine(name, QPalette.ColorRole.HighlightedText if light else QPalette.ColorRole.ButtonText)
-    )
+    role = QPalette.ColorRole.HighlightedText if light else QPalette.ColorRole.ButtonText
+    return QIcon(_Engine(name, lambda group: QGuiApplication.palette().color(group, role).name()))
+
+
+@cache
+def toned(name: str, tone: str) -> QIcon:
+    """The same icon in a colour of the theme, by its name in `Theme`."""
+    return QIcon(_Engine(name, lambda _group: str(getattr(theme_of(QGuiApplication.palette()), tone))))
 
 
 def symbol_icon(kind: SymbolKind) -> QIcon:
@@ -44,16 +51,15 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 class _Engine(QIconEngine):
     """Draws one icon whenever and however large Qt asks for it."""
 
-    def __init__(self, name: str, role: QPalette.ColorRole) -> None:
+    def __init__(self, name: str, colour: Callable[[QPalette.ColorGroup], str]) -> None:
         super().__init__()
         self._name = name
-        self._role = role
+        self._colour = colour
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         del state
         group = QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
-        colour = QGuiApplication.palette().color(group, self._role).name()
-        _renderer(self._name, colour).render(painter, QRectF(rect))
+        _renderer(self._name, self._colour(group)).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
@@ -64,4 +70,4 @@ class _Engine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._role)
+        return _Engine(self._name, self._colour)

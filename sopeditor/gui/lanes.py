@@ -141,6 +141,10 @@ class LanePanel(QWidget):
         self._send(_("pelaksana baru"), add_actor(chart.id, actor, before))
         self._lanes[place].name.setFocus()
 
+    def open_name(self, actor_id: str) -> None:
+        """Give the keyboard to the name of a lane."""
+        next(lane for lane in self._lanes if lane.actor_id == actor_id).name.setFocus()
+
     def delete(self, actor_id: str) -> None:
         """Delete a lane; if symbols stand in it, ask where they go."""
         chart = self._chart()

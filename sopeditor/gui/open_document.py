@@ -7,6 +7,8 @@ from sopeditor.gui.chart_commands import ChartCommands
 from sopeditor.gui.document_file import DocumentFile
 from sopeditor.gui.edit_commands import EditCommands
 from sopeditor.gui.export_commands import ExportCommands
+from sopeditor.gui.findings.button import FindingsButton
+from sopeditor.gui.findings.commands import FindingCommands
 from sopeditor.gui.host import Host
 from sopeditor.gui.list_commands import ListCommands
 from sopeditor.gui.paper_commands import PaperCommands
@@ -26,6 +28,7 @@ class OpenDocument:
         self.workspace = Workspace(session)
         self.status = Status()
         self.status.follow(self.workspace.canvas)
+        self.status.add_sign(self._findings_button())
         self.status.addWidget(SheetNotes(self.workspace.source))
         self.keeper = Keeper(session, file)
         self.keeper.refused.connect(lambda reason: _tell_unsafe(host, reason))
@@ -36,6 +39,7 @@ class OpenDocument:
             "cells": panel.cells,
             "lists": ListCommands(host.questions, self.workspace),
             "charts": ChartCommands(host.questions, session, panel),
+            "findings": FindingCommands(self.workspace, host.show_message),
             "view": ViewCommands(self.workspace),
             "exports": ExportCommands(host, self.workspace, file),
             "paper": PaperCommands(self.workspace, session),
@@ -43,6 +47,13 @@ class OpenDocument:
         panel.cells.told.connect(host.tell)
         panel.table.customContextMenuRequested.connect(lambda place: _open_menu(host, panel.table, place))
         panel.table.history.connect(lambda back: session.undo() if back else session.redo())
+
+    def _findings_button(self) -> FindingsButton:
+        workspace = self.workspace
+        button = FindingsButton(workspace.examiner)
+        button.clicked.connect(workspace.show_findings)
+        workspace.view_changed.connect(lambda: button.setChecked(workspace.findings_shown))
+        return button
 
 
 def _tell_unsafe(host: Host, reason: str) -> None:

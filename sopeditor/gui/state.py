@@ -16,6 +16,7 @@ class State(Struct, frozen=True):
     charts: int = 0
     view: str = ""
     properties: bool = False
+    findings: bool = False
 
 
 When = Callable[[State], bool]

@@ -125,6 +125,7 @@ class Window(QMainWindow):
             charts=len(session.document.sop.charts),
             view=workspace.view,
             properties=workspace.properties_shown,
+            findings=workspace.findings_shown,
         )
 
     def show_recent(self) -> None:

@@ -11,9 +11,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from sopeditor.checks.finding import Finding
 from sopeditor.edit.session import Session
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.find_bar import FindBar
+from sopeditor.gui.findings.panel import FindingsPanel
+from sopeditor.gui.findings.places import spot_of
+from sopeditor.gui.findings.source import FindingSource
 from sopeditor.gui.form_history import FormHistory
 from sopeditor.gui.icons import icon
 from sopeditor.gui.identity.form import IdentityForm
@@ -50,6 +54,10 @@ class Workspace(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=5)
         self.find_bar = FindBar(session)
         self.find_bar.reached.connect(self._go_to)
+        self.examiner = FindingSource(session, self)
+        self.findings = FindingsPanel(session, self.examiner)
+        self.findings.reached.connect(self._mend)
+        self.findings.left.connect(lambda: self.show_findings(False))
         self.properties = PropertiesPanel(session, self.selection)
         self.properties.setVisible(self._is_roomy())
         self._closers: list[Callable[[], None]] = [
@@ -57,6 +65,7 @@ class Workspace(QWidget):
             self.find_bar.close_down,
             self.properties.close_down,
             self.source.close,
+            self.examiner.close,
         ]
         self._fill_sides()
         forms = (self.sides.widget(IDENTITY), self.sides.widget(LANES), self.properties)
@@ -75,7 +84,14 @@ class Workspace(QWidget):
         body.setSpacing(0)
         body.addWidget(self.splitter, stretch=1)
         body.addWidget(self.properties)
-        layout.addLayout(body, stretch=1)
+        upper = QWidget()
+        upper.setLayout(body)
+        body.setContentsMargins(0, 0, 0, 0)
+        self.halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=5)
+        self.halves.addWidget(upper)
+        self.halves.addWidget(self.findings)
+        self.halves.setStretchFactor(0, 1)
+        layout.addWidget(self.halves, stretch=1)
 
     @property
     def view(self) -> str:
@@ -88,7 +104,7 @@ class Workspace(QWidget):
         """Show the table, the pages or both; the keyboard goes to what is left."""
         self.sides.setVisible(view != "pages")
         self.canvas.setVisible(view != "table")
-        (self.canvas if view == "pages" else self.steps.table).setFocus()
+        self._go_on_working()
         self.view_changed.emit()
 
     def begin(self) -> None:
@@ -121,9 +137,33 @@ class Workspace(QWidget):
         self.properties.refresh()
         self.view_changed.emit()
 
+    @property
+    def findings_shown(self) -> bool:
+        """Whether the list of findings is shown."""
+        return not self.findings.isHidden()
+
+    def show_findings(self, shown: bool) -> None:
+        """Show the list of findings with the keyboard in it, or hide it and go on working."""
+        if shown:
+            self._make_room_for_findings()
+            self.findings.open()
+        else:
+            held = self.findings.isAncestorOf(QApplication.focusWidget() or self)
+            self.findings.hide()
+            if held:
+                self._go_on_working()
+        self.view_changed.emit()
+
+    def go_to_finding(self, by: int) -> bool:
+        """Go to the next finding, or the one before; False if there is none."""
+        self._make_room_for_findings()
+        found = self.findings.go(by)
+        self.view_changed.emit()
+        return found
+
     def next_pane(self) -> None:
         """Give the keyboard to the next of table, pages and panel."""
-        panes = (self.sides.currentWidget(), self.canvas, self.properties)
+        panes = (self.sides.currentWidget(), self.canvas, self.properties, self.findings)
         shown = [pane for pane in panes if pane is not None and pane.isVisible()]
         focus = QApplication.focusWidget()
         within = [
@@ -153,6 +193,35 @@ class Workspace(QWidget):
         self.steps.show_chart(match.chart)
         self.show_side(LANES if match.cursor.field == "name" else STEPS)
         self.selection.select(frozenset({match.cursor.part}), match.cursor, "find")
+
+    def _mend(self, finding: Finding) -> None:
+        """Go where a finding is mended, and give the keyboard to that place."""
+        match = spot_of(self.session.document, finding.place)
+        cursor = match.cursor
+        if not match.chart:
+            self.open_field(cursor.field)
+            return
+        if self.sides.isHidden():
+            self.steps.show_chart(match.chart)
+            self.selection.select(frozenset({cursor.part}), cursor, "finding")
+        else:
+            self._go_to(match)
+        self.canvas.reveal(cursor.part, cursor.field)
+        lanes = self.sides.currentWidget().findChild(LanePanel)
+        if isinstance(lanes, LanePanel) and not self.sides.isHidden():
+            lanes.open_name(cursor.part)
+        else:
+            self._go_on_working()
+
+    def _go_on_working(self) -> None:
+        (self.canvas if self.view == "pages" else self.steps.table).setFocus()
+
+    def _make_room_for_findings(self) -> None:
+        """Let the list have a third of the window at the most; whoever makes it higher later keeps that."""
+        if not self.halves.sizes()[1]:
+            room = self.halves.height()
+            wanted = min(self.findings.sizeHint().height(), room // 3)
+            self.halves.setSizes([room - wanted, wanted])
 
     def _look_at(self, chart_id: str) -> None:
         """Show the first page of a chart."""

@@ -59,9 +59,9 @@ def select(window: Window, *ids: str) -> None:
 
 def test_findings_are_counted_while_one_types(bar: FindBar) -> None:
     type_text("konsep")
-    assert bar.count.text() == "7 temuan"
+    assert bar.count.text() == "7 hasil"
     bar.case.click()
-    assert bar.count.text() == "3 temuan"
+    assert bar.count.text() == "3 hasil"
     type_text("xyz")
     assert bar.count.text() == "tidak ada"
     assert not bar.replace.isEnabled()

@@ -1,0 +1,1 @@
+"""What the checks say about the document, told in its window."""

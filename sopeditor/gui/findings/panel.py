@@ -1,0 +1,168 @@
+"""The list of findings, at the foot of the window.
+
+A strip as wide as the window, and not a panel beside the pages: each finding is one sentence, which there stands on
+one line, five of them in the height of three rows of the table; in a column of 236 pixels the same five would fill
+half a screen of 768. It stays open while one mends one after the other, which a popup would not.
+"""
+
+from collections import Counter
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from sopeditor.checks.finding import Finding, Severity
+from sopeditor.edit.ignoring import heed, ignore
+from sopeditor.edit.session import Session
+from sopeditor.gui.findings.list import FindingList
+from sopeditor.gui.findings.signs import sign
+from sopeditor.gui.findings.source import FindingSource
+from sopeditor.gui.icons import toned
+from sopeditor.gui.widgets import label, tool_button
+from sopeditor.texts import _
+
+ORIGIN = "findings"
+
+
+class FindingsPanel(QFrame):
+    """Shows what is to be said about the document while it is open; hidden, it does nothing."""
+
+    reached = Signal(object)
+    """The `Finding` that was gone to."""
+
+    left = Signal()
+    """The panel was shut from within."""
+
+    def __init__(self, session: Session, source: FindingSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._source = source
+        self.setProperty("role", "surface")
+        self.list = FindingList()
+        self.filters = {severity: _filter(True) for severity in Severity}
+        self.aside_shown = _filter(False)
+        self.setter = QAction(toned("hide", "muted"), "", self)
+        self._nothing: QLabel = label("", "hint")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._build()
+        source.changed.connect(self._refresh_seen)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the list and give it the keyboard."""
+        self.show()
+        self.refresh()
+        self.list.begin()
+        self.list.setFocus()
+
+    def refresh(self) -> None:
+        """Show what is to be said about the document now."""
+        report = self._source.settle()
+        counts = Counter(finding.severity for finding in report.open)
+        for severity, button in self.filters.items():
+            _name(button, counts[severity], severity.word)
+            button.setIcon(sign(severity))
+        _name(self.aside_shown, len(report.ignored), _("diabaikan"))
+        wanted = {severity for severity, button in self.filters.items() if button.isChecked()}
+        found = tuple(finding for finding in report.open if finding.severity in wanted)
+        ignored = report.ignored if self.aside_shown.isChecked() else ()
+        self.list.take(found, ignored)
+        self._nothing.setText(
+            _("Semua temuan disembunyikan oleh tombol di atas.")
+            if report.open
+            else _("Tidak ada temuan: semua yang diperiksa sudah sesuai.")
+        )
+        self.list.setVisible(bool(found or ignored))
+        self._nothing.setVisible(not (found or ignored))
+        self._name_setter()
+
+    def go(self, by: int) -> bool:
+        """Go to the next finding, or the one before; False if there is none."""
+        self.show()
+        self.setFocus()  # what was being typed is finished, and may have mended something
+        self.refresh()
+        finding = self.list.walk(by)
+        if finding is not None:
+            self.reached.emit(finding)
+        return finding is not None
+
+    def set_aside(self) -> None:
+        """Set the marked finding aside, or take it up again if it is; one undo step."""
+        finding = self.list.current
+        if finding is None:
+            return
+        row, what = self.list.currentRow(), finding.message.split(";")[0]
+        if self._is_aside(finding):
+            self._session.apply(_("pulihkan “{what}”").format(what=what), heed(finding.key), origin=ORIGIN)
+        else:
+            self._session.apply(_("abaikan “{what}”").format(what=what), ignore(finding.key), origin=ORIGIN)
+        self.refresh()
+        self.list.setCurrentRow(min(row, self.list.count() - 1))
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 3, 4, 0)
+        head.setSpacing(4)
+        self.aside_shown.setIcon(toned("hide", "muted"))
+        for button in (*self.filters.values(), self.aside_shown):
+            button.toggled.connect(self.refresh)
+            head.addWidget(button)
+        head.addStretch(1)
+        close = tool_button("close", _("Tutup daftar temuan (Esc)"), 14)
+        close.clicked.connect(self.left)
+        head.addWidget(self._setter_button())
+        head.addWidget(close)
+        self.list.currentRowChanged.connect(self._name_setter)
+        self.list.reached.connect(self.reached)
+        self.list.left.connect(self.left)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.list, stretch=1)
+        layout.addWidget(self._nothing, stretch=1)
+
+    def _setter_button(self) -> QToolButton:
+        """Sets the marked finding aside; the list's own menu and Delete in it do the same."""
+        self.setter.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        self.setter.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.setter.triggered.connect(self.set_aside)
+        self.list.addAction(self.setter)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        button = QToolButton()
+        button.setDefaultAction(self.setter)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _refresh_seen(self) -> None:
+        if not self.isHidden():
+            self.refresh()
+
+    def _is_aside(self, finding: Finding) -> bool:
+        return finding.key in self._session.document.ignored
+
+    def _name_setter(self) -> None:
+        finding = self.list.current
+        self.setter.setEnabled(finding is not None)
+        is_aside = finding is not None and self._is_aside(finding)
+        self.setter.setText(_("Pulihkan") if is_aside else _("Abaikan"))
+        keys = self.setter.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = _("Tampilkan temuan ini lagi") if is_aside else _("Jangan tampilkan lagi di dokumen ini")
+        self.setter.setToolTip(f"{tip} ({keys})")
+
+
+def _filter(on: bool) -> QToolButton:
+    """A button that shows or hides some of the findings."""
+    button = QToolButton()
+    button.setCheckable(True)
+    button.setChecked(on)
+    button.setIconSize(QSize(15, 15))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
+def _name(button: QToolButton, count: int, word: str) -> None:
+    button.setText(f"{count} {word}")
+    button.setToolTip(_("Tampilkan atau sembunyikan"))
+    button.setVisible(count > 0)
