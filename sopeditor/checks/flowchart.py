@@ -97,19 +97,21 @@ def diamonds_have_corners_enough(view: View) -> Iterator[Problem]:
 
 
 def processes_lead_on_once(view: View) -> Iterator[Problem]:
-    """A process has one exit; several with one and the same label are a fork that was meant."""
+    """A process has one exit; several with one label are a fork that was meant, several into one row are one way."""
     for node in view.graph:
         if view.kinds(node) != {SymbolKind.PROCESS}:
             continue
         onward = [flow for flow in view.exits(node) if flow.arrow is Arrow.TO and flow.target not in node]
         labels = {flow.label.strip().casefold() for flow in onward}
-        if len({flow.target for flow in onward}) > 1 and (len(labels) > 1 or labels == {""}):
+        rows = {view.symbols[flow.target][0].id for flow in onward}
+        if len(rows) > 1 and (len(labels) > 1 or labels == {""}):
             text = _(
                 "dari satu proses keluar {count} panah; pakailah belah ketupat bila ini keputusan, "
                 "atau label yang sama bila semuanya dijalankan."
             )
-            message = view.said_of(node[0], text.format(count=len(onward)))
-            yield Problem(view.symbol_place(node[0], "flows"), message)
+            first = onward[0].source
+            message = view.said_of(first, text.format(count=len(onward)))
+            yield Problem(view.symbol_place(first, "flows"), message)
 
 
 def starts_are_not_returned_to(view: View) -> Iterator[Problem]:

@@ -135,6 +135,13 @@ FLOWCHARTS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         [("FC-03", "Langkah 2: dari satu proses keluar 2 panah")],
     ),
     "a fork that is meant": ("A:a( B:b C:a D:b E:a)", "A>B B>C:kirim B>D:kirim C>E D>E", []),
+    "two who are told at once": ("A:a( B:b+C:a D:b)", "A>B A>C B>D C>D", []),
+    "two who hand over to two": ("A:a( B:b+C:a D:b+E:a F:b)", "A>B B-C B>D C>E D>F E>F", []),
+    "two exits of those who act together": (
+        "A:a( B:b+C:a D:b E:a F:b)",
+        "A>B B-C C>D C>E D>F E>F",
+        [("FC-03", "Langkah 2, a: dari satu proses keluar 2 panah")],
+    ),
     "a capsule in the middle": (
         "A:a( B:b) C:a D:b)",
         "A>B B>C C>D",
