@@ -33,7 +33,10 @@ def occurrences(document: Document, find: str, *, match_case: bool = False) -> i
 
 
 def replace_all(find: str, replacement: str, *, match_case: bool = False) -> Edit:
-    """Replace a text wherever `occurrences` counts it; an empty `find` changes nothing."""
+    """Replace a text wherever `occurrences` counts it; an empty `find` changes nothing.
+
+    Items of a list of which nothing is left go.
+    """
     if not find:
         return lambda document: document
     pattern = _pattern(find, match_case)
@@ -65,7 +68,7 @@ def _in_step(step: Step, reword: _Reword) -> Step:
 
 
 def _in_identity(identity: Identity, reword: _Reword) -> Identity:
-    lists = {name: tuple(reword(item) for item in getattr(identity, name)) for name in LISTS}
+    lists = {name: tuple(filter(str.strip, map(reword, getattr(identity, name)))) for name in LISTS}
     return replace(
         _in_fields(identity, TEXTS, reword),
         **lists,

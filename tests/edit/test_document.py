@@ -69,6 +69,17 @@ def test_a_text_is_replaced_everywhere_and_counted_first():
     assert occurrences(changed, "staf") == 0
 
 
+def test_an_item_of_which_nothing_is_left_goes():
+    start = set_identity("related", ("SOP Staf", "Kabag"))(START)
+    assert replace_all("Kabag", "")(start).sop.identity.related == ("SOP Staf",)
+
+
+def test_a_replacement_that_holds_what_is_searched_for_is_done_once():
+    changed = replace_all("Kabag", "Kabag Kabag")(START)
+    assert changed.sop.charts[0].actors[1].name == "Kabag Kabag"
+    assert occurrences(changed, "kabag") == 2 * occurrences(START, "kabag")
+
+
 def test_case_can_matter_and_nothing_is_found_in_nothing():
     assert occurrences(START, "staf", match_case=True) == 0
     assert occurrences(START, "") == 0
