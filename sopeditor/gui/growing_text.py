@@ -1,8 +1,10 @@
 """A text field that is as tall as its text."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from sopeditor.gui.cells.carrying import text_in
 
 _BREAKS = {0x2028: "\n", 0x2029: "\n", 0xFDD0: "\n", 0xFDD1: "\n"}
 
@@ -34,6 +36,10 @@ class PlainText(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.blockSignals(blocked)
         self.viewport().update()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Write what was copied, from whatever program."""
+        self.insertPlainText(text_in(source))
 
     def to_end(self) -> None:
         """Put the caret behind the text."""

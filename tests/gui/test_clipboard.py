@@ -342,6 +342,16 @@ def test_cells_copied_here_are_pasted_exactly(editing: Window) -> None:
     assert shown == [(s.duration, s.remark, [(y.actor, y.kind) for y in s.symbols]) for s in before]
 
 
+def test_a_cell_of_excel_is_written_into_an_open_cell_as_its_text(editing: Window) -> None:
+    put('"satu\ndua"\r\n', "<table><tr><td>satu<br>dua</td></tr></table>")
+    click_cell(editing, 0, Part.REMARK)
+    press(Key.Key_F2)
+    type_text("nol ")
+    press(Key.Key_V, Ctrl)
+    press(Key.Key_Return)
+    assert [step.remark for step in steps_of(editing)] == ["nol satu\ndua", "", "", ""]
+
+
 def test_drag_a_row_by_its_number(editing: Window) -> None:
     head = table_of(editing).verticalHeader()
     start = QPoint(head.width() // 2, head.sectionViewportPosition(0) + 8)

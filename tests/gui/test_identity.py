@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from gui.hands import Alt, Ctrl, Key, click, drag, drop_files, one_step, popup, press, type_text
-from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QScrollArea
 
@@ -80,6 +80,43 @@ def test_a_pasted_list_becomes_items(editing: Window, form: IdentityForm) -> Non
     assert identity(editing).equipment == ("Komputer", "Printer", "Kertas F4")
 
 
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "a) Komputer\nb) Printer",
+        "- Komputer\n- Printer",
+        "\u00a7\tKomputer\n\u00a7\tPrinter",
+        "\uf0b7\tKomputer\r\n\uf0b7\tPrinter\r\n",
+        "iv. Komputer\nv. Printer",
+        "7.\tKomputer\n8.\tPrinter",
+        "Komputer\n\nPrinter\n",
+    ],
+)
+def test_lists_are_split_however_they_were_counted(editing: Window, form: IdentityForm, copied: str) -> None:
+    click(form.lists["equipment"].adder)
+    QGuiApplication.clipboard().setText(copied)
+    press(Key.Key_V, Ctrl)
+    assert identity(editing).equipment == ("Komputer", "Printer")
+
+
+def test_a_cell_of_excel_is_pasted_without_its_quotes_and_break(editing: Window, form: IdentityForm) -> None:
+    mime = QMimeData()
+    mime.setText('"Surat ""dinas""\nbiasa"\r\n')
+    mime.setHtml("<table><tr><td>Surat &quot;dinas&quot;<br>\n  biasa</td></tr></table>")
+    QGuiApplication.clipboard().setMimeData(mime)
+    form.title.setFocus()
+    form.title.selectAll()
+    press(Key.Key_V, Ctrl)
+    assert identity(editing).title == 'Surat "dinas"\nbiasa'
+
+
+def test_a_name_with_an_initial_is_no_list(editing: Window, form: IdentityForm) -> None:
+    click(form.lists["qualifications"].adder)
+    QGuiApplication.clipboard().setText("A. Yani sebagai contoh")
+    press(Key.Key_V, Ctrl)
+    assert identity(editing).qualifications == ("A. Yani sebagai contoh",)
+
+
 def test_items_are_dragged_and_moved_by_keys(editing: Window, form: IdentityForm) -> None:
     items = form.lists["legal_basis"]
     first, second = identity(editing).legal_basis
@@ -119,6 +156,19 @@ def test_a_wrong_weekday_is_remarked_upon(form: IdentityForm) -> None:
     type_text("Senin, 14 Desember 2017")
     press(Key.Key_Tab)
     assert "Kamis" in date.remark.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_told"), [("31/02/2026", True), ("3 Mart 2026", True), ("Revisi ke 2", False), ("-", False)]
+)
+def test_what_only_looks_like_a_date_is_remarked_upon(form: IdentityForm, typed: str, is_told: bool) -> None:
+    field = form.dates["effective"]
+    field.field.setFocus()
+    field.field.clear()
+    type_text(typed)
+    press(Key.Key_Tab)
+    assert field.value == typed
+    assert field.remark.isVisible() is is_told
 
 
 def test_a_date_is_picked(editing: Window, form: IdentityForm) -> None:
@@ -221,6 +271,27 @@ def test_a_refused_logo_is_told_and_changes_nothing(
     drop_files(form.logo, QPoint(20, 20), QUrl.fromLocalFile(str(tmp_path / "a.png")))
     assert identity(editing).logo == ""
     assert "a.png" in form.refusal
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://contoh.go.id/logo.png", "Gambar dari internet tidak diambil"),
+        ("file:///surat.docx", "surat.docx"),
+    ],
+)
+def test_whatever_is_dropped_gets_an_answer(editing: Window, form: IdentityForm, url: str, told: str) -> None:
+    drop_files(form.logo, QPoint(20, 20), QUrl(url))
+    assert identity(editing).logo == ""
+    assert told in form.refusal
+
+
+def test_a_picture_of_too_many_pixels_is_refused_as_such(tmp_path: Path) -> None:
+    image = QImage(9000, 9000, QImage.Format.Format_Mono)
+    image.fill(0)
+    image.save(str(tmp_path / "besar.png"))
+    with pytest.raises(NoPicture, match=r"besar\.png terlalu besar"):
+        logo_from(tmp_path / "besar.png")
 
 
 def test_an_edit_made_elsewhere_keeps_the_caret(editing: Window, form: IdentityForm) -> None:

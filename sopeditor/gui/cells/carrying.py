@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from sopeditor.edit.copying import Copied
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.cells.grid import Grid, from_html, from_text, to_html, to_text
+from sopeditor.gui.cells.html_tables import MERGED
+from sopeditor.storage.cleaning import TooLong, clean
 
 Kind = TypeVar("Kind")
 
@@ -55,9 +57,21 @@ def carried_cells() -> Cells:
     return Cells(html or from_text(mime.text()))
 
 
-def _decoded(name: str, kind: type[Kind]) -> Kind | None:
+def text_in(mime: QMimeData) -> str:
+    """What was copied as a text to write on with: cells without the quotes and the last break of spreadsheets."""
+    own = _decoded(CELLS, Cells, mime)
     try:
-        return msgspec.json.decode(bytes(_mime().data(name).data()), type=kind)
+        grid = own.grid if own else from_html(mime.html()) if mime.hasHtml() else None
+    except TooLong:
+        grid = None
+    if not grid:
+        return clean(mime.text())
+    return "\n".join(" ".join(filter(None, row)) for row in grid).replace(MERGED, "")
+
+
+def _decoded(name: str, kind: type[Kind], mime: QMimeData | None = None) -> Kind | None:
+    try:
+        return msgspec.json.decode(bytes((mime or _mime()).data(name).data()), type=kind)
     except msgspec.MsgspecError:
         return None
 

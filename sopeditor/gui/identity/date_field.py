@@ -1,6 +1,7 @@
 """A date as Indonesian offices write it: typed in any way, or picked, it becomes "Kamis, 14 Desember 2017"."""
 
 import datetime
+import re
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
@@ -12,6 +13,9 @@ from sopeditor.gui.theme import theme_of
 from sopeditor.gui.widgets import label, tool_button
 from sopeditor.model.dates import long_date, parse_date
 from sopeditor.texts import _
+
+_FIGURES = re.compile(r"\d\s*[-/. ]\s*\w+\s*[-/., ]\s*\d{2}")
+"""Looks like a date, of which only some are in the calendar."""
 
 
 class DateField(QWidget):
@@ -89,8 +93,12 @@ class DateField(QWidget):
         self._remark()
 
     def _remark(self) -> None:
-        found = parse_date(self.field.text())
-        self.remark.setText(found.remark if found else "")
+        text = self.field.text()
+        found = parse_date(text)
+        unread = (
+            _("Tidak terbaca sebagai tanggal; dicetak seperti yang diketik.") if _FIGURES.search(text) else ""
+        )
+        self.remark.setText(found.remark if found else unread)
         self.remark.setVisible(bool(self.remark.text()))
 
 

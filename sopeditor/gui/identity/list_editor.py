@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sopeditor.exchange.listing import split_items
+from sopeditor.gui.cells.carrying import text_in
 from sopeditor.gui.growing_text import GrowingText
 from sopeditor.gui.sortable import Handle, Rows
 from sopeditor.gui.widgets import flat_button, tool_button
@@ -36,11 +37,12 @@ class ItemField(GrowingText):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Split a pasted list into items."""
-        items = list(split_items(source.text()))
+        text = text_in(source)
+        items = list(split_items(text))
         if len(items) > 1:
             self.pasted.emit(items)
         else:
-            self.insertPlainText(items[0] if items and not self.text() else source.text())
+            self.insertPlainText(items[0] if items and not self.text() else text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the typing ends."""

@@ -32,7 +32,7 @@ _LONGEST_SIDE = 1200
 """Pixels; 300 dpi on ten centimetres, more than any identity page gives a logo."""
 
 _LARGEST_FILE = 60_000_000
-_SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
+_MOST_PIXELS = 60_000_000
 _SIDE = 92
 
 
@@ -48,7 +48,7 @@ def logo_from(path: Path) -> Asset:
         raise NoPicture(f"{path.name}: {error.reason}") from error
     if len(data) > _LARGEST_FILE:
         raise NoPicture(_("{name} terlalu besar untuk logo.").format(name=path.name))
-    image = _rendered(data) if path.suffix.casefold() == ".svg" else _decoded(data)
+    image = _rendered(data) if path.suffix.casefold() == ".svg" else _decoded(data, path.name)
     return asset_of(image, path.name)
 
 
@@ -141,22 +141,30 @@ class LogoWell(QWidget):
 
 
 def _picture_in(mime: QMimeData) -> Callable[[], Asset] | None:
-    for url in mime.urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.casefold() in _SUFFIXES:
-            return lambda: logo_from(path)
+    """What makes a logo of what is dragged, or tells why it can't be; None if that is neither file nor picture."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if files:
+        return lambda: logo_from(files[0])
     if mime.hasImage():
         image = QImage(mime.imageData())
         return lambda: asset_of(image, _("Gambar itu"))
-    return None
+    return _refuse_address if mime.hasUrls() else None
 
 
-def _decoded(data: bytes) -> QImage:
+def _refuse_address() -> Asset:
+    raise NoPicture(_("Gambar dari internet tidak diambil; simpan dulu berkasnya, lalu seret ke sini."))
+
+
+def _decoded(data: bytes, name: str) -> QImage:
+    """The first picture of a file; one with too many pixels to hold is refused as such."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
+    size = reader.size()
+    if size.width() * size.height() > _MOST_PIXELS:
+        raise NoPicture(_("{name} terlalu besar untuk logo.").format(name=name))
     return reader.read()
 
 
