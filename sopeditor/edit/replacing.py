@@ -17,11 +17,23 @@ _Record = TypeVar("_Record", bound=Struct)
 _STEP = ("activity", "supplies", "duration", "output", "remark", "section")
 
 
-def occurrences(document: Document, find: str, *, match_case: bool = False) -> int:
+class Wanted(Struct, frozen=True):
+    """What is searched for: a text, taken literally."""
+
+    text: str
+    match_case: bool = False
+    whole_words: bool = False
+
+    def pattern(self) -> re.Pattern[str]:
+        """The same as a pattern; one of an empty text matches nothing."""
+        literal = re.escape(self.text) if self.text else r"(?!)"
+        bounded = rf"(?<!\w){literal}(?!\w)" if self.whole_words else literal
+        return re.compile(bounded, 0 if self.match_case else re.IGNORECASE)
+
+
+def occurrences(document: Document, wanted: Wanted) -> int:
     """How often a text occurs in the draft's texts: rows, symbols, lanes, labels, titles and identity block."""
-    if not find:
-        return 0
-    pattern, found = _pattern(find, match_case), 0
+    pattern, found = wanted.pattern(), 0
 
     def count(text: str) -> str:
         nonlocal found
@@ -32,19 +44,10 @@ def occurrences(document: Document, find: str, *, match_case: bool = False) -> i
     return found
 
 
-def replace_all(find: str, replacement: str, *, match_case: bool = False) -> Edit:
-    """Replace a text wherever `occurrences` counts it; an empty `find` changes nothing.
-
-    Items of a list of which nothing is left go.
-    """
-    if not find:
-        return lambda document: document
-    pattern = _pattern(find, match_case)
+def replace_all(wanted: Wanted, replacement: str) -> Edit:
+    """Replace a text wherever `occurrences` counts it; items of a list of which nothing is left go."""
+    pattern = wanted.pattern()
     return lambda document: _throughout(document, lambda text: pattern.sub(lambda _: replacement, text))
-
-
-def _pattern(find: str, match_case: bool) -> re.Pattern[str]:
-    return re.compile(re.escape(find), 0 if match_case else re.IGNORECASE)
 
 
 def _throughout(document: Document, reword: _Reword) -> Document:

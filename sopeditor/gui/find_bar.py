@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.edit.change import Change
-from sopeditor.edit.replacing import occurrences, replace_all
+from sopeditor.edit.replacing import Wanted, occurrences, replace_all
 from sopeditor.edit.session import Session
 from sopeditor.gui.forms import child, load
 from sopeditor.gui.icons import icon
@@ -39,7 +39,7 @@ class FindBar(QWidget):
         layout.addWidget(form)
         self.wanted = child(form, QLineEdit, "wanted")
         self.replacement = child(form, QLineEdit, "replacement")
-        self.case = child(form, QCheckBox, "case")
+        self.case, self.whole = child(form, QCheckBox, "case"), child(form, QCheckBox, "whole")
         self.count = child(form, QLabel, "count")
         self.replace = child(form, QPushButton, "replace")
         self.previous, self.next = child(form, QToolButton, "previous"), child(form, QToolButton, "next")
@@ -47,7 +47,8 @@ class FindBar(QWidget):
         for button, name in ((self.previous, "chevron-up"), (self.next, "chevron-down"), (close, "close")):
             button.setIcon(icon(name))
         self.wanted.textChanged.connect(self._recount)
-        self.case.toggled.connect(self._recount)
+        for box in (self.case, self.whole):
+            box.toggled.connect(self._recount)
         self.previous.clicked.connect(lambda: self.go(-1))
         self.next.clicked.connect(lambda: self.go(1))
         self.replace.clicked.connect(self._replace)
@@ -77,7 +78,7 @@ class FindBar(QWidget):
 
     def go(self, by: int) -> None:
         """Go to the next match, or the one before; after the last comes the first."""
-        found = matches(self._session.document, self.wanted.text(), self.case.isChecked())
+        found = matches(self._session.document, self._wanted())
         if not found:
             return
         place = found.index(self._at) + by if self._at in found else 0 if by > 0 else len(found) - 1
@@ -100,15 +101,18 @@ class FindBar(QWidget):
         return True
 
     def _replace(self) -> None:
-        wanted, count = self.wanted.text(), self._found()
+        wanted, count = self._wanted(), self._found()
         if count:
-            edit = replace_all(wanted, self.replacement.text(), match_case=self.case.isChecked())
-            label = _("ganti “{wanted}” ({count} kali)").format(wanted=wanted, count=count)
+            edit = replace_all(wanted, self.replacement.text())
+            label = _("ganti “{wanted}” ({count} kali)").format(wanted=wanted.text, count=count)
             self._session.apply(label, edit, origin="find")
             self.count.setText(_("{count} diganti").format(count=count))
 
     def _found(self) -> int:
-        return occurrences(self._session.document, self.wanted.text(), match_case=self.case.isChecked())
+        return occurrences(self._session.document, self._wanted())
+
+    def _wanted(self) -> Wanted:
+        return Wanted(self.wanted.text(), self.case.isChecked(), self.whole.isChecked())
 
     def _recount(self) -> None:
         count = self._found()

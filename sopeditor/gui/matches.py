@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sopeditor.edit.replacing import Wanted
 from sopeditor.gui.selection import Cursor
 from sopeditor.model.records import Chart, Document
 
@@ -15,13 +16,11 @@ class Match(Struct, frozen=True):
     chart: str = ""
 
 
-def matches(document: Document, wanted: str, match_case: bool) -> tuple[Match, ...]:
-    """The texts that hold `wanted`, identity first, then chart by chart: lanes, rows, symbols, flows."""
-    needle = wanted if match_case else wanted.casefold()
-    if not needle:
-        return ()
+def matches(document: Document, wanted: Wanted) -> tuple[Match, ...]:
+    """The texts that hold what is wanted, identity first, then chart by chart: lanes, rows, symbols, flows."""
+    pattern = wanted.pattern()
     listed = (*_identity(document), *(place for chart in document.sop.charts for place in _chart(chart)))
-    return tuple(place for place, text in listed if needle in (text if match_case else text.casefold()))
+    return tuple(place for place, text in listed if pattern.search(text))
 
 
 def _identity(document: Document) -> Iterator[tuple[Match, str]]:

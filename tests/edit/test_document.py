@@ -6,7 +6,7 @@ from building import chart, document, sketch
 from sopeditor.edit.charts import add_chart, delete_chart, move_chart, retitle, set_footnote, set_widths
 from sopeditor.edit.form import set_profile, set_status
 from sopeditor.edit.identity import set_identity, set_logo
-from sopeditor.edit.replacing import occurrences, replace_all
+from sopeditor.edit.replacing import Wanted, occurrences, replace_all
 from sopeditor.model.profile import Profile, Words
 from sopeditor.model.records import Asset, Identity, Scope, Status, Width
 
@@ -62,29 +62,37 @@ def test_status():
 
 def test_a_text_is_replaced_everywhere_and_counted_first():
     start = set_identity("related", ("SOP Staf", "SOP Kabag"))(START)
-    assert occurrences(start, "staf") == 2  # the lane's name and the related SOP
-    changed = replace_all("staf", "Analis")(start)
+    assert occurrences(start, Wanted("staf")) == 2  # the lane's name and the related SOP
+    changed = replace_all(Wanted("staf"), "Analis")(start)
     assert changed.sop.charts[0].actors[0].name == "Analis"
     assert changed.sop.identity.related == ("SOP Analis", "SOP Kabag")
-    assert occurrences(changed, "staf") == 0
+    assert occurrences(changed, Wanted("staf")) == 0
 
 
 def test_an_item_of_which_nothing_is_left_goes():
     start = set_identity("related", ("SOP Staf", "Kabag"))(START)
-    assert replace_all("Kabag", "")(start).sop.identity.related == ("SOP Staf",)
+    assert replace_all(Wanted("Kabag"), "")(start).sop.identity.related == ("SOP Staf",)
+
+
+def test_whole_words_leave_parts_of_words_alone():
+    start = set_identity("related", ("SOP Staf", "Stafsus, staf."))(START)
+    changed = replace_all(Wanted("staf", whole_words=True), "Analis")(start)
+    assert changed.sop.identity.related == ("SOP Analis", "Stafsus, Analis.")
 
 
 def test_a_replacement_that_holds_what_is_searched_for_is_done_once():
-    changed = replace_all("Kabag", "Kabag Kabag")(START)
+    changed = replace_all(Wanted("Kabag"), "Kabag Kabag")(START)
     assert changed.sop.charts[0].actors[1].name == "Kabag Kabag"
-    assert occurrences(changed, "kabag") == 2 * occurrences(START, "kabag")
+    assert occurrences(changed, Wanted("kabag")) == 2 * occurrences(START, Wanted("kabag"))
 
 
 def test_case_can_matter_and_nothing_is_found_in_nothing():
-    assert occurrences(START, "staf", match_case=True) == 0
-    assert occurrences(START, "") == 0
-    assert replace_all("", "x")(START) == START
+    assert occurrences(START, Wanted("staf", match_case=True)) == 0
+    assert occurrences(START, Wanted("")) == 0
+    assert replace_all(Wanted(""), "x")(START) == START
 
 
 def test_a_replacement_is_taken_literally():
-    assert replace_all("Kegiatan A", r"\1 (50%)")(START).sop.charts[0].steps[0].activity == r"\1 (50%)"
+    assert (
+        replace_all(Wanted("Kegiatan A"), r"\1 (50%)")(START).sop.charts[0].steps[0].activity == r"\1 (50%)"
+    )

@@ -212,7 +212,7 @@ class Sessions(RuleBasedStateMachine):
 
     @rule(find=st.sampled_from(["Kegiatan", "a"]), text=st.text(max_size=3))
     def replace(self, find, text):
-        self.do(replacing.replace_all(find, text))
+        self.do(replacing.replace_all(replacing.Wanted(find), text))
 
     @rule()
     def undo(self):

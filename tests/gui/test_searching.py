@@ -67,6 +67,17 @@ def test_findings_are_counted_while_one_types(bar: FindBar) -> None:
     assert not bar.replace.isEnabled()
 
 
+def test_whole_words_are_found_replaced_and_gone_through(editing: Window, bar: FindBar) -> None:
+    type_text("kepala")
+    assert bar.count.text() == "3 temuan"
+    bar.wanted.setText("paraf")
+    assert bar.count.text() == "2 temuan"
+    bar.whole.click()
+    assert bar.count.text() == "tidak ada"
+    bar.go(1)
+    assert not bar.replace.isEnabled()
+
+
 def test_the_cell_of_a_finding_is_marked_while_one_goes_on_searching(editing: Window, bar: FindBar) -> None:
     type_text("paraf")
     press(Key.Key_Return)
