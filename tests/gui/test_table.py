@@ -18,12 +18,13 @@ from gui.hands import (
     write,
 )
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.table.hints import OfferList, TimeHint
-from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting
+from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting, divided
 from sopeditor.gui.window import Window
 
 
@@ -109,6 +110,7 @@ def test_space_selects_a_row_or_a_column_and_writes_nothing(editing: Window) -> 
     click_cell(editing, 1, Part.SUPPLIES)
     press(Key.Key_Space, Ctrl)
     assert selected(editing) == {(row, 4) for row in range(5)}
+    assert table_of(editing).currentIndex() == table_of(editing).steps.index(1, 4)
     assert editor_of(editing) is None
     assert chart_of(editing) == before
 
@@ -342,6 +344,12 @@ def test_kelengkapan_offers_the_output_of_the_step_before(editing: Window) -> No
         assert table_of(editing).currentIndex().row() == 2
 
 
+def test_offers_that_begin_as_typed_come_first(editing: Window) -> None:
+    click_cell(editing, 3, Part.SUPPLIES)
+    type_text("surat")
+    assert offered(editing) == ["Surat", "Konsep surat"]
+
+
 def test_escape_takes_back_what_was_typed_though_there_are_offers(editing: Window) -> None:
     before = chart_of(editing)
     click_cell(editing, 2, Part.SUPPLIES)
@@ -403,6 +411,16 @@ def test_rows_are_as_high_as_their_texts_at_any_width(editing: Window) -> None:
         table.horizontalHeader().resizeSection(0, width)
         box = table.visualRect(cell)
         assert setting.height(text, box.width() - 2 * PAD_X) + 2 * PAD_Y <= box.height() + 1, width
+
+
+def test_only_words_wider_than_their_column_are_divided_and_with_a_hyphen(app: QApplication) -> None:
+    metrics = QFontMetricsF(app.font())
+    text = "Rapat Penandatanganan Kontrak"
+    width = metrics.horizontalAdvance("Penandatanganan")
+    assert divided(text, metrics, width) == text
+    hyphened = divided(text, metrics, width - 1)
+    assert hyphened.replace("\u00ad", "") == text
+    assert [word.count("\u00ad") > 0 for word in hyphened.split()] == [False, True, False]
 
 
 def test_columns_fill_the_width_until_one_is_set_by_hand(editing: Window) -> None:

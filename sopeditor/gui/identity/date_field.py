@@ -53,6 +53,7 @@ class DateField(QWidget):
         """Show another text."""
         if text != self.field.text():
             self.field.setText(text)
+            self.field.home(False)
         self._remark()
 
     def pick(self) -> Popup:

@@ -42,9 +42,12 @@ class OfferList(QListWidget):
         return [self.item(row).text() for row in range(self.count())] if self.isVisible() else []
 
     def offer(self) -> None:
-        """Show what fits the line that is being written, unless nothing but that very text does."""
+        """Show what fits the line being written, what begins with it first, unless only that very text does."""
         line = self._line().casefold().strip()
-        fitting = [text for text in self._texts if line in text.casefold()]
+        fitting = sorted(
+            (text for text in self._texts if line in text.casefold()),
+            key=lambda text: not text.casefold().startswith(line),
+        )
         self.clear()
         if not self._editor.isVisible() or [text.casefold() for text in fitting] in ([], [line]):
             self.hide()

@@ -1,9 +1,13 @@
 """Texts set into cells: measured and drawn by the same lines, so that a row is as tall as what stands in it."""
 
+import re
 from collections import OrderedDict
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from sopeditor.layout.hyphens import SOFT_HYPHEN, places
 
 PAD_X = 6
 PAD_Y = 5
@@ -13,6 +17,7 @@ LONGEST = 3000
 """Characters of a cell that the table shows; the editor and the sheet show all."""
 
 _KEPT = 4000
+_LONG_WORD = re.compile(r"\S{7,}")
 
 
 class Setting:
@@ -20,7 +25,8 @@ class Setting:
 
     def __init__(self, font: QFont) -> None:
         self.font = font
-        self.line_height = QFontMetricsF(font).height()
+        self._metrics = QFontMetricsF(font)
+        self.line_height = self._metrics.height()
         self._known: OrderedDict[tuple[str, int], QTextLayout] = OrderedDict()
 
     def height(self, text: str, width: int) -> float:
@@ -45,7 +51,7 @@ class Setting:
 
     def _laid_out(self, text: str, width: int) -> QTextLayout:
         shown = text if len(text) <= LONGEST else text[:LONGEST] + "…"
-        layout = QTextLayout(shown.replace("\n", "\u2028"), self.font)
+        layout = QTextLayout(divided(shown, self._metrics, width).replace("\n", "\u2028"), self.font)
         layout.setTextOption(_wrapping())
         layout.setCacheEnabled(True)
         layout.beginLayout()
@@ -56,6 +62,19 @@ class Setting:
             y += line.height()
         layout.endLayout()
         return layout
+
+
+def divided(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """A text with hyphens, seen at a line's end only, in words that are wider than `width` pixels."""
+
+    def with_hyphens(found: re.Match[str]) -> str:
+        word = found[0]
+        if metrics.horizontalAdvance(word) <= width:
+            return word
+        cuts = [0, *places(word), len(word)]
+        return SOFT_HYPHEN.join(word[start:end] for start, end in pairwise(cuts))
+
+    return _LONG_WORD.sub(with_hyphens, text)
 
 
 def _wrapping() -> QTextOption:

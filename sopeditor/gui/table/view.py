@@ -146,9 +146,9 @@ class StepTable(QTableView):
         elif self._begins_list(event):
             self.list_wanted.emit(self.currentIndex(), event.text())
         elif key == Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self.selectRow(self.currentIndex().row())
+            self._select_whole(QItemSelectionModel.SelectionFlag.Rows)
         elif key == Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.selectColumn(self.currentIndex().column())
+            self._select_whole(QItemSelectionModel.SelectionFlag.Columns)
         else:
             super().keyPressEvent(event)
             if event.modifiers() == Qt.KeyboardModifier.ControlModifier and key in _EDGE_KEYS:
@@ -284,6 +284,11 @@ class StepTable(QTableView):
     def _begins_list(self, event: QKeyEvent) -> bool:
         index = self.currentIndex()
         return index.isValid() and not self._is_text(index) and bool(typed_by(event))
+
+    def _select_whole(self, line: QItemSelectionModel.SelectionFlag) -> None:
+        """Select the row or column of the current cell, which stays that."""
+        model = self.selectionModel()
+        model.select(model.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect | line)
 
     def _open(self, index: QModelIndex) -> None:
         if not index.isValid():
