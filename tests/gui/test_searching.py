@@ -69,9 +69,9 @@ def test_findings_are_counted_while_one_types(bar: FindBar) -> None:
 
 def test_whole_words_are_found_replaced_and_gone_through(editing: Window, bar: FindBar) -> None:
     type_text("kepala")
-    assert bar.count.text() == "3 temuan"
+    assert bar.count.text() == "3 hasil"
     bar.wanted.setText("paraf")
-    assert bar.count.text() == "2 temuan"
+    assert bar.count.text() == "2 hasil"
     bar.whole.click()
     assert bar.count.text() == "tidak ada"
     bar.go(1)
