@@ -11,7 +11,7 @@ from sopeditor.gui.tools.drag_segment import DragSegment
 from sopeditor.gui.tools.drag_symbol import DragSymbol
 from sopeditor.gui.tools.guidance import NO_GUIDANCE, Guidance, guidance
 from sopeditor.gui.tools.hold import Click, Hold
-from sopeditor.gui.tools.picking import pick, pick_alone
+from sopeditor.gui.tools.picking import clicked, pick
 from sopeditor.gui.tools.previewing import Previewed
 from sopeditor.gui.tools.rubber_band import RubberBand
 from sopeditor.gui.tools.spots import Kind, Spot
@@ -80,8 +80,9 @@ class Hand:
 
     def _picked(self, pointer: Pointer) -> Gesture | None:
         """Select what is under the pointer; what a drag of it would be, or a rubber band."""
+        before = self._stage.selection.ids
         spot = pick(self._stage, pointer)
-        begin, click = DRAGS.get(spot.kind), partial(pick_alone, self._stage, spot)
+        begin, click = DRAGS.get(spot.kind), partial(clicked, self._stage, pointer, spot, before)
         if begin is not None:
             return Hold(pointer, lambda at: begin(self._stage, at, spot), click)
         if self._stage.sheet.pages:

@@ -13,7 +13,7 @@ from sopeditor.gui.tools.gaps import lane_gaps, row_gaps
 from sopeditor.gui.tools.hints import Hint, Tone
 from sopeditor.gui.tools.hold import Click, Hold
 from sopeditor.gui.tools.offers import insert_lane, insert_row
-from sopeditor.gui.tools.picking import pick, pick_alone
+from sopeditor.gui.tools.picking import clicked, pick
 from sopeditor.gui.tools.reconnect import Reconnect
 from sopeditor.gui.tools.spots import away, contains
 from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
@@ -108,7 +108,8 @@ def _ends_of(
 
 def _select_under(stage: Stage, pointer: Pointer) -> None:
     """After a click on a handle without a drag, what lies under it is selected."""
-    pick_alone(stage, pick(stage, pointer))
+    before = stage.selection.ids
+    clicked(stage, pointer, pick(stage, pointer), before)
 
 
 def _row_plus(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:

@@ -1,6 +1,6 @@
 """Dragging a symbol, and all selected with it: sideways to other pelaksana, up or down with the rows.
 
-With Alt the one that was taken goes by itself.
+With Alt the one that was taken goes by itself, with Ctrl copies go.
 """
 
 from functools import cache
@@ -8,10 +8,11 @@ from functools import cache
 from PySide6.QtCore import Qt
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.parts import sequence
+from sopeditor.edit.copying import Copied, copied, put_copied, renewed
+from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import move_steps
 from sopeditor.edit.symbols import move_symbol
-from sopeditor.gui.naming import row_name, rows_name, symbol_name
+from sopeditor.gui.naming import parts_name, row_name, rows_name, symbol_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.gaps import RowGap, row_gap_at
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
@@ -41,6 +42,9 @@ class DragSymbol(Previewed):
         self._parts = taken_with(self.document, spot.part, stage.selection.ids)
         held = {step_of(chart, part).id for part in self._parts}
         self._rows = [step for step in self._order if step in held]
+        self._copy = copied(chart, self._parts)
+        self._ids = renewed(self._copy, new_id) if self._copy else {}
+        self._flow = new_id()
         self._outcome_at = cache(self._find_outcome)  # the same for every move within a cell
 
     def live_hints(self, pointer: Pointer) -> AnyHints:
@@ -51,15 +55,38 @@ class DragSymbol(Previewed):
 
     def outcome(self, pointer: Pointer) -> Outcome:
         """Another lane, another place of its row, or both."""
+        self.shape = Qt.CursorShape.DragCopyCursor if pointer.control else Qt.CursorShape.SizeAllCursor
         cell = lane_cell(self.sheet, pointer.page, pointer.point)
         if cell is None or cell.part not in self._order:
             return Outcome("outside", aside=_("Lepaskan di kolom pelaksana dari langkah mana pun."))
+        if pointer.control and self._copy is not None:
+            return self._copies(self._copy, cell)
         return self._outcome_at(cell, None if pointer.alt else self._gap(pointer, cell), pointer.alt)
 
     def _find_outcome(self, cell: Spot, gap: RowGap | None, alone: bool) -> Outcome:
         if alone:
             return self._alone(cell)
         return self._sideways(cell) if gap is None else self._with_row(gap, cell)
+
+    def _copies(self, copy: Copied, cell: Spot) -> Outcome:
+        """Copies of the symbols with the flows between them, as they stand to each other, from the first on."""
+        if (cell.part, cell.field) == (self._step, self._lane):
+            return NOTHING
+        first = copy.symbols[0].id
+        chart = chart_of(self.document, first)
+        down = self._order.index(cell.part) - self._order.index(self._step)
+        row = self._order.index(step_of(chart, first).id) + down
+        lanes = [self._lanes.index(symbol(chart, part).actor) + self._by(cell) for part in self._parts]
+        if row < 0 or not all(0 <= lane < len(self._lanes) for lane in lanes):
+            return Outcome(("no room", cell.part, cell.field), reason=NO_ROOM)
+        lane = self._lanes[self._lanes.index(symbol(chart, first).actor) + self._by(cell)]
+        edit = put_copied(chart, copy, self._order[row], lane, self._ids, self._flow)
+        label = _("salin {parts} ke {row}").format(
+            parts=parts_name(self.document, self._parts), row=row_name(self.document, cell.part)
+        )
+        target = PartHint(Tone.TARGET, cell.part, cell.field)
+        chosen = Cursor(self._ids[self._spot.part])
+        return Outcome(("copy", cell.part, cell.field), label, edit, (target,), chosen=chosen)
 
     def _alone(self, cell: Spot) -> Outcome:
         if cell.part == self._step:
@@ -113,7 +140,9 @@ class DragSymbol(Previewed):
         return None if together and gap.before in {*self._rows, after} else gap
 
     def release(self, pointer: Pointer) -> None:
-        """Move them; they stay selected."""
+        """Move them; they stay selected, or their copies are."""
         super().release(pointer)
-        if len(self._parts) > 1 and self.present.edit is not None and not pointer.alt:
-            self.stage.select(frozenset(self._parts), Cursor(self._spot.part))
+        chosen = self.present.chosen
+        if len(self._parts) > 1 and chosen is not None and not pointer.alt:
+            is_copy = chosen.part != self._spot.part
+            self.stage.select(frozenset(self._ids[part] if is_copy else part for part in self._parts), chosen)

@@ -25,11 +25,13 @@ NO_GUIDANCE = Guidance()
 _GUIDANCE = {
     Kind.SYMBOL: Guidance(
         _Shape.SizeAllCursor,
-        _("Seret untuk memindahkan (Alt: simbol saja) · klik ganda untuk menulis · klik kanan: pilihan lain"),
+        _(
+            "Seret untuk memindahkan (Alt: simbol saja, Ctrl: salin) · klik ganda: menulis · klik kanan: pilihan lain"
+        ),
     ),
     Kind.NUMBER: Guidance(
         _Shape.OpenHandCursor,
-        _("Seret untuk memindahkan langkah · Ctrl+klik atau Shift+klik memilih beberapa"),
+        _("Seret untuk memindahkan langkah (Ctrl: salin) · Ctrl+klik atau Shift+klik memilih beberapa"),
     ),
     Kind.HEADER: Guidance(
         _Shape.OpenHandCursor,

@@ -9,12 +9,12 @@ from sopeditor.model.records import Document
 
 
 def pick(stage: Stage, pointer: Pointer) -> Spot:
-    """Select what lies under the pointer, and return it."""
+    """Select what lies under the pointer, and return it; with Ctrl, in addition to what is selected."""
     spot = _next_of(stage.spot(pointer), stage.selection.cursor)
     chosen, cursor = chosen_by(spot)
     present = stage.selection.ids
     if pointer.control and chosen:
-        stage.select(present ^ chosen, cursor)
+        stage.select(present | chosen, cursor)
     elif pointer.shift and chosen:
         stage.select(
             _stretch(stage.session.document, stage.selection.cursor, spot) or present | chosen, cursor
@@ -24,10 +24,15 @@ def pick(stage: Stage, pointer: Pointer) -> Spot:
     return spot
 
 
-def pick_alone(stage: Stage, spot: Spot) -> None:
-    """After a click without a drag, what was clicked is selected alone."""
+def clicked(stage: Stage, pointer: Pointer, spot: Spot, before: frozenset[str]) -> None:
+    """After a press and release without a drag: what was clicked is selected alone; with Ctrl it is or is not.
+
+    `before` was selected when the button was pressed.
+    """
     chosen, cursor = chosen_by(spot)
-    if chosen < stage.selection.ids and stage.selection.cursor != cursor:
+    if pointer.control and chosen <= before:
+        stage.select(stage.selection.ids - chosen, cursor)
+    elif not (pointer.control or pointer.shift) and chosen < stage.selection.ids:
         stage.select(chosen, cursor)
 
 

@@ -63,6 +63,14 @@ def test_ctrl_click_adds_and_takes_away(office):
     assert room.selection.ids == {"C"}
 
 
+def test_a_plain_click_on_one_of_several_selects_it_alone_whichever_was_the_last(office):
+    room = office(CHART)
+    room.click(room.at("B"))
+    room.click(room.at("C"), CONTROL)
+    room.click(room.at("C"))
+    assert room.selection.ids == {"C"}
+
+
 def test_shift_click_selects_the_rows_between(office):
     room = office(CHART)
     room.click(room.at("b", "number"))

@@ -2,7 +2,9 @@
 
 import pytest
 from building import document, sketch
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from sopeditor.model.lookup import step_of, symbol
 
@@ -161,4 +163,51 @@ def test_an_edit_from_elsewhere_ends_the_gesture(room):
     assert room.canvas.hints == ()
     assert room.sheet == room.first_sheet
     room.release(end)
+    assert room.session.document == CHART
+
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_ctrl_copies_the_symbol_and_selects_the_copy(room):
+    with room.one_step("salin simbol langkah 2 ke langkah 4"):
+        room.drag(room.at("B"), room.at("d", "Kabag"), CONTROL)
+        (new,) = room.selection.ids
+    assert symbol(room.chart, new) == replace(symbol(room.chart, "B"), id=new, actor="Kabag")
+    assert step_of(room.chart, new).id == "d"
+    assert sketch(room.chart) == sketch(CHART.sop.charts[0])
+
+
+def test_ctrl_copies_all_that_are_selected_with_the_flows_between_them(several):
+    with several.one_step("salin 2 simbol ke langkah 3"):
+        several.drag(several.at("A"), several.at("c", "Staf"), CONTROL)
+        copies = {step_of(several.chart, part).id: part for part in several.selection.ids}
+    assert {row: symbol(several.chart, part).actor for row, part in copies.items()} == {
+        "c": "Staf",
+        "d": "Karo",
+    }
+    assert f"{copies['c']}>{copies['d']}" in sketch(several.chart)
+    assert f"{copies['d']}>{copies['c']}:T" in sketch(several.chart)
+
+
+def test_copies_that_would_find_no_pelaksana_are_refused(several):
+    several.press(several.at("B"), CONTROL)
+    several.move(several.at("c", "Kabag", across=0.3), CONTROL)
+    assert "semua simbol yang terpilih" in several.messages[-1]
+    several.key(Qt.Key.Key_Escape)
+    assert several.session.document == CHART
+
+
+def test_ctrl_and_alt_are_seen_while_the_pointer_stays(room):
+    end = room.at("d", "Kabag")
+    room.press(room.at("C"))
+    room.move(end)
+    seen = []
+    for key in (Qt.Key.Key_Control, Qt.Key.Key_Alt):
+        QTest.keyPress(room.canvas, key)
+        seen.append((room.messages[-1], room.canvas.viewport().cursor().shape()))
+        QTest.keyRelease(room.canvas, key)
+    assert seen[0] == ("Salin simbol langkah 3 ke langkah 4", Qt.CursorShape.DragCopyCursor)
+    assert seen[1] == ("Pindahkan simbol langkah 3 ke langkah 4", Qt.CursorShape.SizeAllCursor)
+    room.key(Qt.Key.Key_Escape)
     assert room.session.document == CHART

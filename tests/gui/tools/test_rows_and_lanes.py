@@ -43,6 +43,17 @@ def test_selected_rows_are_dragged_together_and_stay_selected(room):
     assert room.selection.ids == {"b", "d"}
 
 
+def test_ctrl_copies_the_selected_rows_and_selects_the_copies(room):
+    room.click(room.at("b", "number"))
+    room.click(room.at("c", "number"), CONTROL)
+    with room.one_step("salin 2 langkah"):
+        room.drag(room.at("c", "number"), room.at("e", "number", down=0.9), CONTROL)
+        copies = room.selection.ids
+    assert [step.activity for step in room.chart.steps[-2:]] == ["Kegiatan B", "Kegiatan C"]
+    assert copies == {step.id for step in room.chart.steps[-2:]}
+    assert set(START.split()) <= set(sketch(room.chart).split())
+
+
 def test_the_gap_where_rows_will_land_is_shown_and_escape_hides_it(room):
     room.press(room.at("b", "number"))
     room.move(room.at("e", "number", down=0.9))
