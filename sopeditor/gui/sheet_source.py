@@ -60,6 +60,7 @@ class SheetSource(QObject):
         self._cost = ROW_GUESS * sum(len(chart.steps) for chart in session.document.sop.charts)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="layout")
         self._running: Future[tuple[Laid, float]] | None = None
+        self._overtaken: Future[tuple[Laid, float]] | None = None
         self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._begin)
@@ -160,9 +161,13 @@ class SheetSource(QObject):
 
     def _receive(self, future: "Future[tuple[Laid, float]]") -> None:
         self._running = None
-        if not future.cancelled():
-            self.busy_changed.emit(False)
+        if future.cancelled():
+            return
+        self.busy_changed.emit(False)
+        if future is not self._overtaken:
             self._finish(*future.result())
+        elif self.is_behind:
+            self._timer.start()
 
     def _finish(self, laid: Laid, cost: float) -> None:
         self._cost = cost
@@ -173,6 +178,7 @@ class SheetSource(QObject):
         self._show(laid)
 
     def _show(self, laid: Laid) -> None:
+        self._overtaken = self._running  # what began before this is older
         if laid.document == self._session.document:
             self._settled = laid
         if laid.sheet is self._shown.sheet:

@@ -136,6 +136,21 @@ def test_a_layout_that_ends_late_does_not_hide_what_was_settled_meanwhile(source
     assert not source.is_behind
 
 
+def test_a_layout_that_ends_late_brings_back_no_older_sheet_while_somebody_types_on(source, layout, qtbot):
+    seen = []
+    source.changed.connect(lambda: seen.append(source.document.sop.charts[0].steps[0].activity))
+    source.expect(PATIENCE * 2)
+    layout.gate.clear()
+    with qtbot.waitSignal(source.busy_changed):
+        reworded(source, "pertama")
+    reworded(source, "kedua")
+    layout.gate.set()
+    source.settle()
+    reworded(source, "ketiga")
+    qtbot.waitUntil(lambda: source.document == source.session.document, timeout=TIMEOUT)
+    assert seen == ["kedua", "ketiga"]
+
+
 def test_a_closed_source_no_longer_follows(source, layout):
     source.close()
     layout.asked.clear()
