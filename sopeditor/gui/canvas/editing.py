@@ -10,11 +10,10 @@ from sopeditor.edit.flows import Refused
 from sopeditor.edit.session import Bookmark, Session
 from sopeditor.gui.canvas.text_editor import TextEditor
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.spots import Place, cell_of, outwards, place_of
+from sopeditor.gui.tools.spots import Place, cell_of, label_place, outwards, place_of
 from sopeditor.gui.tools.stage import ORIGIN
 from sopeditor.gui.tools.wording import wording_of, writing
 from sopeditor.layout.form import form_of
-from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.profile import Column
 
@@ -182,14 +181,11 @@ class Editing(QObject):
             for text in sheet.pages[index].texts:
                 if (text.of, text.field) == (part, field or "text"):
                     return _Spot(Place(index, text.cell), text.size, field not in _LEFT_BOUND)
-        find = place_of if field in {"", "label"} else cell_of
-        place = find(sheet, part, "" if field == "label" else field, self._page)
-        if place is None:
-            return None
         if field == "label":
-            box = place.box
-            place = Place(place.page, Rect(box.x + box.w / 2 - 12, box.y + box.h / 2 - 6, 24, 12))
-        return _Spot(place, 8.0, centred=True)
+            place = label_place(sheet, part, self._page)
+        else:
+            place = (cell_of if field else place_of)(sheet, part, field, self._page)
+        return None if place is None else _Spot(place, 8.0, centred=True)
 
     def _family(self) -> str:
         return form_of(self._session.document.profile).body.family

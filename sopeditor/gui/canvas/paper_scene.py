@@ -36,8 +36,13 @@ class PaperScene(QGraphicsScene):
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._go_on)
 
-    def show_sheet(self, sheet: Sheet, desk: Desk, images: Images, visible: QRectF) -> None:
-        """Show a sheet on its desk, of which `visible` is in view; `images` are the pictures of its document."""
+    def show_sheet(
+        self, sheet: Sheet, desk: Desk, images: Images, visible: QRectF, *, shrinks: bool = True
+    ) -> None:
+        """Show a sheet on its desk, of which `visible` is in view; `images` are the pictures of its document.
+
+        Unless it `shrinks`, there stays as much room to scroll in as there was.
+        """
         if images is not self._images:
             self._filled.clear()
         self._images = images
@@ -45,7 +50,8 @@ class PaperScene(QGraphicsScene):
         before, self._desk = self._desk, desk
         if desk is not before:
             self._fit_pages(desk)
-            self.setSceneRect(rectangle(desk.bounds))
+            room = rectangle(desk.bounds)
+            self.setSceneRect(room if shrinks else room.united(self.sceneRect()))
         self.fill(visible)
 
     def fill(self, visible: QRectF) -> None:

@@ -53,6 +53,7 @@ class PaperView(QGraphicsView):
         self.desk = Desk(Sheet(()))
         self._zoom = 1.0
         self._fit = Fit.WIDTH
+        self._is_still = False
         self._page = (0, 0)
         self._first = 0
         self._panning: QPoint | None = None
@@ -75,13 +76,23 @@ class PaperView(QGraphicsView):
         self.horizontalScrollBar().valueChanged.connect(self._look)
         self._apply_zoom()
 
-    def show_pages(self, sheet: Sheet, images: Images) -> None:
-        """Show another sheet with the pictures of its document; the view stays where it is."""
+    def show_pages(self, sheet: Sheet, images: Images, *, shrinks: bool = True) -> None:
+        """Show another sheet with the pictures of its document; the view stays where it is.
+
+        Unless it `shrinks`, this holds even where there are fewer pages now, or they would be fitted anew.
+        """
+        self._is_still = not shrinks
         before, self.desk = self.desk, self.desk.holding(sheet)
-        self.paper.show_sheet(sheet, self.desk, images, self.in_view)
+        self.paper.show_sheet(sheet, self.desk, images, self.in_view, shrinks=shrinks)
         if self.desk is not before:
             self._refit()
         self._look()
+
+    def fit_room(self) -> None:
+        """Have the room to scroll in that the pages need, and fit them anew if they are to be fitted."""
+        self._is_still = False
+        self.paper.setSceneRect(rectangle(self.desk.bounds))
+        self._refit()
 
     @property
     def in_view(self) -> QRectF:
@@ -147,7 +158,7 @@ class PaperView(QGraphicsView):
             self._scroll_to_top_of(page)
 
     def _refit(self) -> None:
-        if self._fit is Fit.NONE or not self.desk.pages:
+        if self._fit is Fit.NONE or self._is_still or not self.desk.pages:
             return
         room = self.maximumViewportSize() - QSize(2, 2)
         page, bounds = self.desk.pages[0], self.desk.bounds

@@ -172,6 +172,8 @@ class Canvas(PaperView):
         if edit is None:
             self._carrying.tip.hide()
         self._source.preview(None if edit is None else edit(self._session.document))
+        if not self._hand.is_dragging:
+            self.fit_room()
 
     def edit_text(self, part: str, field: str) -> None:
         """Open a text where it stands, as soon as the sheet shows it."""
@@ -252,7 +254,7 @@ class Canvas(PaperView):
         if document.assets != self._assets:
             self._assets, self._images = document.assets, images_of(document.assets)
         is_first = not self.desk.pages
-        self.show_pages(self.sheet, self._images)
+        self.show_pages(self.sheet, self._images, shrinks=not self._hand.is_dragging)
         if is_first:
             self.begin_with(next((page.number for page in self.sheet.pages if page.tables), 1))
         charts = document.sop.charts

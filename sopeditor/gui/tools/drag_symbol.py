@@ -21,7 +21,7 @@ from sopeditor.gui.tools.shifting import NO_ROOM, shift_label, shifted, taken_wi
 from sopeditor.gui.tools.spots import Spot, lane_cell
 from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.layout.routing.problem import Rect
-from sopeditor.model.lookup import chart_of, step_of, symbol
+from sopeditor.model.lookup import actor, chart_of, step_of, symbol
 from sopeditor.texts import _
 
 
@@ -116,7 +116,13 @@ class DragSymbol(Previewed):
         if aside is None:
             return Outcome(("no room", gap.before, cell.field), reason=NO_ROOM)
         edit = sequence(move_steps(self._rows, gap.before), aside)
-        return self._chosen(("row", gap.before, cell.field), label, edit, gap.hint, _("Alt: simbol saja"))
+        told = _("pelaksana {name}").format(
+            name=actor(chart_of(self.document, self._spot.part), cell.field).name
+        )
+        tips = (told if cell.field != self._lane else "", _("Alt: simbol saja"))
+        return self._chosen(
+            ("row", gap.before, cell.field), label, edit, gap.hint, " · ".join(filter(None, tips))
+        )
 
     def _chosen(self, key: object, label: str, edit: Edit, hint: PartHint, aside: str = "") -> Outcome:
         return Outcome(key, label, edit, (hint,), aside=aside, chosen=Cursor(self._spot.part))

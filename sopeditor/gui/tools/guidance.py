@@ -25,9 +25,7 @@ NO_GUIDANCE = Guidance()
 _GUIDANCE = {
     Kind.SYMBOL: Guidance(
         _Shape.SizeAllCursor,
-        _(
-            "Seret untuk memindahkan (Alt: simbol saja, Ctrl: salin) · klik ganda: menulis · klik kanan: pilihan lain"
-        ),
+        _("Seret untuk memindahkan (Alt: simbol saja, Ctrl: salin) · klik ganda: tulis · klik kanan: menu"),
     ),
     Kind.NUMBER: Guidance(
         _Shape.OpenHandCursor,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
-from math import hypot
+from math import dist, hypot
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from sopeditor.layout.marks import Point
 from sopeditor.layout.routing.problem import Band, Rect
 from sopeditor.layout.sheet import Page, PlacedEdge, Sheet
 
+_LABEL_W, _LABEL_H = 24.0, 12.0
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
 
@@ -102,6 +103,17 @@ def place_of(sheet: Sheet, part: str, field: str, near: int) -> Place | None:
     return cell or next(places, None)
 
 
+def label_place(sheet: Sheet, flow_id: str, near: int) -> Place | None:
+    """A line's height in the middle of a flow's longest stretch on the page nearest to `near`."""
+    for index in outwards(sheet, flow_id, near):
+        for edge in (edge for table in sheet.pages[index].tables for edge in table.edges):
+            if flow_id in edge.flows:
+                start, end = max(pairwise(edge.points), key=lambda pair: dist(*pair))
+                x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+                return Place(index, Rect(x - _LABEL_W / 2, y - _LABEL_H / 2, _LABEL_W, _LABEL_H))
+    return None
+
+
 def outwards(sheet: Sheet, part: str, near: int) -> list[int]:
     """The pages on which a part stands (from 0), the nearest to `near` first."""
     return sorted(sheet.pages_with(part), key=lambda index: abs(index - near))
@@ -181,6 +193,15 @@ def _drawn(page: Page, index: int, point: Point, reach: float) -> Spot | None:
         for node in table.nodes:
             if node.symbol and contains(node.box, point):
                 return Spot(Kind.SYMBOL, index, node.symbol, node.lane, node.box)
+    ends = [
+        node.id
+        for table in page.tables
+        for node in table.nodes
+        if not node.symbol and contains(node.box, point)
+    ]
+    cut = next((edge for edge in edges if edge.source in ends or edge.target in ends), None)
+    if cut is not None:
+        return _on_edge(cut, index)
     near = [(distance(point, edge.points), edge) for edge in edges]
     close = [(gap, at) for at, (gap, _) in enumerate(near) if gap <= reach]
     return _on_edge(near[min(close)[1]][1], index) if close else None

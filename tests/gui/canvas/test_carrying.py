@@ -7,9 +7,12 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from sopeditor.edit.parts import sequence
+from sopeditor.edit.steps import delete_steps, insert_step
 from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import Tone
+from sopeditor.model.records import Step
 
 Key = Qt.Key
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -106,6 +109,37 @@ def test_zooming_while_dragging_keeps_the_hints_whole(room):
             assert all(item.boundingRect().top() <= box.y - reach + 1e-6 for box in boxes)
     room.key(Key.Key_Escape)
     assert room.session.document == MANY
+
+
+def test_the_view_keeps_still_while_a_preview_has_fewer_pages(room):
+    bar = room.canvas.verticalScrollBar()
+    room.canvas.go_to_page(len(room.canvas.desk.pages))
+    bar.setValue(bar.maximum())
+    before, last = bar.value(), room.sheet.pages[-1].tables[-1].rows[-1].step
+    room.press(room.middle(room.place(last, "number")))
+    room.move(room.middle(room.place(last, "number")) - QPoint(0, 20))
+    room.canvas.preview(delete_steps([step.id for step in room.chart.steps[-40:]]))
+    room.source.settle()
+    assert len(room.canvas.desk.pages) < len(room.first_sheet.pages)
+    assert bar.value() == before
+    room.key(Key.Key_Escape)
+    assert (bar.value(), bar.maximum()) == (before, before)
+
+
+def test_pages_fitted_to_the_view_are_fitted_anew_when_the_drag_is_over(room):
+    room.canvas.fit_all()
+    zoom, border = room.canvas.zoom, room.at("s5", "number", down=0.0)
+    room.press(room.at("s2", "number"))
+    room.move(border)
+    grown = [(f"n{at}", f"f{at}") for at in range(30)]
+    room.canvas.preview(sequence(*(insert_step("chart", None, Step(row), flow) for row, flow in grown)))
+    room.source.settle()
+    assert room.canvas.zoom == zoom
+    room.key(Key.Key_Escape)
+    assert room.canvas.zoom == zoom
+    room.session.apply("x", sequence(*(insert_step("chart", None, Step(row), flow) for row, flow in grown)))
+    room.source.settle()
+    assert room.canvas.zoom < zoom
 
 
 def test_space_released_elsewhere_is_not_held_for_ever(room):

@@ -12,6 +12,7 @@ from sopeditor.edit.charts import set_widths
 from sopeditor.edit.steps import reword
 from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.selection import Cursor
+from sopeditor.gui.tools.spots import distance
 from sopeditor.layout.marks import TextRun
 from sopeditor.model.lookup import step, symbol
 from sopeditor.model.records import Width
@@ -235,6 +236,18 @@ def test_undo_key_in_a_field_goes_on_into_the_history_of_the_document(room):
     editor = double_click(room, "c", "output")
     QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert room.session.document == CHART
+
+
+def test_a_label_is_begun_on_its_line(room):
+    room.at("B")
+    edges = [edge for page in room.sheet.pages for table in page.tables for edge in table.edges]
+    edge = next(edge for edge in edges if edge.flows == ("A>B",))
+    room.selection.select(frozenset({"A>B"}), Cursor("A>B", "label"), "test")
+    room.key(Qt.Key.Key_F2)
+    field = room.canvas.editing.editor.geometry().center()
+    shown = room.canvas.mapToScene(field)
+    place = room.canvas.desk.pages[1]
+    assert distance((shown.x() - place.x, shown.y() - place.y), edge.points) < 2
 
 
 def test_a_label_that_can_not_be_is_refused_with_a_reason(office):

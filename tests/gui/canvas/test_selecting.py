@@ -3,7 +3,9 @@
 import pytest
 from building import document
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from sopeditor.gui.canvas.items import rectangle
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import Tone
 from sopeditor.gui.tools.spots import Kind, Spot, contains, places_of
@@ -132,3 +134,18 @@ def test_what_the_keyboard_is_on_is_told_to_screen_readers(office):
     room = office(CHART)
     room.click(room.at("b", "activity"))
     assert room.canvas.accessibleDescription() == "Kegiatan langkah 2: Kegiatan B"
+
+
+def test_a_pentagon_stands_for_the_flow_it_continues(office):
+    room = office(MANY)
+    pentagon = next(node for node in room.sheet.pages[1].tables[0].nodes if not node.symbol)
+    edge = next(
+        edge for edge in room.sheet.pages[1].tables[0].edges if pentagon.id in {edge.source, edge.target}
+    )
+    room.canvas.bring_into_view(1, rectangle(pentagon.box))
+    at = room.pixel(1, pentagon.box.x + pentagon.box.w / 2, pentagon.box.y + pentagon.box.h * 0.8)
+    room.click(at)
+    assert room.selection.ids == set(edge.flows)
+    QTest.mouseDClick(room.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    room.canvas.editing.close()
+    assert room.session.document == MANY

@@ -45,6 +45,7 @@ def test_up_and_down_moves_the_row_with_all_its_arrows(room, target, down, after
 def test_up_and_sideways_does_both_in_one_step(room):
     with room.one_step("pindahkan langkah 3"):
         room.drag(room.at("C"), room.at("a", "Kabag", across=0.2, down=0.1))
+        assert any("Pindahkan langkah 3 · pelaksana Kabag" in message for message in room.messages)
     assert "".join(order(room)) == "cabd"
     assert symbol(room.chart, "C").actor == "Kabag"
 
