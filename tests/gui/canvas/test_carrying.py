@@ -12,7 +12,7 @@ from sopeditor.edit.steps import delete_steps, insert_step
 from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import Tone
-from sopeditor.model.records import Step
+from sopeditor.model.records import Step, SymbolKind
 
 Key = Qt.Key
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -128,9 +128,9 @@ def test_the_view_keeps_still_while_a_preview_has_fewer_pages(room):
 
 def test_pages_fitted_to_the_view_are_fitted_anew_when_the_drag_is_over(room):
     room.canvas.fit_all()
-    zoom, border = room.canvas.zoom, room.at("s5", "number", down=0.0)
-    room.press(room.at("s2", "number"))
-    room.move(border)
+    zoom = room.canvas.zoom
+    room.canvas.take_symbol(SymbolKind.PROCESS)
+    room.hover(room.pixel(0, 50, 50))
     grown = [(f"n{at}", f"f{at}") for at in range(30)]
     room.canvas.preview(sequence(*(insert_step("chart", None, Step(row), flow) for row, flow in grown)))
     room.source.settle()
