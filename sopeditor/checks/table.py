@@ -14,7 +14,7 @@ def every_row_has_a_symbol(view: View) -> Iterator[Problem]:
     """Each row says who does it."""
     for step in view.chart.steps:
         if not step.symbols:
-            text = _("belum ada pelaksana; letakkan simbol di lajur pelaksananya.")
+            text = _("belum ada pelaksana; letakkan simbol di kolom pelaksananya.")
             yield Problem(view.step_place(step, "symbols"), view.said(step, text))
 
 
@@ -26,7 +26,7 @@ def every_lane_is_used(view: View) -> Iterator[Problem]:
     for number, actor in enumerate(view.chart.actors, 1):
         if actor.id not in used:
             name = actor.name.strip() or str(number)
-            text = _("pelaksana “{name}” tidak mengerjakan satu langkah pun; hapus lajurnya atau beri tugas.")
+            text = _("pelaksana “{name}” tidak mengerjakan satu langkah pun; hapus kolomnya atau beri tugas.")
             whole = view.named + text.format(name=name)
             yield Problem(Place(chart=view.chart.id, actor=actor.id), whole[:1].upper() + whole[1:])
 

@@ -28,6 +28,14 @@ IN_THE_TABLE = (
 )
 """The keys that the table itself understands."""
 
+AMONG_FINDINGS = (
+    ("Enter", _("pergi ke tempat temuan, untuk membetulkannya")),
+    ("Ctrl+.", _("betulkan sendiri, bila ada cara yang jelas")),
+    ("Delete", _("abaikan temuan ini, atau pulihkan")),
+    ("Esc", _("tutup daftarnya")),
+)
+"""The keys of the list of findings."""
+
 WITH_THE_MOUSE = (
     (
         _("seret simbol"),
@@ -59,6 +67,7 @@ class ShortcutsDialog(QDialog):
         groups = [
             *_by_menu(rows).items(),
             (_("Di dalam tabel"), IN_THE_TABLE),
+            (_("Di daftar temuan"), AMONG_FINDINGS),
             (_("Di lembar"), tuple((_native(row.keys), row.tells) for row in KEYS)),
             (_("Di lembar dengan tetikus"), WITH_THE_MOUSE),
         ]

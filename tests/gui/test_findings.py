@@ -3,6 +3,7 @@
 import pytest
 from gui.conftest import letter
 from gui.hands import (
+    Ctrl,
     Key,
     Shift,
     chart_of,
@@ -18,13 +19,14 @@ from gui.hands import (
 from gui.test_accessible import nameless
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sopeditor.checks.checking import check
 from sopeditor.checks.finding import Severity
+from sopeditor.edit.actors import delete_actor
 from sopeditor.edit.steps import reword
 from sopeditor.gui import theme
 from sopeditor.gui.cells.columns import Part
@@ -107,6 +109,11 @@ def marked(panel: FindingsPanel) -> str:
     """The sentence that is marked, up to the advice."""
     finding = panel.list.current
     return finding.message.split(";")[0] if finding else ""
+
+
+def button(panel: FindingsPanel, action: QAction) -> QToolButton:
+    """The button of one of the panel's actions."""
+    return next(each for each in panel.findChildren(QToolButton) if each.defaultAction() is action)
 
 
 def choose(panel: FindingsPanel, row: int) -> None:
@@ -295,6 +302,14 @@ class TestGoingThere:
             assert window.workspace.steps.chart.id == "c2"
             assert cell(window) == place
 
+    def test_what_is_no_longer_there_leads_nowhere(self, drafting: Window, panel: FindingsPanel) -> None:
+        assert drafting.session is not None
+        drafting.session.apply("hapus pelaksana", delete_actor("arsip"))
+        choose(panel, 2)
+        assert drafting.workspace is not None
+        assert drafting.workspace.sides.currentIndex() == STEPS
+        assert listed(panel) == [*FIRST[:2], *FIRST[3:]]
+
     def test_an_empty_document_leads_into_its_table(self, window: Window) -> None:
         window.actions_["new"].trigger()
         press(Key.Key_F7)
@@ -343,6 +358,33 @@ class TestFromOneToTheNext:
             panel.refresh()
 
 
+class TestMending:
+    def test_what_is_plain_is_offered_and_done_in_one_undo_step(
+        self, drafting: Window, panel: FindingsPanel
+    ) -> None:
+        panel.list.setCurrentRow(2)
+        shown = button(panel, panel.mender)
+        assert (shown.isVisible(), shown.text()) == (True, "Hapus kolomnya")
+        with one_step(drafting, "hapus kolomnya"):
+            click(shown)
+        panel.refresh()
+        assert [actor.name for actor in chart_of(drafting).actors] == ["Staf", "Kepala Bagian", "Kepala Biro"]
+
+    def test_by_its_key_and_the_next_one_is_marked(self, drafting: Window, panel: FindingsPanel) -> None:
+        panel.list.setCurrentRow(2)
+        press(Key.Key_Period, Ctrl)
+        assert len(chart_of(drafting).actors) == 3
+        assert marked(panel) == FIRST[3]
+        assert focus() is panel.list
+
+    def test_what_a_person_must_know_is_not_offered(self, panel: FindingsPanel) -> None:
+        panel.list.setCurrentRow(3)
+        shown = button(panel, panel.mender)
+        assert not shown.isVisible()
+        press(Key.Key_Period, Ctrl)
+        assert marked(panel) == FIRST[3]
+
+
 class TestSettingAside:
     def test_by_delete_in_one_undo_step(self, drafting: Window, panel: FindingsPanel) -> None:
         panel.list.setCurrentRow(3)
@@ -363,19 +405,17 @@ class TestSettingAside:
     def test_what_is_aside_can_be_shown_and_brought_back(
         self, drafting: Window, panel: FindingsPanel
     ) -> None:
-        button = next(
-            each for each in panel.findChildren(QToolButton) if each.defaultAction() is panel.setter
-        )
+        shown = button(panel, panel.setter)
         panel.list.setCurrentRow(3)
-        click(button)
+        click(shown)
         assert button_of(drafting).text() == "6 temuan"
         assert panel.aside_shown.text() == "1 diabaikan"
         click(panel.aside_shown)
         assert listed(panel)[-1] == FIRST[3]
         choose(panel, 6)
-        assert button.text() == "Pulihkan"
+        assert shown.text() == "Pulihkan"
         with one_step(drafting, "pulihkan “Langkah 1: waktu belum diisi”"):
-            click(button)
+            click(shown)
         assert drafting.session is not None
         assert drafting.session.document == draft()
         assert not panel.aside_shown.isVisible()

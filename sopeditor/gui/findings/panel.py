@@ -6,18 +6,20 @@ half a screen of 768. It stays open while one mends one after the other, which a
 """
 
 from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sopeditor.checks.finding import Finding, Severity
+from sopeditor.checks.fixing import Fix, fix_of
 from sopeditor.edit.ignoring import heed, ignore
 from sopeditor.edit.session import Session
 from sopeditor.gui.findings.list import FindingList
 from sopeditor.gui.findings.signs import sign
 from sopeditor.gui.findings.source import FindingSource
-from sopeditor.gui.icons import toned
+from sopeditor.gui.icons import icon, toned
 from sopeditor.gui.widgets import label, tool_button
 from sopeditor.texts import _
 
@@ -41,6 +43,7 @@ class FindingsPanel(QFrame):
         self.list = FindingList()
         self.filters = {severity: _filter(True) for severity in Severity}
         self.aside_shown = _filter(False)
+        self.mender = QAction(icon("edit"), "", self)
         self.setter = QAction(toned("hide", "muted"), "", self)
         self._nothing: QLabel = label("", "hint")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -75,7 +78,7 @@ class FindingsPanel(QFrame):
         )
         self.list.setVisible(bool(found or ignored))
         self._nothing.setVisible(not (found or ignored))
-        self._name_setter()
+        self._name_actions()
 
     def go(self, by: int) -> bool:
         """Go to the next finding, or the one before; False if there is none."""
@@ -100,6 +103,15 @@ class FindingsPanel(QFrame):
         self.refresh()
         self.list.setCurrentRow(min(row, self.list.count() - 1))
 
+    def mend(self) -> None:
+        """Do what plainly mends the marked finding, if anything does; one undo step."""
+        self.refresh()  # the fix must be one for the document as it is now
+        fix = self._fix()
+        if fix is not None:
+            self._session.apply(fix.label, fix.edit, origin=ORIGIN)
+            self.refresh()
+            self.list.begin()
+
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(8, 3, 4, 0)
@@ -111,10 +123,15 @@ class FindingsPanel(QFrame):
         head.addStretch(1)
         close = tool_button("close", _("Tutup daftar temuan (Esc)"), 14)
         close.clicked.connect(self.left)
-        head.addWidget(self._setter_button())
+        self.mender.setShortcut(QKeySequence("Ctrl+."))
+        self.setter.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        head.addWidget(self._button(self.mender, self.mend))
+        self.mender.setVisible(False)
+        head.addWidget(self._button(self.setter, self.set_aside))
         head.addWidget(close)
-        self.list.currentRowChanged.connect(self._name_setter)
-        self.list.reached.connect(self.reached)
+        self.list.currentRowChanged.connect(self._name_actions)
+        self.list.reached.connect(self._reach)
         self.list.left.connect(self.left)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -123,33 +140,52 @@ class FindingsPanel(QFrame):
         layout.addWidget(self.list, stretch=1)
         layout.addWidget(self._nothing, stretch=1)
 
-    def _setter_button(self) -> QToolButton:
-        """Sets the marked finding aside; the list's own menu and Delete in it do the same."""
-        self.setter.setShortcut(QKeySequence(Qt.Key.Key_Delete))
-        self.setter.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.setter.triggered.connect(self.set_aside)
-        self.list.addAction(self.setter)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    def _button(self, action: QAction, does: Callable[[], None]) -> QToolButton:
+        """A button for the marked finding; the list's own menu, and the action's key in it, do the same."""
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(does)
+        self.list.addAction(action)
         button = QToolButton()
-        button.setDefaultAction(self.setter)
+        button.setDefaultAction(action)
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
+
+    def _reach(self, finding: Finding) -> None:
+        """Go to a finding, unless what was just done has mended it or deleted its place."""
+        report = self._source.settle()
+        if finding in (*report.open, *report.ignored):
+            self.reached.emit(finding)
 
     def _refresh_seen(self) -> None:
         if not self.isHidden():
             self.refresh()
 
+    def _fix(self) -> Fix | None:
+        finding = self.list.current
+        return fix_of(self._source.document, finding) if finding else None
+
     def _is_aside(self, finding: Finding) -> bool:
         return finding.key in self._session.document.ignored
 
-    def _name_setter(self) -> None:
+    def _name_actions(self) -> None:
         finding = self.list.current
+        fix = self._fix()
+        self.mender.setVisible(fix is not None)
+        if fix is not None:
+            text = fix.label[:1].upper() + fix.label[1:]
+            _dress(self.mender, text, _("Betulkan sendiri temuan ini"))
         self.setter.setEnabled(finding is not None)
-        is_aside = finding is not None and self._is_aside(finding)
-        self.setter.setText(_("Pulihkan") if is_aside else _("Abaikan"))
-        keys = self.setter.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        tip = _("Tampilkan temuan ini lagi") if is_aside else _("Jangan tampilkan lagi di dokumen ini")
-        self.setter.setToolTip(f"{tip} ({keys})")
+        if finding is not None and self._is_aside(finding):
+            _dress(self.setter, _("Pulihkan"), _("Tampilkan temuan ini lagi"))
+        else:
+            _dress(self.setter, _("Abaikan"), _("Jangan tampilkan lagi di dokumen ini"))
+
+
+def _dress(action: QAction, text: str, tip: str) -> None:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setText(text)
+    action.setToolTip(f"{tip} ({keys})")
 
 
 def _filter(on: bool) -> QToolButton:

@@ -45,6 +45,11 @@ class FindingSource(QObject):
         return self._known.report if self._known else None
 
     @property
+    def document(self) -> Document:
+        """The document about which that was found."""
+        return self._known.document if self._known else Document()
+
+    @property
     def open(self) -> tuple[Finding, ...]:
         """The findings that the user has not set aside, as last found."""
         return self._known.report.open if self._known else ()

@@ -68,7 +68,7 @@ class PlaceSymbol(Previewed):
 
     def _outside(self, pointer: Pointer) -> Outcome:
         has_lanes = any(chart.actors for chart in self.document.sop.charts)
-        reason = "" if has_lanes else _("Tambahkan pelaksana dulu: simbol berdiri di lajur pelaksana.")
+        reason = "" if has_lanes else _("Tambahkan pelaksana dulu: simbol berdiri di kolom pelaksana.")
         where = _("Lepaskan di kolom pelaksana, atau di garis antarlangkah untuk langkah baru.")
         return Outcome("outside", reason=reason, aside="" if reason else where)
 
