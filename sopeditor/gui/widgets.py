@@ -87,10 +87,11 @@ def fit_on_screen(window: QWidget, width: int, height: int) -> None:
 
 def give_keyboard(widget: QWidget) -> None:
     """Give the keyboard to a widget, or to the first part of it that takes it."""
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
-    following = widget.nextInFocusChain()
-    if not widget.hasFocus() and following is not None:
-        following.setFocus(Qt.FocusReason.TabFocusReason)
+    target: QWidget | None = widget
+    while target is not None and target.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        following = target.nextInFocusChain()
+        target = following if following is not None and widget.isAncestorOf(following) else None
+    (target or widget).setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def line() -> QFrame:

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sopeditor.checks.checking import check
@@ -256,6 +256,24 @@ class TestGoingThere:
         assert drafting.session is not None
         assert "2018" in drafting.session.document.sop.identity.effective
         assert form.lists["qualifications"].isAncestorOf(focus())
+
+    def test_every_field_that_must_be_filled_takes_the_keyboard(self, window: Window) -> None:
+        window.actions_["new"].trigger()
+        press(Key.Key_F7)
+        panel = panel_of(window)
+        for _field in range(8):
+            assert listed(panel)[0].startswith("Identitas")
+            choose(panel, 0)
+            if isinstance(focus(), QPushButton):  # an empty list: Enter begins its first item
+                press(Key.Key_Return)
+            type_text("x")
+            panel.refresh()
+        assert listed(panel) == ["Belum ada langkah"]
+        assert window.session is not None
+        identity = window.session.document.sop.identity
+        assert identity.signatories[0].position == "x"
+        assert (identity.institution, identity.legal_basis, identity.qualifications) == (("x",),) * 3
+        assert (identity.number, identity.title, identity.created, identity.effective) == ("x",) * 4
 
     def test_a_lane_opens_at_its_name(self, drafting: Window, panel: FindingsPanel) -> None:
         choose(panel, 2)

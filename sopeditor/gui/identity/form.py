@@ -92,7 +92,15 @@ class IdentityForm(QWidget):
     def open_field(self, field: str) -> None:
         """The same, and give it the keyboard."""
         self.scroll_to(field)
-        give_keyboard(child(self._form, QWidget, field))
+        give_keyboard(self._first_of(field))
+
+    def _first_of(self, field: str) -> QWidget:
+        """Where one writes what a field must not lack."""
+        if field == "signatories" and self.signatories.cards:
+            return self.signatories.cards[0]["position"]
+        if field in self.lists and self.lists[field].fields:
+            return self.lists[field].fields[0]
+        return child(self._form, QWidget, field)
 
     def _connect(self) -> dict[str, Callable[[Any], None]]:
         """Connect each widget to its field; the result shows a field's value."""
