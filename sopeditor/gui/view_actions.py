@@ -58,11 +58,11 @@ VIEW_ROWS = (
     ),
     Row(
         "findings",
-        _("&Temuan"),
+        _("T&emuan"),
         "findings.toggle",
         VIEW,
         2,
-        "check",
+        "findings",
         ("F7",),
         _("Daftar yang belum sesuai pedoman, dan di mana"),
         when=with_document,
