@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from sopeditor.gui.icons import icon
@@ -92,6 +92,12 @@ def give_keyboard(widget: QWidget) -> None:
         following = target.nextInFocusChain()
         target = following if following is not None and widget.isAncestorOf(following) else None
     (target or widget).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say it; it hears of neither the status bar nor of what is painted."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 def line() -> QFrame:

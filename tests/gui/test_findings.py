@@ -217,6 +217,8 @@ class TestTheList:
         click(panel.filters[Severity.WARNING])
         click(panel.filters[Severity.INFO])
         assert not panel.list.isVisible()
+        press(Key.Key_F8)
+        assert drafting.statusBar().currentMessage() == "Semua temuan sedang disembunyikan."
         click(panel.filters[Severity.ERROR])
         assert listed(panel) == FIRST[:5]
 
@@ -342,6 +344,7 @@ class TestFromOneToTheNext:
         press(Key.Key_F8)
         assert panel.isVisible()
         assert marked(panel) == FIRST[0]
+        assert panel.accessibleDescription() == f"kesalahan: {FIRST[0]}; lengkapilah."
         press(Key.Key_F8, Shift)
         assert marked(panel) == FIRST[-1]
         assert cell(drafting) == (2, Part.DURATION)

@@ -4,8 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
@@ -46,6 +44,7 @@ from sopeditor.gui.tools.speaking import spoken
 from sopeditor.gui.tools.spots import Kind, Place, Spot, chart_on, place_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
 from sopeditor.gui.typed import typed_by
+from sopeditor.gui.widgets import announce
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset, SymbolKind
 from sopeditor.texts import _
@@ -218,7 +217,7 @@ class Canvas(PaperView):
         self.message.emit(text)
         self._follow_target()
         if self._hand.is_busy:
-            self._announce(text)
+            announce(self, text)
 
     def _follow_target(self) -> None:
         """Write beside what a flow drawn by keys would lead to, wherever the shown sheet has it."""
@@ -229,11 +228,6 @@ class Canvas(PaperView):
             place = self._place(part, field)
             at = self.on_screen(place).center().toPoint() if place else QPoint()
             self._carrying.tip.follow(gesture.tells, at, refused=self._hand.refuses)
-
-    def _announce(self, text: str) -> None:
-        """Let a screen reader say it; it hears of neither the status bar nor of what is painted."""
-        if text and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def reveal(self, part: str, field: str = "", *, whole: bool = True) -> None:
         """Scroll to a part of the document; to one that isn't seen whole only if `whole`."""
@@ -280,7 +274,7 @@ class Canvas(PaperView):
         cursor = self._selection.cursor
         told = spoken(self._session.document, cursor) if cursor else ""
         self.setAccessibleDescription(told)
-        self._announce(told)
+        announce(self, told)
         if origin != ORIGIN and cursor is not None:
             self.reveal(cursor.part, cursor.field)
 

@@ -29,4 +29,5 @@ class FindingCommands:
 
     def _go(self, by: int) -> None:
         if not self._workspace.go_to_finding(by):
-            self._tell(_("Tidak ada temuan."))
+            hidden = self._workspace.examiner.open
+            self._tell(_("Semua temuan sedang disembunyikan.") if hidden else _("Tidak ada temuan."))

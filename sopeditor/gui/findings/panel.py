@@ -20,7 +20,7 @@ from sopeditor.gui.findings.list import FindingList
 from sopeditor.gui.findings.signs import sign
 from sopeditor.gui.findings.source import FindingSource
 from sopeditor.gui.icons import icon, toned
-from sopeditor.gui.widgets import label, tool_button
+from sopeditor.gui.widgets import announce, label, tool_button
 from sopeditor.texts import _
 
 ORIGIN = "findings"
@@ -40,6 +40,7 @@ class FindingsPanel(QFrame):
         self._session = session
         self._source = source
         self.setProperty("role", "surface")
+        self.setAccessibleName(_("Temuan"))
         self.list = FindingList()
         self.filters = {severity: _filter(True) for severity in Severity}
         self.aside_shown = _filter(False)
@@ -87,7 +88,10 @@ class FindingsPanel(QFrame):
         self.refresh()
         finding = self.list.walk(by)
         if finding is not None:
+            told = f"{finding.severity.word}: {finding.message}"
+            self.setAccessibleDescription(told)
             self.reached.emit(finding)
+            announce(self, told)
         return finding is not None
 
     def set_aside(self) -> None:
