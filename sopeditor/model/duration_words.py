@@ -34,12 +34,12 @@ class Token(Struct, frozen=True):
 
 _SPELLINGS = {
     Unit.SECOND: "detik dtk",
-    Unit.MINUTE: "menit mnt menitt minit",
-    Unit.HOUR: "jam",
-    Unit.DAY: "hari hr",
+    Unit.MINUTE: "menit mnt mnit menitt minit minute minutes",
+    Unit.HOUR: "jam hour hours",
+    Unit.DAY: "hari hr day days",
     Unit.WORKING_DAY: "hk",
-    Unit.WEEK: "minggu mgg pekan",
-    Unit.MONTH: "bulan bln",
+    Unit.WEEK: "minggu mgg pekan week weeks",
+    Unit.MONTH: "bulan bln month months",
     Unit.QUARTER: "triwulan tw",
     Unit.SEMESTER: "semester",
     Unit.YEAR: "tahun thn th",
@@ -77,6 +77,9 @@ _SYMBOLS = str.maketrans(
 )
 _FRACTIONS = str.maketrans({"½": " 1/2", "¼": " 1/4", "¾": " 3/4"})
 _NUMBER = r"\d+\s?/\s?\d+|\d+(?:[.,]\d+)*"
+_PRIME = re.compile(r"(\d)\s?(?:['\u2032\u2019](?!['\u2032\u2019\w])|min\b\.?(?!\s*\d))")
+"""30' and 30 min: thirty minutes; "min" before a number asks for at least so much."""
+
 _TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<x>x(?=\s*\d))|(?P<sign>[-<>~/;|»«ƒ])|(?P<word>[^\W\d_]+)")
 _DAY_KINDS = {"kerja": Unit.WORKING_DAY, "efektif": Unit.WORKING_DAY, "kalender": Unit.DAY}
 
@@ -109,6 +112,7 @@ def _without_remarks(text: str) -> str:
 
 
 def _raw(text: str) -> Iterator[Token]:
+    text = _PRIME.sub(r"\1 menit", text)
     for sign, pattern in _PHRASES:
         text = re.sub(rf"\b(?:{pattern})\b\.?", f" {sign} ", text)
     text = re.sub(r"(?<!\d),|,(?!\d)", AND, text).translate(_SYMBOLS)
