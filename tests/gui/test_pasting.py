@@ -173,6 +173,28 @@ def test_several_pelaksana_of_one_cell_act_together(named: str):
     assert texts((("Membahas surat", named, "1 jam"),), "actors") == [("Staf\nKepala Biro",)]
 
 
+def test_headings_between_the_rows_are_those_of_sections():
+    grid = from_html(
+        "<table><tr><td colspan=4>A. Persiapan</td></tr>"
+        "<tr><td>1</td><td>Menulis surat</td><td>Staf</td><td>1 jam</td></tr>"
+        "<tr><td>B.</td><td>Penutup</td><td></td><td></td></tr>"
+        "<tr><td>1</td><td>Mengirim surat</td><td>Staf</td><td>1 jam</td></tr></table>"
+    )
+    assert texts(grid, "activity") == [("Menulis surat",), ("Mengirim surat",)]
+    assert grid is not None
+    chart = LETTER.sop.charts[0]
+    edit = paste_block(chart, grid, COUNT, Part.ACTIVITY, parts_of(LETTER.profile)).edit
+    new = edit(LETTER).sop.charts[0].steps[COUNT:]
+    assert [step.section for step in new] == ["A. Persiapan", "B. Penutup"]
+
+
+def test_steps_counted_by_letters_are_no_headings():
+    assert texts(from_text("A. Menulis surat\nB. Mengirim surat"), "activity") == [
+        ("A. Menulis surat",),
+        ("B. Mengirim surat",),
+    ]
+
+
 def test_blank_lines_between_steps_are_no_steps():
     assert texts(from_text("Menerima surat\n\nMemeriksa surat\n\n\nMenjawab"), "activity") == [
         ("Menerima surat",),

@@ -23,7 +23,7 @@ class Extra(Enum):
 
 Meaning = Part | Extra | None
 
-_WHOLE = re.compile(r"\(?\d{1,3}[a-z]?[.)]?")
+_WHOLE = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?")
 _DROPPED = -4.0
 _SHORT_NAME = 40
 _OFTEN = 0.25

@@ -12,10 +12,12 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.copying import Copied, insert_copied, renewed
 from sopeditor.edit.flows import Refused, connect, disconnect
 from sopeditor.edit.parts import new_id, sequence
-from sopeditor.edit.steps import insert_step, reword
+from sopeditor.edit.steps import insert_step, reword, set_section
 from sopeditor.edit.symbols import assign, set_kind
 from sopeditor.exchange.leads import Exit, exits_in
-from sopeditor.exchange.text_rows import listed_names
+from sopeditor.exchange.text_cells import Line
+from sopeditor.exchange.text_headings import Heading, Table
+from sopeditor.exchange.text_rows import listed_names, section_heading
 from sopeditor.gui.cells.columns import TEXTS, Part, text_field
 from sopeditor.gui.cells.fitting import Extra, Meaning, kind_of, meanings
 from sopeditor.gui.cells.grid import Grid
@@ -72,6 +74,7 @@ def paste_block(
     names = frozenset(plain(actor.name) for actor in chart.actors)
     meant = tuple(own) if own and own[0] is part else meanings(_without_merges(grid), names, part, order)
     grid = _rows(grid, meant, keep_blank=bool(own))
+    grid, headings = (grid, {}) if own else _without_headings(grid, meant)
     count = len(chart.steps)
     targets = [chart.steps[at].id if at < count else new_id() for at in range(row, row + len(grid))]
     leads = _leads(grid, meant, targets, counted)
@@ -82,6 +85,7 @@ def paste_block(
     ]
     for step_id, cells in zip(targets, grid, strict=True):
         edits += _row_edits(step_id, cells, meant, actors)
+    edits += [set_section(targets[at], heading) for at, heading in headings.items()]
     for step_id, ways in leads:
         edits.append(_leading(step_id, ways, kinds_known=Part.SYMBOLS in meant))
     return Pasted(sequence(*edits), len(grid), leads, tuple(_notes(grid, meant)))
@@ -93,6 +97,23 @@ def _rows(grid: Grid, meant: Sequence[Meaning], keep_blank: bool) -> Grid:
     activity = meant.index(Part.ACTIVITY) if Part.ACTIVITY in meant else None
     grid = unmerged(grid, activity, acting)
     return grid if keep_blank or activity is None else tuple(row for row in grid if any(row)) or grid
+
+
+def _without_headings(grid: Grid, meant: Sequence[Meaning]) -> tuple[Grid, dict[int, str]]:
+    """The rows of a block that are steps, and the section headings ("A. Persiapan") by the row they stand above."""
+    if len(meant) == 1 or Part.ACTIVITY not in meant:
+        return grid, {}
+    places = {Extra.NUMBER: Heading.NUMBER, Part.ACTIVITY: Heading.ACTIVITY}
+    table = Table({places[each]: at for at, each in enumerate(meant) if each in places}, {}, (), 0)
+    rows: list[tuple[str, ...]] = []
+    headings: dict[int, str] = {}
+    for cells in grid:
+        heading = section_heading(Line(0, cells), table)
+        if heading is None:
+            rows.append(cells)
+        else:
+            headings[len(rows)] = "\n".join(filter(None, (headings.get(len(rows)), heading)))
+    return (tuple(rows), headings) if len(rows) not in {0, *headings} else (grid, {})
 
 
 def _leads(
