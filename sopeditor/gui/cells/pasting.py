@@ -314,8 +314,8 @@ def _aim(chart: Chart, step_id: str, way: Exit) -> Symbol | None:
     if target is None:
         return None
     number = target["number"].strip()
-    rows = {step.id: step for step in chart.steps} | numbered_rows(chart, step_id)
-    aim = rows.get(number)
+    own = next((step for step in chart.steps if step.id == number), None)
+    aim = own or numbered_rows(chart, step_id).get(number)
     if aim is None or not aim.symbols:
         return None
     return _of(chart, aim.symbols, target["actor"] or "") or aim.symbols[0]
