@@ -50,7 +50,7 @@ class PaperView(QGraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paper = PaperScene(self)
-        self.desk = Desk(Sheet(()))
+        self.desk = self.ground = Desk(Sheet(()))
         self._zoom = 1.0
         self._fit = Fit.WIDTH
         self._is_still = False
@@ -79,10 +79,12 @@ class PaperView(QGraphicsView):
     def show_pages(self, sheet: Sheet, images: Images, *, shrinks: bool = True) -> None:
         """Show another sheet with the pictures of its document; the view stays where it is.
 
-        Unless it `shrinks`, this holds even where there are fewer pages now, or they would be fitted anew.
+        Unless it `shrinks`, this holds even where there are fewer pages now, or they would be fitted anew; and the
+        pointer stays on the pages of before, the `ground`.
         """
         self._is_still = not shrinks
         before, self.desk = self.desk, self.desk.holding(sheet)
+        self.ground = self.desk if shrinks else self.ground
         self.paper.show_sheet(sheet, self.desk, images, self.in_view, shrinks=shrinks)
         if self.desk is not before:
             self._refit()
@@ -90,7 +92,7 @@ class PaperView(QGraphicsView):
 
     def fit_room(self) -> None:
         """Have the room to scroll in that the pages need, and fit them anew if they are to be fitted."""
-        self._is_still = False
+        self._is_still, self.ground = False, self.desk
         self.paper.setSceneRect(rectangle(self.desk.bounds))
         self._refit()
 

@@ -252,7 +252,7 @@ class Canvas(PaperView):
         if is_first:
             self.begin_with(next((page.number for page in self.sheet.pages if page.tables), 1))
         charts = document.sop.charts
-        self._beginning.setVisible(not any(chart.actors or chart.steps for chart in charts))
+        self._beginning.setVisible(not any(chart.steps for chart in charts))
         if not self._hand.is_busy:
             self._hand.leave()
         self._show_marks()

@@ -1,5 +1,7 @@
 """Putting a new symbol onto the sheet: into a cell, as a new row on a row border, or over another symbol."""
 
+from math import inf
+
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import insert_step
 from sopeditor.edit.symbols import add_symbol, set_kind
@@ -32,11 +34,13 @@ class PlaceSymbol(Previewed):
         lane = _lane_under(self, pointer)
         if lane is None:
             return self._outside(pointer)
+        if not chart_of(self.document, lane.actor).steps:
+            return self._row(chart_of(self.document, lane.actor).id, None, lane, ())
         gap = row_gap_at(self.sheet, pointer)
         cell = lane_cell(self.sheet, pointer.page, pointer.point)
         if gap is not None and (cell is None or abs(gap.line[0][1] - pointer.point[1]) <= pointer.reach):
             return self._between(gap, lane)
-        return self._into(cell) if cell is not None else self._first(pointer, lane)
+        return self._into(cell) if cell is not None else NOTHING
 
     def _over(self, spot: Spot) -> Outcome:
         if symbol(chart_of(self.document, spot.part), spot.part).kind is self._kind:
@@ -56,10 +60,6 @@ class PlaceSymbol(Previewed):
     def _between(self, gap: RowGap, lane: PlacedLane) -> Outcome:
         return self._row(gap.chart, gap.before, lane, (gap.hint,))
 
-    def _first(self, pointer: Pointer, lane: PlacedLane) -> Outcome:
-        chart = chart_of(self.document, lane.actor)
-        return self._row(chart.id, None, lane, ()) if not chart.steps else NOTHING
-
     def _row(self, chart: str, before: str | None, lane: PlacedLane, hints: AnyHints) -> Outcome:
         step = Step(self._step, symbols=(Symbol(self._symbol, lane.actor, self._kind),))
         edit = insert_step(chart, before, step, self._flow)
@@ -74,10 +74,11 @@ class PlaceSymbol(Previewed):
 
 
 def _lane_under(gesture: Previewed, pointer: Pointer) -> PlacedLane | None:
-    """The lane in whose band the pointer is, at the height of the table or just below it."""
+    """The lane in whose band the pointer is, at the height of the table or just below it; anywhere below no rows."""
     x, y = pointer.point
     for table in gesture.sheet.pages[pointer.page].tables if gesture.sheet.pages else ():
-        low, high = table.area.y - pointer.reach, table.area.y + table.area.h + 3 * pointer.reach
+        below = 3 * pointer.reach if table.rows else inf
+        low, high = table.area.y - pointer.reach, table.area.y + table.area.h + below
         for lane in table.lanes:
             if low <= y <= high and lane.band.start <= x < lane.band.start + lane.band.size:
                 return lane

@@ -126,6 +126,24 @@ def test_the_view_keeps_still_while_a_preview_has_fewer_pages(room):
     assert (bar.value(), bar.maximum()) == (before, before)
 
 
+def test_the_pointer_stays_on_a_page_that_a_preview_takes_away(room):
+    room.canvas.go_to_page(len(room.canvas.desk.pages))
+    last = room.sheet.pages[-1].tables[-1].rows[-1].step
+    at = room.at(last, "number", down=0.9)
+    room.press(at)
+    room.move(at - QPoint(0, 30))
+    room.move(at)
+    gap = next(hint for hint in room.canvas.hints if hint.tone is Tone.GAP)
+    room.canvas.preview(delete_steps([step.id for step in room.chart.steps[:40]]))
+    room.source.settle()
+    assert len(room.canvas.desk.pages) < len(room.first_sheet.pages)
+    room.move(at + QPoint(1, 0))
+    room.canvas.preview(None)
+    room.source.settle()
+    assert next(hint for hint in room.canvas.hints if hint.tone is Tone.GAP) == gap
+    room.key(Key.Key_Escape)
+
+
 def test_pages_fitted_to_the_view_are_fitted_anew_when_the_drag_is_over(room):
     room.canvas.fit_all()
     zoom = room.canvas.zoom

@@ -76,13 +76,16 @@ def test_dropped_on_a_symbol_it_changes_its_kind_and_what_leads_on_is_its_yes(ro
     assert sketch(room.chart) == "A>B B>C:Y"
 
 
-def test_the_first_symbol_of_an_empty_table_makes_the_first_row(office):
+@pytest.mark.parametrize("below", [0, 200])
+def test_the_first_symbol_of_an_empty_table_makes_the_first_row(office, below):
     chart = Chart("chart", actors=(Actor("Kabag", "Kabag"), Actor("Staf", "Staf")))
     room = office(replace(CHART, sop=replace(CHART.sop, charts=(chart,))))
     lane = room.sheet.pages[1].tables[0].lanes[1].band
     area = room.sheet.pages[1].tables[0].area
     with room.one_step("langkah baru"):
-        drag_out(room, SymbolKind.TERMINATOR, room.pixel(1, lane.start + lane.size / 2, area.y + area.h))
+        drag_out(
+            room, SymbolKind.TERMINATOR, room.pixel(1, lane.start + lane.size / 2, area.y + area.h + below)
+        )
     assert [s.actor for s in room.chart.steps[0].symbols] == ["Staf"]
 
 
