@@ -46,6 +46,9 @@ class Surface(Protocol):
     def say(self, text: str) -> None:
         """Tell the user something."""
 
+    def shows(self, box: QRectF) -> bool:
+        """Whether something of a rectangle of the viewport is seen."""
+
     def keep_in_sight(self, box: QRectF) -> None:
         """Scroll as little as needed to show a rectangle of the viewport."""
 
@@ -106,6 +109,8 @@ class Editing(QObject):
         self.place()  # again, now that it breaks its lines at its own width
         editor.document().documentLayout().documentSizeChanged.connect(self.place)
         editor.setFocus()
+        if not self._surface.shows(QRectF(editor.geometry())):
+            self._surface.keep_in_sight(QRectF(editor.geometry()))
         if typed is not None:
             editor.insertPlainText(typed)
         return True

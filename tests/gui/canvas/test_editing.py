@@ -250,6 +250,24 @@ def test_a_label_is_begun_on_its_line(room):
     assert distance((shown.x() - place.x, shown.y() - place.y), edge.points) < 2
 
 
+def test_a_label_that_stands_on_another_page_is_opened_there_in_sight(office):
+    many = " ".join(f"S{at}:Staf" for at in range(40))
+    room = office(
+        document(f"A:Kabag? {many}", f"A>S0:Y A>S39:T {' '.join(f'S{at}>S{at + 1}' for at in range(39))}")
+    )
+    room.canvas.set_zoom(1.0)
+    page = room.sheet.pages_with("A>S39:T")[-1]
+    edges = [edge for table in room.sheet.pages[page].tables for edge in table.edges]
+    line = next(edge.points for edge in edges if "A>S39:T" in edge.flows)
+    room.canvas.go_to_page(page + 1)
+    QTest.mouseDClick(
+        room.canvas.viewport(), Qt.MouseButton.LeftButton, pos=room.pixel(page, *line[-1]) - QPoint(12, 0)
+    )
+    field = room.canvas.editing.editor
+    assert field.text() == "T"
+    assert room.canvas.viewport().rect().contains(field.geometry())
+
+
 def test_a_label_that_can_not_be_is_refused_with_a_reason(office):
     start = document("A:Staf? B:Kabag", "A>B:Y A>B:T")
     room = office(start)
