@@ -39,7 +39,7 @@ AMONG_FINDINGS = (
 WITH_THE_MOUSE = (
     (
         _("seret simbol"),
-        _("ke samping: pelaksana lain; naik atau turun: langkahnya ikut; dengan Alt: simbol saja"),
+        _("ke samping: pelaksana lain; naik atau turun: langkahnya ikut; Alt: simbol saja; Ctrl: salin"),
     ),
     (_("seret bulatan di tepi simbol"), _("hubungkan ke simbol lain, atau ke sel kosong untuk simbol baru")),
     (_("seret garis panah"), _("pilih jalurnya; “Jalur otomatis” di menu klik kanan melupakannya")),
