@@ -23,6 +23,9 @@ from sopeditor.model.records import Chart, Document
 from sopeditor.texts import _
 
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*\d+\s*[-–—]|(?:halaman|hal\.?)\s*\d+.*)", re.IGNORECASE)
+_NOWHERE = -1
+"""The position of a lane that no heading has."""
+
 _PREFIX = re.compile(r"^(?:SOP(?:\s+AP)?(?:\s+(?P<scope>Makro|Mikro))?)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -135,10 +138,11 @@ def _unread(rows: Sequence[TextRow]) -> list[str]:
 
 
 def _lanes(table: Table | None, body: _Body) -> tuple[Lane, ...]:
-    if table is None or table.lanes:
-        return table.lanes if table else ()
-    listed = dict.fromkeys(name for row in body.rows for name in names(row))
-    return tuple(Lane(0, name) for name in listed)
+    """Those of the heading, then those that rows name; a heading on a later page may have none of its own."""
+    own = table.lanes if table else ()
+    listed = dict.fromkeys(name for row in body.rows for name in names(row)) if table else {}
+    known = {lane.name for lane in own}
+    return (*own, *(Lane(_NOWHERE, name) for name in listed if name not in known))
 
 
 def _columns(table: Table, body: _Body, is_whole: bool) -> dict[str, Any]:

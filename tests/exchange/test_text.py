@@ -174,6 +174,22 @@ def test_a_heading_repeated_on_the_next_page_is_no_row():
     assert numbers(chart) == ("1", "2")
 
 
+def test_a_later_page_may_name_its_pelaksana_in_another_way():
+    chart = _chart(
+        _table(
+            "No|Kegiatan|Staf|Kabag|Waktu|Output",
+            "1|Menulis|x||1 jam|Konsep",
+            "No|Kegiatan|Pelaksana||Waktu|Output",
+            "2|Membaca|Kabag||1 jam|Paraf",
+            "3|Mengirim|Karo||1 jam|Surat",
+        )
+    )
+    assert [actor.name for actor in chart.actors] == ["Staf", "Kabag", "Karo"]
+    assert [[symbol.actor for symbol in step.symbols] for step in chart.steps] == [
+        [actor.id] for actor in chart.actors
+    ]
+
+
 def test_sections_groups_column_numbers_and_a_footnote():
     imported = _read(
         _table(

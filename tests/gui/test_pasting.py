@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from sopeditor.gui.cells.columns import Part, parts_of
 from sopeditor.gui.cells.grid import Grid, from_html, from_text, to_html, to_text
+from sopeditor.gui.cells.html_tables import MERGED
 from sopeditor.gui.cells.pasting import paste_block
 from sopeditor.gui.cells.reading import Reading
+from sopeditor.model.integrity import faults
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Document
 
@@ -274,3 +276,33 @@ def test_texts_come_back_from_other_programs_as_they_went(rows: list[tuple[str, 
 
 def test_excel_takes_no_text_for_a_date():
     assert r"""mso-number-format:"\@"'>5-10""" in to_html((("5-10",),))
+
+
+TEXTS = ("", "", "Menulis surat", "5 menit", "Sesuai jadwal", "A. Bagian", "1", "2.", MERGED)
+SIGNS = ("Staf", "Kepala Biro; Menteri", "x", "◇", "Proses", "Ya ke 5 / Tidak ke 2", "→ 3 (Staf)")
+WORDS = st.sampled_from((*TEXTS, *SIGNS, "Kegiatan", "Waktu", "Pelaksana", "Lanjut ke"))
+
+
+@given(
+    st.integers(1, 7).flatmap(lambda width: st.lists(st.tuples(*[WORDS] * width), min_size=1, max_size=6)),
+    st.integers(0, COUNT),
+    st.sampled_from(Part),
+)
+def test_no_block_breaks_a_document(rows: list[tuple[str, ...]], row: int, part: Part):
+    chart = LETTER.sop.charts[0]
+    found = paste_block(chart, tuple(rows), row, part, parts_of(LETTER.profile))
+    after = found.edit(LETTER)
+    assert list(faults(after)) == []
+    assert isinstance(found.told(after.sop.charts[0]), str)
+    assert MERGED not in str(after)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"<>/=\"' \na&", "<table>", "</table>", "<tr>", "<td rowspan=9>", "</td>", "<li>", "<ol>"]
+        )
+    )
+)
+def test_broken_pages_are_read_as_far_as_they_go(pieces: list[str]):
+    assert isinstance(from_html("".join(pieces)) or (), tuple)
