@@ -288,6 +288,7 @@ class CanvasCommands:
             rest = [step for step in order if step != step_id]
             before = rest[place] if place < len(rest) else None
             self._stage.commit(label, move_steps([step_id], before))
+            self._stage.reveal(step_id, whole=False)
 
     def _go(self, cursor: Cursor | None) -> None:
         if cursor is not None:

@@ -1,5 +1,6 @@
 """The canvas: a session's pages, the selection on them, and the gestures that edit them."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -72,6 +73,7 @@ class Canvas(PaperView):
         self._marks = HintsItem()
         self._hints = HintsItem()
         self._wanted_hints: AnyHints = ()
+        self._sought: Callable[[], None] | None = None
         self._hand = Hand(self)
         self.editing = Editing(self, session, self)
         self._commands = CanvasCommands(self, self._hand, self.editing)
@@ -230,8 +232,9 @@ class Canvas(PaperView):
             self._carrying.tip.follow(gesture.tells, at, refused=self._hand.refuses)
 
     def reveal(self, part: str, field: str = "", *, whole: bool = True) -> None:
-        """Scroll to a part of the document; to one that isn't seen whole only if `whole`."""
-        place = self._place(part, field)
+        """Scroll to a part of the document, as soon as it is shown; to one that is seen in part only if `whole`."""
+        self._sought = partial(self.reveal, part, field, whole=whole) if self._source.is_behind else None
+        place = self._place(part, field) if self._sought is None else None
         if place is not None and (whole or not self.shows(self.on_screen(place))):
             self.bring_into_view(place.page, rectangle(place.box))
 
@@ -258,6 +261,8 @@ class Canvas(PaperView):
         self._show_marks()
         self.editing.follow()
         self._follow_target()
+        if self._sought is not None and not self._source.is_behind:
+            self._sought()
 
     def _show_marks(self) -> None:
         """Show selection and hints as large and where they are now."""

@@ -4,6 +4,7 @@ import pytest
 from building import document, sketch
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.steps import delete_steps
 from sopeditor.gui.canvas.pointer_tip import PointerTip
@@ -364,3 +365,24 @@ def test_a_letter_on_the_empty_cell_of_a_lane_is_told_which_keys_there_are(room)
     room.key(Key.Key_X)
     assert "2 proses" in room.messages[-1]
     assert room.session.document == CHART
+
+
+def test_what_is_pasted_or_moved_by_keys_comes_into_view(office):
+    room = office(document(" ".join(f"S{at}:Staf" for at in range(60)), ""))
+    room.canvas.set_zoom(0.8)
+    view = room.canvas.viewport()
+    room.selection.select(frozenset({"s3"}), Cursor("s3", "number"), "test")
+    room.canvas.copy()
+    room.selection.select(frozenset({"s40"}), Cursor("s40", "number"), "test")
+    room.canvas.go_to_page(2)
+    room.canvas.paste()
+    QApplication.processEvents()
+    new = room.selection.cursor.part
+    assert view.rect().contains(room.middle(room.place(new, "number")))
+    last = room.sheet.pages[1].tables[0].rows[-1].step
+    room.at(last, "number")
+    room.selection.select(frozenset({last}), Cursor(last, "number"), "test")
+    room.key(Key.Key_Down, ALT)
+    QApplication.processEvents()
+    assert room.place(last, "number").page == 2
+    assert view.rect().contains(room.middle(room.place(last, "number")))
