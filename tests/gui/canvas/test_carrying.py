@@ -12,6 +12,7 @@ from sopeditor.edit.steps import delete_steps, insert_step
 from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.hints import Tone
+from sopeditor.gui.tools.spots import cell_of
 from sopeditor.model.records import Step, SymbolKind
 
 Key = Qt.Key
@@ -72,7 +73,8 @@ def test_a_symbol_from_the_palette_is_carried_to_a_row_below_the_view(room, qtbo
     QTest.mouseMove(button, foot)
     qtbot.waitUntil(lambda: bar.value() > before + 300)
     in_view = view.rect().adjusted(0, 60, 0, -60)
-    goals = {step.id: room.middle(room.place(step.id, "Kabag")) for step in room.chart.steps}
+    empty = [step.id for step in room.chart.steps[::2]]
+    goals = {row: room.middle(cell_of(room.first_sheet, row, "Kabag")) for row in empty}
     row, goal = next((row, goal) for row, goal in goals.items() if in_view.contains(goal))
     QTest.mouseMove(button, button.mapFromGlobal(view.mapToGlobal(goal)))
     QTest.mouseRelease(button, LEFT, pos=button.mapFromGlobal(view.mapToGlobal(goal)))
