@@ -63,6 +63,8 @@ class Reconnect(Previewed):
     def _other_side(self, spot: Spot, side: Side) -> Outcome:
         wish = _with_side(self._old.wish, side, at_source=self._at_source)
         hint = PartHint(Tone.TARGET, spot.part)
+        if wish == self._old.wish:
+            return Outcome("as it is", hints=(hint,))
         key = "side", spot.part, side
         return Outcome(
             key, _("sisi panah"), set_wish(self._old.id, wish), (hint,), chosen=Cursor(self._old.id)

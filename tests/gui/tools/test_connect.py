@@ -152,6 +152,17 @@ def test_an_end_on_another_side_of_its_symbol_is_a_wish_for_that_side(room, acro
     assert flow(room.chart, "B>C:Y").wish.entry is Side.LEFT
 
 
+def test_an_end_put_back_on_the_side_it_is_wished_on_promises_nothing(room):
+    room.drag(room.end_of("B>C:Y"), room.at("C", across=0.04))
+    wished = room.session.document
+    room.press(room.end_of("B>C:Y"))
+    room.move(room.at("C", across=0.3))
+    room.move(room.at("C", across=0.1))
+    assert room.messages[-1] == ""
+    room.release(room.at("C", across=0.1))
+    assert room.session.document is wished
+
+
 @pytest.mark.parametrize("inside", [0.1, 0.3])
 def test_a_click_at_an_end_changes_nothing_and_selects_what_is_there(room, inside):
     room.end_of("B>C:Y")
