@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QPoint, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from sopeditor.edit.flows import Refused
@@ -158,7 +158,8 @@ class Editing(QObject):
             self.close()
             return
         if wording.text.strip() != self._editor.text().strip():
-            self._editor.setPlainText(wording.text)
+            with QSignalBlocker(self._editor):  # it need not be written: the document has it
+                self._editor.setPlainText(wording.text)
         self.place()
         if self._typed and self._editor is not None:
             self._typed = False

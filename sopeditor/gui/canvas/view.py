@@ -115,9 +115,9 @@ class Canvas(PaperView):
 
     def take_symbol(self, kind: SymbolKind | None) -> None:
         """Carry a new symbol until the next press or release; None: put it back."""
-        if kind is None:
-            self._hand.cancel()
-        else:
+        self._hand.cancel()
+        if kind is not None:
+            self._catch_up()
             self._hand.take(PlaceSymbol(self, kind), self.palette_bar.let_go)
 
     @property

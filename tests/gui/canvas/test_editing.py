@@ -15,7 +15,7 @@ from sopeditor.gui.selection import Cursor
 from sopeditor.gui.tools.spots import distance
 from sopeditor.layout.marks import TextRun
 from sopeditor.model.lookup import step, symbol
-from sopeditor.model.records import Width
+from sopeditor.model.records import SymbolKind, Width
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 CHART = document("A:(Kabag B:Staf? C:Karo D:Staf)", "A>B B>C:Y B>A:T C>D")
@@ -307,3 +307,14 @@ def test_all_lines_stay_in_sight_where_the_field_breaks_them_earlier_than_the_sh
     first = editor.cursorRect(QTextCursor(editor.document().firstBlock()))
     assert first.top() >= 0
     assert editor.cursorRect().bottom() <= editor.viewport().height()
+
+
+def test_a_text_that_is_undone_while_a_symbol_is_carried_is_shown_as_it_was(room):
+    editor = double_click(room, "b", "output")
+    QTest.keyClicks(editor, "lain")
+    room.canvas.take_symbol(SymbolKind.PROCESS)
+    room.hover(room.at("c", "Staf"))
+    room.session.undo()
+    room.source.settle()
+    assert room.canvas.editing.editor.text() == step(room.chart, "b").output
+    assert room.session.document == CHART

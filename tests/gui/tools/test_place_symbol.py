@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sopeditor.edit.steps import delete_steps
 from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.model.lookup import step, symbol
 from sopeditor.model.records import Actor, Chart, Step, SymbolKind
@@ -146,3 +147,12 @@ def test_dropped_beside_the_lanes_it_says_where_it_may_stand(room):
     assert "kolom pelaksana" in room.canvas.findChild(PointerTip).text()
     room.click(room.at("b", "activity"))
     assert room.session.document == CHART
+
+
+def test_a_symbol_taken_right_after_a_row_was_deleted_goes_into_what_is_left(room):
+    where = room.at("c", "Kabag")
+    room.session.apply("hapus", delete_steps(["c"]))
+    room.canvas.take_symbol(SymbolKind.PROCESS)
+    room.hover(where)
+    room.click(room.at("b", "Kabag"))
+    assert [one.actor for one in step(room.chart, "b").symbols] == ["Staf", "Kabag"]
