@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sopeditor.edit.steps import move_steps
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.cells.grid import from_html, from_text, to_html, to_text
 from sopeditor.gui.office import Office
@@ -378,3 +379,23 @@ def test_a_cell_that_is_too_long_is_refused_with_a_sentence(editing: Window) -> 
     paste_at(editing, 0, Part.REMARK)
     assert "huruf" in editing.told
     assert chart_of(editing) == before
+
+
+@pytest.mark.parametrize("rows", [range(1), range(4)])
+def test_delete_empties_whole_rows_whose_symbols_and_arrows_go_together(editing: Window, rows: range) -> None:
+    select_cells(editing, rows, *table_of(editing).shown_parts())
+    with one_step(editing, "kosongkan sel"):
+        press(Key.Key_Delete)
+    assert not any(step.activity or step.symbols for step in steps_of(editing)[: len(rows)])
+
+
+def test_fill_down_gives_pelaksana_and_shapes_at_once(editing: Window) -> None:
+    assert editing.session is not None
+    editing.session.apply("pindahkan", move_steps(["s4"], "s3"))
+    select_cells(editing, range(2, 4), Part.ACTORS, Part.SYMBOLS)
+    with one_step(editing, "isi ke bawah"):
+        press(Key.Key_D, Ctrl)
+    source, filled = steps_of(editing)[2:4]
+    assert [(each.actor, each.kind) for each in filled.symbols] == [
+        (each.actor, each.kind) for each in source.symbols
+    ]

@@ -19,7 +19,8 @@ from sopeditor.gui.table.actors_popup import assignment
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.table.view import StepTable
 from sopeditor.model.exits import exits
-from sopeditor.model.records import Step, SymbolKind
+from sopeditor.model.lookup import chart_of, step
+from sopeditor.model.records import Document, Step, SymbolKind
 from sopeditor.storage.cleaning import TooLong
 from sopeditor.texts import _
 
@@ -159,15 +160,12 @@ class TableClipboard(QObject):
         steps = self._table.steps.chart.steps[row : row + count]
         self._table.select_rows(step.id for step in steps)
 
-    def _emptied(self, step: Step, part: Part) -> Edit:
+    def _emptied(self, row: Step, part: Part) -> Edit:
         if part in TEXTS:
-            return reword(step.id, text_field(part), "")
+            return reword(row.id, text_field(part), "")
         if part is Part.ACTORS:
-            return assign(step.id, [], SymbolKind.PROCESS, [])
-        if part is Part.FLOWS:
-            chart = self._table.steps.chart
-            return disconnect([flow.id for symbol in step.symbols for flow in exits(chart, symbol.id)])
-        return lambda document: document
+            return assign(row.id, [], SymbolKind.PROCESS, [])
+        return _unwired(row.id) if part is Part.FLOWS else sequence()
 
     def _filled(self, source: Step, target: Step, part: Part) -> Edit:
         if part in TEXTS:
@@ -175,12 +173,30 @@ class TableClipboard(QObject):
             return reword(target.id, field, getattr(source, field))
         if part is Part.ACTORS:
             return assignment(self._table.steps.chart, target.id, [each.actor for each in source.symbols])
-        if part is Part.SYMBOLS:
-            pairs = zip(target.symbols, source.symbols, strict=False)
-            return sequence(*(set_kind(own.id, other.kind) for own, other in pairs))
-        return lambda document: document
+        return _drawn_as(source, target.id) if part is Part.SYMBOLS else sequence()
 
     def _send(self, label: str, edit: Edit) -> None:
         cells = self._cells()
         place = Cursor(cells[0][0].id) if cells else None
         self._session.apply(label, edit, origin=ORIGIN, place=place)
+
+
+def _unwired(step_id: str) -> Edit:
+    """Remove what leads on from a row's symbols, as they are once what was done before is done."""
+
+    def edit(document: Document) -> Document:
+        chart = chart_of(document, step_id)
+        leading = [flow.id for each in step(chart, step_id).symbols for flow in exits(chart, each.id)]
+        return disconnect(leading)(document)
+
+    return edit
+
+
+def _drawn_as(source: Step, step_id: str) -> Edit:
+    """Give a row's symbols, as they are once what was done before is done, the shapes of another row's."""
+
+    def edit(document: Document) -> Document:
+        pairs = zip(step(chart_of(document, step_id), step_id).symbols, source.symbols, strict=False)
+        return sequence(*(set_kind(own.id, other.kind) for own, other in pairs))(document)
+
+    return edit
