@@ -23,7 +23,7 @@ TABLE = (
     ),
     Row(
         "save_as",
-        _("Simpan &sebagai…"),
+        _("Simpan seb&agai…"),
         "files.save_as",
         FILE,
         2,
@@ -69,7 +69,7 @@ TABLE = (
     ),
     Row(
         "export_several",
-        _("Ekspor &beberapa dokumen…"),
+        _("Ekspor beberapa &dokumen…"),
         "files.export_several",
         FILE,
         3,
@@ -89,14 +89,14 @@ TABLE = (
     ),
     Row(
         "status",
-        _("Stat&us dokumen…"),
+        _("Status d&okumen…"),
         "view.status",
         FILE,
         4,
         tip=_("Konsep, reviu, disahkan, atau dicabut; menentukan tulisan KONSEP"),
         when=with_document,
     ),
-    Row("preview", _("Pra&tinjau cetak…"), "exports.preview", FILE, 4, when=with_document),
+    Row("preview", _("Pratin&jau cetak…"), "exports.preview", FILE, 4, when=with_document),
     Row(
         "print",
         _("&Cetak…"),
@@ -111,8 +111,8 @@ TABLE = (
     ),
     Row(
         "offset",
-        _("Geseran printer…"),
-        "exports.offset",
+        _("&Geseran printer…"),
+        "files.offset",
         FILE,
         4,
         tip=_("Betulkan hasil cetak yang bergeser di kertas"),
@@ -229,9 +229,9 @@ TABLE = (
         3,
         when=with_steps,
     ),
-    Row("actors", _("&Pelaksana…"), "lists.actors", ROWS, 3, "actors", ("Ctrl+L",), when=with_steps),
-    Row("symbols", _("&Simbol…"), "lists.symbols", ROWS, 3, "decision", ("Ctrl+K",), when=with_steps),
-    Row("flows", _("Lan&jut ke…"), "lists.flows", ROWS, 3, "flow", ("Ctrl+J",), when=with_steps),
+    Row("actors", _("P&elaksana…"), "lists.actors", ROWS, 3, "actors", ("Ctrl+L",), when=with_steps),
+    Row("symbols", _("S&imbol…"), "lists.symbols", ROWS, 3, "decision", ("Ctrl+K",), when=with_steps),
+    Row("flows", _("&Lanjut ke…"), "lists.flows", ROWS, 3, "flow", ("Ctrl+J",), when=with_steps),
     Row("section", _("&Judul bagian…"), "lists.section", ROWS, 4, "section", when=with_steps),
     Row(
         "page_break",
@@ -272,7 +272,7 @@ TABLE = (
         ("F1",),
         _("Semua tombol pintas"),
     ),
-    Row("about", _("&Tentang sopeditor"), "window.about", HELP, 2, "info"),
+    Row("about", _("T&entang sopeditor"), "window.about", HELP, 2, "info"),
 )
 
 CONTEXT = (

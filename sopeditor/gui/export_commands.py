@@ -53,12 +53,6 @@ class ExportCommands:
             self._workspace.window(), self._workspace.session.document, self._sheet(), self._file.name
         )
 
-    def offset(self) -> None:
-        """Ask how far this machine's printer must move everything."""
-        from sopeditor.gui.printing import OffsetDialog
-
-        OffsetDialog(self._workspace.window()).exec()
-
     def _sheet(self) -> Sheet:
         """The document's sheet; what is being typed is taken as finished."""
         self._workspace.session.seal()

@@ -58,6 +58,14 @@ class FileCommands:
         dialog.exec()
         dialog.deleteLater()
 
+    def offset(self) -> None:
+        """Ask how far this machine's printer must move everything."""
+        from sopeditor.gui.printing import OffsetDialog
+
+        dialog = OffsetDialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
     def save(self) -> bool:
         """Save; a document without a file, or one that must not be overwritten, asks for a name."""
         file = self._window.file

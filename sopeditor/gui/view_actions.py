@@ -120,7 +120,7 @@ VIEW_ROWS = (
     ),
     Row("show_steps", _("Lan&gkah"), "view.steps", VIEW, 2, "steps", ("Ctrl+Shift+2",), when=with_document),
     Row(
-        "show_lanes", _("&Pelaksana"), "view.lanes", VIEW, 2, "actors", ("Ctrl+Shift+3",), when=with_document
+        "show_lanes", _("Pe&laksana"), "view.lanes", VIEW, 2, "actors", ("Ctrl+Shift+3",), when=with_document
     ),
     Row(
         "zoom_in",
@@ -132,7 +132,7 @@ VIEW_ROWS = (
         ("Ctrl++", "Ctrl+="),
         when=with_document,
     ),
-    Row("zoom_out", _("Per&kecil"), "view.zoom_out", VIEW, 3, "zoom-out", ("Ctrl+_",), when=with_document),
+    Row("zoom_out", _("Perke&cil"), "view.zoom_out", VIEW, 3, "zoom-out", ("Ctrl+_",), when=with_document),
     Row(
         "fit_width",
         _("Selebar &jendela"),
@@ -145,7 +145,7 @@ VIEW_ROWS = (
     ),
     Row(
         "fit_page",
-        _("Sehalaman &penuh"),
+        _("Seh&alaman penuh"),
         "view.fit_page",
         VIEW,
         3,
@@ -153,5 +153,5 @@ VIEW_ROWS = (
         ("Ctrl+9",),
         when=with_document,
     ),
-    Row("fit_all", _("&Semua halaman"), "view.fit_all", VIEW, 3, "", ("Ctrl+8",), when=with_document),
+    Row("fit_all", _("Sem&ua halaman"), "view.fit_all", VIEW, 3, "", ("Ctrl+8",), when=with_document),
 )

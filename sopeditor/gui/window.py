@@ -53,7 +53,7 @@ class Window(QMainWindow):
         self.files = FileCommands(self)
         self.commands: dict[str, object] = {"files": self.files, "office": office, "window": self}
         self.actions_ = ActionSet(self, self.commands)
-        self._recent_menu = QMenu(_("Berkas &terakhir"), self)
+        self._recent_menu = QMenu(_("Berkas te&rakhir"), self)
         self._bar = QToolBar(_("Bilah alat"))
         self._stack = QStackedWidget()
         self._notice = Notice()
