@@ -29,6 +29,9 @@ class DocumentFile(QObject):
     vanished = Signal()
     """The file is no longer there, so that nothing but the session holds the document."""
 
+    returned = Signal()
+    """The file that was gone is there again as it was."""
+
     moved = Signal()
     """The document lies elsewhere now, or is saved for the first time."""
 
@@ -116,6 +119,8 @@ class DocumentFile(QObject):
             self.vanished.emit()
         elif self.differs:
             self.changed_outside.emit()
+        elif was_gone and not self._gone:
+            self.returned.emit()
 
     def _watch(self) -> None:
         """Watch the file, or its folder for the file to come back."""

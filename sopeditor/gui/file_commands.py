@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 
 from sopeditor.gui.blank import blank_document
+from sopeditor.gui.notice import Subject
 from sopeditor.gui.questions import Answer
 from sopeditor.storage.names import plain_name
 from sopeditor.texts import _
@@ -88,10 +89,13 @@ class FileCommands:
         path = self._window.questions.file_to_write(
             _("Simpan sebagai"), filters, self.proposal(SUFFIX), SUFFIX
         )
-        if path is not None and file.read_only and file.lies_at(path):
-            self._window.tell(_("Berkas ini hanya dapat dibaca; pilihlah nama lain."), sign="lock")
+        if path is None:
             return False
-        return path is not None and self._write(path)
+        refusal = self._refusal(path)
+        if refusal:
+            self._window.tell(refusal, sign="lock")
+            return False
+        return self._write(path)
 
     def may_leave(self) -> bool:
         """Whether the document may be let go: it is saved, or the user says what to do with it."""
@@ -116,6 +120,7 @@ class FileCommands:
                 (_("Muat ulang"), self.reload),
                 (_("Tetap pakai yang ini"), file.accept_outside),
                 sign="warning",
+                about=Subject.FILE,
             )
 
     def tell_vanished(self) -> None:
@@ -129,13 +134,20 @@ class FileCommands:
                 (_("Simpan lagi"), self.save),
                 (_("Simpan sebagai…"), self.save_as),
                 sign="warning",
+                about=Subject.FILE,
             )
 
     def reload(self) -> None:
-        """Read the document's file again, unless unsaved work would be lost."""
-        path = self._window.file.path if self._window.file else None
-        if path is not None and self.may_leave():
+        """Read the document's file again, after asking if unsaved work would be lost."""
+        session, path = self._window.session, self._window.file.path if self._window.file else None
+        if session is None or path is None:
+            return
+        question = _("Muat ulang “{name}” dari berkasnya?").format(name=path.name)
+        lost = _("Perubahan di jendela ini yang belum disimpan akan hilang.")
+        if session.is_saved or self._window.questions.agrees(question, lost, _("Muat ulang")):
             self._window.office.reload_file(path, self._window)
+        else:
+            self.tell_changed_outside()
 
     def folder(self) -> Path:
         """The folder a dialog begins in: the document's, or that of the newest file, or the documents folder.
@@ -152,6 +164,16 @@ class FileCommands:
         """The file that a dialog offers to write: of the document's name, with that suffix."""
         file = self._window.file
         return self.folder() / f"{plain_name(file.name if file else '', 'SOP')}{suffix}"
+
+    def _refusal(self, path: Path) -> str:
+        """Why the document can't be saved under a name; "" if it can."""
+        file = self._window.file
+        if file is not None and file.read_only and file.lies_at(path):
+            return _("Berkas ini hanya dapat dibaca; pilihlah nama lain.")
+        others = (window.file for window in self._window.office.windows if window is not self._window)
+        if any(other is not None and other.lies_at(path) for other in others):
+            return _("“{name}” sedang terbuka di jendela lain; pilihlah nama lain.").format(name=path.name)
+        return ""
 
     def _overwrites(self, path: Path) -> bool:
         return self._window.questions.agrees(
@@ -172,5 +194,6 @@ class FileCommands:
             self._window.tell_error(error)
             return False
         self._window.office.remember(path)
+        self._window.settle()
         self._window.show_message(_("Tersimpan di {path}").format(path=path))
         return True

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from sopeditor.gui.notice import Choice
+from sopeditor.gui.notice import Choice, Subject
 from sopeditor.gui.questions import Questions
 
 
@@ -14,7 +14,7 @@ class Host(Protocol):
 
     questions: Questions
 
-    def tell(self, text: str, *choices: Choice, sign: str = "info") -> None:
+    def tell(self, text: str, *choices: Choice, sign: str = "info", about: Subject = Subject.DEED) -> None:
         """Show a sentence above the document until it is closed, with buttons for what can be done."""
 
     def tell_error(self, error: Exception) -> None:

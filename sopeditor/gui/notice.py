@@ -1,15 +1,29 @@
 """A strip above the document that tells something without getting in the way."""
 
 from collections.abc import Callable
+from enum import Enum
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sopeditor.gui.icons import icon
 from sopeditor.gui.widgets import push_button, tool_button
 from sopeditor.texts import _
 
 Choice = tuple[str, Callable[[], object]]
+
+
+class Subject(Enum):
+    """What a sentence is about; of each there is one strip, so that none hides a question about another."""
+
+    DEED = "deed"
+    """What was just done, or could not be."""
+    FILE = "file"
+    """What others did to the document's file."""
+    SAFETY = "safety"
+    """Whether unsaved work is safe."""
+    RECOVERY = "recovery"
+    """What a crash left behind."""
 
 
 class Notice(QFrame):
@@ -19,7 +33,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("role", "notice")
         self._sign = QLabel()
-        self._text = QLabel(wordWrap=True)
+        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._choices: list[QPushButton] = []
         close = tool_button("close", _("Tutup pesan ini"), 14)
@@ -52,3 +66,30 @@ class Notice(QFrame):
         button.clicked.connect(self.hide)
         button.clicked.connect(lambda: action())
         return button
+
+
+class Notices(QWidget):
+    """The strips of a window, one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._strips = {subject: Notice() for subject in Subject}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for strip in self._strips.values():
+            layout.addWidget(strip)
+
+    @property
+    def text(self) -> str:
+        """What is being told, line by line."""
+        return "\n".join(filter(None, (strip.text for strip in self._strips.values())))
+
+    def tell(self, text: str, *choices: Choice, sign: str = "info", about: Subject = Subject.DEED) -> None:
+        """Show a sentence in place of the last one about the same."""
+        self._strips[about].tell(text, *choices, sign=sign)
+
+    def settle(self, *subjects: Subject) -> None:
+        """Close what was told about these: it is no longer so."""
+        for subject in subjects:
+            self._strips[subject].hide()

@@ -8,7 +8,7 @@ first one is opened, so that the start page is there sooner.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from sopeditor.edit.session import Session
 from sopeditor.gui.blank import with_chart
 from sopeditor.gui.memory import put_beside
+from sopeditor.gui.notice import Subject
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Document
 from sopeditor.storage import recent
@@ -68,46 +69,32 @@ class Office(QObject):
 
     def open_file(self, path: Path, window: Window | None = None) -> Window | None:
         """Open a document; what fails is told in the asking window, in which everything stays as it was."""
-        from sopeditor.storage.documents import load
-
-        for other in self.windows:
-            if other.file is not None and other.file.lies_at(path):
-                other.raise_to_front()
-                return other
-        opened = self._read(load, path, window)
-        if opened is None:
-            if is_there(path.parent) and not is_there(path):
-                self.forget(path)
-            return None
-        target = self._free(window)
-        _show(target, path.absolute(), opened)
-        self.remember(path)
-        return target
+        return self._attempt(lambda: self._opened(path, window), window)
 
     def open_any(self, path: Path, window: Window | None = None) -> Window | None:
         """Open a document, or import any other file."""
-        if is_own(path):
-            return self.open_file(path, window)
-        return self.import_file(path, window)
+        return self.open_file(path, window) if is_own(path) else self.import_file(path, window)
+
+    def open_all(self, paths: Iterable[Path], window: Window) -> None:
+        """Open several files as `open_any` does; those that fail are told together."""
+        failed = []
+        for path in paths:
+            try:
+                self._opened(path, window) if is_own(path) else self._imported(path, window)
+            except StorageError as error:
+                failed.append(str(error))
+        if failed:
+            window.tell("\n".join(failed), sign="error")
 
     def import_file(self, path: Path, window: Window | None = None) -> Window | None:
         """Read another program's file into a new document; what could not be kept is told."""
-        from sopeditor.exchange.fitting import fitted
-        from sopeditor.exchange.reading import read_file
-
-        imported = self._read(read_file, path, window)
-        if imported is None:
-            return None
-        target = self.open_document(fitted(imported.document), window, saved=False)
-        lost = " ".join(imported.notes) or _("Semua isi terbaca.")
-        target.tell(_("Diimpor dari {name}. {lost}").format(name=path.name, lost=lost))
-        return target
+        return self._attempt(lambda: self._imported(path, window), window)
 
     def reload_file(self, path: Path, window: Window) -> None:
         """Read a window's file again, in place of what it shows; an error leaves what it shows."""
         from sopeditor.storage.documents import load
 
-        opened = self._read(load, path, window)
+        opened = self._attempt(lambda: load(path), window)
         if opened is not None:
             _show(window, path, opened)
 
@@ -128,6 +115,7 @@ class Office(QObject):
                 (_("Pulihkan"), lambda: self.recover(left, window)),
                 (_("Buang"), lambda: self._throw_away(left, window)),
                 sign="warning",
+                about=Subject.RECOVERY,
             )
 
     def recover(self, left: tuple[Kept, ...], window: Window) -> None:
@@ -147,7 +135,7 @@ class Office(QObject):
         """Open a sample as a new document without a file of its own."""
         from sopeditor.storage.documents import load
 
-        opened = self._read(load, path, window)
+        opened = self._attempt(lambda: load(path), window)
         return None if opened is None else self.open_document(opened.document, window)
 
     def open_document(self, document: Document, window: Window | None = None, saved: bool = True) -> Window:
@@ -182,10 +170,40 @@ class Office(QObject):
         else:
             self.offer_recovery(window)
 
-    def _read(self, read: Callable[[Path], _T], path: Path, window: Window | None) -> _T | None:
-        """What a file holds, or None; what fails is told in the asking window, where everything stays as it was."""
+    def _opened(self, path: Path, window: Window | None) -> Window:
+        """The window that shows a document; StorageError, and everything stays as it was."""
+        from sopeditor.storage.documents import load
+
+        for other in self.windows:
+            if other.file is not None and other.file.lies_at(path):
+                other.raise_to_front()
+                return other
         try:
-            return read(path)
+            opened = load(path)
+        except StorageError:
+            if is_there(path.parent) and not is_there(path):
+                self.forget(path)
+            raise
+        target = self._free(window)
+        _show(target, path.absolute(), opened)
+        self.remember(path)
+        return target
+
+    def _imported(self, path: Path, window: Window | None) -> Window:
+        """The window that shows what was read; StorageError, and everything stays as it was."""
+        from sopeditor.exchange.fitting import fitted
+        from sopeditor.exchange.reading import read_file
+
+        imported = read_file(path)
+        target = self.open_document(fitted(imported.document), window, saved=False)
+        lost = " ".join(imported.notes) or _("Semua isi terbaca.")
+        target.tell(_("Diimpor dari {name}. {lost}").format(name=path.name, lost=lost))
+        return target
+
+    def _attempt(self, action: Callable[[], _T], window: Window | None) -> _T | None:
+        """What an action gives, or None; what fails is told in the asking window."""
+        try:
+            return action()
         except StorageError as error:
             (window or self.new_window()).tell_error(error)
             return None

@@ -11,6 +11,7 @@ from sopeditor.gui.findings.button import FindingsButton
 from sopeditor.gui.findings.commands import FindingCommands
 from sopeditor.gui.host import Host
 from sopeditor.gui.list_commands import ListCommands
+from sopeditor.gui.notice import Subject
 from sopeditor.gui.paper_commands import PaperCommands
 from sopeditor.gui.recovering import Keeper
 from sopeditor.gui.sheet_notes import SheetNotes
@@ -58,7 +59,7 @@ class OpenDocument:
 
 def _tell_unsafe(host: Host, reason: str) -> None:
     told = _("Salinan pengaman pekerjaan ini tidak dapat ditulis: {reason} Simpanlah sesering mungkin.")
-    host.tell(told.format(reason=reason), sign="warning")
+    host.tell(told.format(reason=reason), sign="warning", about=Subject.SAFETY)
 
 
 def _open_menu(host: Host, table: StepTable, place: QPoint) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from sopeditor.storage.atomic import is_there
@@ -121,6 +122,7 @@ class Questions:
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("sopeditor")
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         return box
 

@@ -30,7 +30,7 @@ _MARGIN, _GAP = 36, 14
 _MOST_RECENT = 5
 """Files that the page lists; the menu has the rest."""
 
-_SUFFIX = ".sop.json"
+SUFFIX = ".sop.json"
 
 
 class Card(QPushButton):
@@ -59,7 +59,7 @@ class Card(QPushButton):
         layout.addWidget(self._size)
         for part in (self._picture, self._title, self._size):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        name = path.name.removesuffix(_SUFFIX).lstrip("0123456789-_ ").replace("-", " ").replace("_", " ")
+        name = path.name.removesuffix(SUFFIX).lstrip("0123456789-_ ").replace("-", " ").replace("_", " ")
         self._name(name[:1].upper() + name[1:])
 
     def draw(self) -> None:
@@ -91,8 +91,8 @@ class RecentLine(QFrame):
         self.setAccessibleName(path.name)
         sign = QLabel()
         sign.setPixmap(icon("document").pixmap(QSize(18, 18), self.devicePixelRatioF()))
-        name = QLabel(path.name.removesuffix(_SUFFIX))
-        place = label(_shortened(path.parent), "hint")
+        name = QLabel(path.name.removesuffix(SUFFIX), textFormat=Qt.TextFormat.PlainText)
+        place = label(shortened(path.parent), "hint")
         place.setToolTip(str(path))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 5, 8, 5)
@@ -245,7 +245,7 @@ def _blank_paper(ratio: float) -> QPixmap:
     return pixmap
 
 
-def _shortened(folder: Path) -> str:
+def shortened(folder: Path) -> str:
     """A folder's last parts, which tell it from others."""
     parts = folder.parts
     return str(folder) if len(parts) <= 4 else str(Path("…", *parts[-3:]))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from sopeditor import __version__
@@ -14,11 +14,12 @@ from sopeditor.gui.action_row import FILE
 from sopeditor.gui.action_set import ActionSet
 from sopeditor.gui.command_list import CommandList
 from sopeditor.gui.file_commands import FileCommands
+from sopeditor.gui.file_drops import FileDrops
 from sopeditor.gui.icons import icon
 from sopeditor.gui.memory import keep_window, restore_window
-from sopeditor.gui.notice import Choice, Notice
+from sopeditor.gui.notice import Choice, Notices, Subject
 from sopeditor.gui.questions import Questions
-from sopeditor.gui.start_page import StartPage
+from sopeditor.gui.start_page import SUFFIX, StartPage, shortened
 from sopeditor.gui.state import State
 from sopeditor.texts import _
 
@@ -56,7 +57,8 @@ class Window(QMainWindow):
         self._recent_menu = QMenu(_("Berkas te&rakhir"), self)
         self._bar = QToolBar(_("Bilah alat"))
         self._stack = QStackedWidget()
-        self._notice = Notice()
+        self._notices = Notices()
+        self._drops = FileDrops(self, lambda paths: office.open_all(paths, self))
         self.start = StartPage()
         self._build()
         self.show_recent()
@@ -81,6 +83,7 @@ class Window(QMainWindow):
         from sopeditor.gui.workspace_memory import restore_workspace
 
         self._let_go()
+        self.settle()
         opened = OpenDocument(self, session, file)
         self.file, self.workspace, self._keeper = file, opened.workspace, opened.keeper
         self.commands |= opened.commands
@@ -93,6 +96,7 @@ class Window(QMainWindow):
         session.subscribe(self._follow)
         file.moved.connect(self.refresh)
         file.changed_outside.connect(self.files.tell_changed_outside)
+        file.returned.connect(lambda: self._notices.settle(Subject.FILE))
         file.vanished.connect(self.files.tell_vanished)
         file.vanished.connect(self.refresh)
         opened.workspace.selection.changed.connect(self.refresh)
@@ -133,15 +137,19 @@ class Window(QMainWindow):
         paths = self.office.recent()
         self._recent_menu.clear()
         self._recent_menu.setEnabled(bool(paths))
-        for path in paths:
-            action = self._recent_menu.addAction(path.name)
-            action.setToolTip(str(path))
+        for number, path in enumerate(paths, start=1):
+            name = path.name.removesuffix(SUFFIX).replace("&", "&&")
+            action = self._recent_menu.addAction(f"&{number} {name}\t{shortened(path.parent)}")
             action.triggered.connect(lambda _checked=False, path=path: self.office.open_file(path, self))
         self.start.show_recent(paths)
 
-    def tell(self, text: str, *choices: Choice, sign: str = "info") -> None:
-        """Show a sentence in the strip above what is shown."""
-        self._notice.tell(text, *choices, sign=sign)
+    def tell(self, text: str, *choices: Choice, sign: str = "info", about: Subject = Subject.DEED) -> None:
+        """Show a sentence in a strip above what is shown."""
+        self._notices.tell(text, *choices, sign=sign, about=about)
+
+    def settle(self) -> None:
+        """Close what was told of the document until now; what a crash left behind stays offered."""
+        self._notices.settle(Subject.DEED, Subject.FILE, Subject.SAFETY)
 
     def tell_error(self, error: Exception) -> None:
         """Show the one sentence of what went wrong with a file."""
@@ -157,8 +165,8 @@ class Window(QMainWindow):
 
     @property
     def told(self) -> str:
-        """The sentence in the strip."""
-        return self._notice.text
+        """The sentences in the strips."""
+        return self._notices.text
 
     def show_message(self, text: str) -> None:
         """Say something in the status bar for some seconds."""
@@ -209,21 +217,15 @@ class Window(QMainWindow):
         event.accept()
         self.closed.emit()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files that were dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        for path in paths:
-            self.files.open_path(path)
-        event.acceptProposedAction()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear of files that are dragged here, now that the system knows the window."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._drops)
 
     def _build(self) -> None:
         self.setWindowIcon(icon("sopeditor"))
-        self.setAcceptDrops(True)
         self.resize(_FIRST_SIZE)
         restore_window(self)
         menus = self.actions_.fill_menus(self.menuBar())
@@ -244,7 +246,7 @@ class Window(QMainWindow):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._notice)
+        layout.addWidget(self._notices)
         layout.addWidget(self._stack, stretch=1)
         self.setCentralWidget(body)
 

@@ -5,6 +5,19 @@ from pathlib import Path
 
 from sopeditor.texts import _
 
+_UNREACHABLE = (
+    errno.EIO,
+    errno.ENODEV,
+    errno.ENXIO,
+    errno.ESTALE,
+    errno.ETIMEDOUT,
+    errno.EHOSTDOWN,
+    errno.EHOSTUNREACH,
+    errno.ENOTCONN,
+)
+_UNREACHABLE_ON_WINDOWS = (21, 53, 55, 59, 64, 67, 121, 1167, 1231)
+"""Device not ready, network path not found, network resource gone, and their like."""
+
 
 class StorageError(Exception):
     """A file can't be read or written; `place` is "" where the file as a whole is meant."""
@@ -25,6 +38,8 @@ def reason_of(error: OSError) -> str:
         return _("disk penuh; isi berkas yang lama tetap utuh.")
     if getattr(error, "winerror", None) in (5, 32, 33):
         return _("berkas sedang dibuka program lain (tutup di sana lalu ulangi), atau tidak ada izin.")
+    if error.errno in _UNREACHABLE or getattr(error, "winerror", None) in _UNREACHABLE_ON_WINDOWS:
+        return _("disk atau jaringan tidak menjawab; periksa apakah masih tersambung.")
     sentences = {
         errno.ENOENT: _("berkas atau foldernya tidak ditemukan."),
         errno.ENOTDIR: _("sebagian dari alamat berkas ini bukan folder."),
@@ -33,6 +48,8 @@ def reason_of(error: OSError) -> str:
         errno.EPERM: _("tidak ada izin untuk membaca atau menulis di sini."),
         errno.EROFS: _("tempat ini hanya dapat dibaca."),
         errno.ENAMETOOLONG: _("nama berkas terlalu panjang."),
+        errno.EINVAL: _('disk ini tidak menerima nama itu; hindari tanda \\ / : * ? " < > |.'),
+        errno.EBUSY: _("berkas sedang dipakai program lain; tutuplah di sana lalu ulangi."),
         errno.ELOOP: _("tautan berkas ini menunjuk ke dirinya sendiri."),
     }
     unknown = _("sistem operasi melaporkan: {what}.").format(what=error.strerror or type(error).__name__)

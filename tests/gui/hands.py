@@ -131,8 +131,10 @@ def drop_files(target: QWidget, place: QPoint, *urls: QUrl) -> None:
     mime = QMimeData()
     mime.setUrls(list(urls))
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(target, QDragEnterEvent(place, copy, mime, left, none))
-    QApplication.sendEvent(target, QDropEvent(QPointF(place), copy, mime, left, none))
+    at, system = target.mapTo(target.window(), place), target.window().windowHandle()
+    assert system is not None
+    QApplication.sendEvent(system, QDragEnterEvent(at, copy, mime, left, none))
+    QApplication.sendEvent(system, QDropEvent(QPointF(at), copy, mime, left, none))
     QApplication.processEvents()
 
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from sopeditor.gui.file_drops import TAKES_FILES
 from sopeditor.gui.icons import icon
 from sopeditor.gui.widgets import flat_button
 from sopeditor.model.records import Asset
@@ -75,6 +76,7 @@ class LogoWell(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
+        self.setProperty(TAKES_FILES, True)
         self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.picture.setObjectName("logoPicture")
         self.picture.setFixedSize(_SIDE, _SIDE)
