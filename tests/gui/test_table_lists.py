@@ -7,6 +7,7 @@ from gui.hands import (
     chart_of,
     click,
     click_cell,
+    focus,
     one_step,
     popup,
     press,
@@ -14,8 +15,11 @@ from gui.hands import (
     table_of,
     type_text,
 )
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 
+from sopeditor.edit.flows import disconnect
 from sopeditor.edit.steps import set_section
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.cells.reading import Reading
@@ -278,3 +282,62 @@ def test_what_can_not_be_led_stays_in_the_field_with_its_reason(
     assert sheet.field.text() == typed
     press(Key.Key_Escape)
     assert chart_of(editing) == before
+
+
+def test_a_list_that_opens_over_a_text_of_the_pages_leaves_it_when_the_keyboard_goes_on(
+    editing: Window,
+) -> None:
+    assert editing.workspace is not None
+    canvas = editing.workspace.canvas
+    canvas.setFocus()
+    canvas.edit_text("s2", "activity")
+    press(Key.Key_J, Ctrl)
+    assert canvas.editing.editor is not None, "what opens over a text does not end it"
+    popup().close()
+    assert focus() is table_of(editing)
+    assert canvas.editing.editor is None
+
+
+def test_a_branch_keeps_the_label_that_was_typed_before_its_row_was_chosen(editing: Window) -> None:
+    assert editing.session is not None
+    editing.session.apply("hapus panah", disconnect(["f3"]))
+    with one_step(editing, "hubungkan langkah 2 ke langkah 1"):
+        click_cell(editing, 1, Part.FLOWS, double=True)
+        label = popup().findChildren(QComboBox, "label")[1]
+        target = popup().findChildren(QComboBox, "target")[1]
+        for text in ("Kurang", "Ditolak"):
+            label.setFocus()
+            edit = label.lineEdit()
+            assert edit is not None
+            edit.selectAll()
+            type_text(text)
+            target.setFocus()
+        press(Key.Key_1)  # the first step, as its number is typed
+        target.activated.emit(target.currentIndex())
+        QApplication.processEvents()
+        labels = [box for box in popup().findChildren(QComboBox, "label") if box.isVisible()]
+        assert [box.currentText() for box in labels] == ["Y", "Ditolak"]
+        press(Key.Key_Escape)
+    assert leading(editing, "b") == {("Y", "c"), ("Ditolak", "a")}
+
+
+def test_a_branch_is_removed_while_its_label_is_being_typed(editing: Window) -> None:
+    with one_step(editing, "hapus panah langkah 2"):
+        click_cell(editing, 1, Part.FLOWS, double=True)
+        popup().findChildren(QComboBox, "label")[1].setFocus()
+        type_text("Ditolak")
+        cross = popup().findChildren(QToolButton)[1]
+        for _twice in range(2):  # as fast as a double click on a busy computer
+            QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+        press(Key.Key_Escape)
+    assert leading(editing, "b") == {("Y", "c")}
+
+
+def test_a_symbol_is_removed_once_however_fast_one_clicks(editing: Window) -> None:
+    with one_step(editing, "hapus simbol langkah 3"):
+        click_cell(editing, 2, Part.SYMBOLS, double=True)
+        cross = next(each for each in popup().findChildren(QToolButton) if "Hapus" in each.toolTip())
+        for _twice in range(2):
+            QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+        press(Key.Key_Escape)
+    assert [symbol.id for symbol in steps_of(editing)[2].symbols] == ["d"]

@@ -43,8 +43,8 @@ _ONWARD: dict[int, int] = {
 """The keys that end typing, and how many cells they go on."""
 
 
-class Exit(Struct, frozen=True):
-    """A line of the sheet: an exit of a symbol that is there (with its flow) or might be."""
+class Exit(Struct, eq=False):
+    """A line of the sheet: an exit of a symbol that is there (with its flow) or might be, with a label of its own."""
 
     source: str
     label: str
@@ -200,27 +200,35 @@ class FlowsPopup(ChangingPopup):
         self._wished.append(Exit(symbol_id, label))
         self.fill_later()
 
+    def _is_gone(self, exit_: Exit) -> bool:
+        """Whether a line tells of a flow that was removed just now: it keeps its fields until all are made anew."""
+        return bool(exit_.flow) and all(flow.id != exit_.flow for flow in self._chart().flows)
+
     def _aim(self, exit_: Exit, target: str) -> None:
+        if self._is_gone(exit_):
+            return
         goal = row_name(self._session.document, step_of(self._chart(), target).id)
         if exit_.flow:
             label = _("arahkan panah ke {row}").format(row=goal)
             self._send(label, reconnect(exit_.flow, target=target))
             return
-        self._wished = [wish for wish in self._wished if wish != exit_]
+        self._wished = [wish for wish in self._wished if wish is not exit_]
         label = _("hubungkan {one} ke {other}").format(one=self._row, other=goal)
         self._send(label, connect(Flow(new_id(), exit_.source, target, exit_.label)))
 
     def _relabel(self, exit_: Exit, label: str) -> None:
-        if label.strip() == exit_.label:
+        if label.strip() == exit_.label or self._is_gone(exit_):
             return
         if exit_.flow:
             self._send(_("label panah {row}").format(row=self._row), label_flow(exit_.flow, label.strip()))
-        else:
-            self._wished = [wish for wish in self._wished if wish != exit_]
-            self._wished.append(Exit(exit_.source, label.strip()))
+            return
+        exit_.label = label.strip()
+        if exit_ not in self._wished:
+            self._wished.append(exit_)
 
     def _remove(self, exit_: Exit) -> None:
-        self._send(_("hapus panah {row}").format(row=self._row), disconnect([exit_.flow]))
+        if not self._is_gone(exit_):
+            self._send(_("hapus panah {row}").format(row=self._row), disconnect([exit_.flow]))
 
     def _send(self, label: str, edit: Edit) -> None:
         place = Cursor(self._step_id, Part.FLOWS.value)

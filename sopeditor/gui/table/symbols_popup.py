@@ -122,11 +122,17 @@ class SymbolsPopup(ChangingPopup):
             menu.addAction(actor.name or _("(tanpa nama)"), partial(self._add, actor.id))
         menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
 
+    def _is_there(self, symbol_id: str) -> bool:
+        """Whether a symbol wasn't removed just now: its line stays until all are made anew."""
+        return any(each.id == symbol_id for each in self._step().symbols)
+
     def _set(self, symbol_id: str, kind: SymbolKind) -> None:
-        self._send(_("ubah simbol {row}").format(row=self._row), set_kind(symbol_id, kind))
+        if self._is_there(symbol_id):
+            self._send(_("ubah simbol {row}").format(row=self._row), set_kind(symbol_id, kind))
 
     def _remove(self, symbol_id: str) -> None:
-        self._send(_("hapus simbol {row}").format(row=self._row), remove_symbols([symbol_id]))
+        if self._is_there(symbol_id):
+            self._send(_("hapus simbol {row}").format(row=self._row), remove_symbols([symbol_id]))
 
     def _add(self, actor_id: str) -> None:
         new = Symbol(new_id(), actor_id, SymbolKind.PROCESS)
