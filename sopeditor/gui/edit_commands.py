@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.session import Session
 from sopeditor.gui.selection import Cursor
+from sopeditor.gui.tools.wording import is_there
 from sopeditor.texts import _
 
 if TYPE_CHECKING:
@@ -89,7 +90,10 @@ class EditCommands:
         self._place = change.place if isinstance(change.place, Cursor) else None
 
     def _go_to_place(self) -> None:
-        """Selecting is not editing, so it waits until the change has been told to everyone."""
+        """Selecting is not editing, so it waits until the change has been told to everyone.
+
+        What is no longer there after an undo is not selected: table and pages have gone on beside it.
+        """
         place, self._place = self._place, None
-        if place is not None:
+        if place is not None and is_there(self._session.document, place.part, place.field):
             self._workspace.selection.select(frozenset({place.part}), place, "undo")

@@ -153,9 +153,10 @@ class LanePanel(QWidget):
         into: str | None = None
         if count:
             dialog = HeirDialog(actor, [lane for lane in chart.actors if lane.id != actor_id], count, self)
-            if dialog.exec() != QDialog.DialogCode.Accepted:
+            agreed, into = dialog.exec() == QDialog.DialogCode.Accepted, dialog.heir
+            dialog.deleteLater()
+            if not agreed:
                 return
-            into = dialog.heir
         label = _("hapus pelaksana “{name}”").format(name=actor.name)
         self._send(label, delete_actor(actor_id, into))
 

@@ -458,3 +458,16 @@ def test_a_command_that_means_nothing_here_opens_no_list(editing: Window) -> Non
     click_cell(editing, 1, Part.ACTORS)
     QTest.keyClick(table_of(editing), "!", Ctrl)  # a key may have a text and yet be a command
     assert QApplication.activePopupWidget() is None
+
+
+def test_undoing_a_new_row_goes_on_in_the_cell_beside_it(editing: Window) -> None:
+    click_cell(editing, 1, Part.ACTIVITY)
+    press(Key.Key_Return, Ctrl)
+    assert len(steps_of(editing)) == 5
+    press(Key.Key_Z, Ctrl)
+    assert len(steps_of(editing)) == 4
+    assert editing.workspace is not None
+    selection = editing.workspace.selection
+    assert selection.ids <= {step.id for step in steps_of(editing)}
+    assert selection.cursor is not None
+    assert selection.cursor.part in {step.id for step in steps_of(editing)}

@@ -25,9 +25,8 @@ from sopeditor.gui.tools.spots import Kind, Spot
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.surroundings import chart_around
 from sopeditor.gui.tools.walking import Way, at_end, cell_at, first_cell, tabbed, walked
-from sopeditor.gui.tools.wording import wording_of
-from sopeditor.model.lookup import part_ids
-from sopeditor.model.records import Chart, Document, SymbolKind
+from sopeditor.gui.tools.wording import is_there, wording_of
+from sopeditor.model.records import Chart, SymbolKind
 from sopeditor.texts import _
 
 _NO_RUN: tuple[str, Cursor | None] = ("", None)
@@ -240,7 +239,7 @@ class CanvasCommands:
     def _cursor(self) -> Cursor | None:
         """Where the keyboard is; nowhere if that is gone, by an undo or a deletion elsewhere."""
         cursor, document = self._stage.selection.cursor, self._stage.session.document
-        return cursor if cursor is not None and _is_there(document, cursor) else None
+        return cursor if cursor is not None and is_there(document, cursor.part, cursor.field) else None
 
     @property
     def _beginning(self) -> Cursor | None:
@@ -297,11 +296,6 @@ class CanvasCommands:
 
     def _chart(self) -> Chart | None:
         return chart_around(self._stage)
-
-
-def _is_there(document: Document, cursor: Cursor) -> bool:
-    in_charts = any(cursor.part in part_ids(chart) for chart in document.sop.charts)
-    return in_charts or wording_of(document, cursor.part, cursor.field) is not None
 
 
 def _symbols(chart: Chart) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """The field in which a text is edited where it stands on the sheet, in its own font and size."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QFont, QTextOption
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QTextOption
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sopeditor.gui.glyphs import widget_family
 from sopeditor.gui.in_place_text import InPlaceText
@@ -23,6 +23,7 @@ class TextEditor(InPlaceText):
         super().__init__(parent)
         self.setStyleSheet(PAPER % LIGHT.accent)
         self._dress: tuple[str, float, bool, bool] | None = None
+        QApplication.instance().focusChanged.connect(self._follow_keyboard)  # type: ignore[union-attr]
 
     def dress(self, family: str, points: float, *, bold: bool, centred: bool) -> None:
         """Write in a font of the sheet, `points` large on the screen."""
@@ -53,8 +54,7 @@ class TextEditor(InPlaceText):
             block = block.next()
         return height
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Be done when the user goes elsewhere; its own menu is no elsewhere."""
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+    def _follow_keyboard(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Be done when the user goes elsewhere in the window; a menu or list that opens over it is no elsewhere."""
+        if new is not None and new is not self and new.window() is self.window():
             self.left.emit(0, 0)

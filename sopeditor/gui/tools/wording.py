@@ -15,7 +15,7 @@ from sopeditor.edit.symbols import set_text
 from sopeditor.gui.naming import actor_name, row_name, symbol_name
 from sopeditor.layout.compose import title_line
 from sopeditor.layout.identity import OWNER as IDENTITY
-from sopeditor.model.lookup import actor, chart_of, flow, step, symbol
+from sopeditor.model.lookup import actor, chart_of, flow, part_ids, step, symbol
 from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Actor, Chart, Document, Flow, Step, Symbol
 from sopeditor.texts import _
@@ -41,6 +41,12 @@ def wording_of(document: Document, part: str, field: str) -> Wording | None:
     except KeyError:
         return None
     return _in_chart(document, chart, part, field)
+
+
+def is_there(document: Document, part: str, field: str) -> bool:
+    """Whether there is such a part, which an undo or a deletion elsewhere may have taken away."""
+    in_charts = any(part in part_ids(chart) for chart in document.sop.charts)
+    return in_charts or wording_of(document, part, field) is not None
 
 
 def writing(part: str, field: str) -> str:
