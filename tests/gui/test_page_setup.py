@@ -205,6 +205,14 @@ class TestFields:
         child(setup, Length, "right").setValue(15.0)
         assert ok(setup).isEnabled()
 
+    def test_say_why_not_also_when_pages_come_that_were_laid_out_before(
+        self, setup: PageSetup, qtbot: QtBot
+    ) -> None:
+        child(setup, Length, "left").setValue(100.0)
+        child(setup, Length, "right").setValue(99.0)
+        qtbot.waitUntil(lambda: "Kegiatan" in words_on(setup))
+        assert "Margin" in child(setup, QLabel, "notes").text()
+
 
 class TestApplied:
     """In a window: one step, or no trace."""

@@ -176,7 +176,8 @@ class PageSetup(QDialog):
         self._at = min(self._at, len(pages) - 1)
         self.preview.show_page(pages[self._at], self._images)
         self._page.setText(_("Halaman {page} dari {pages}").format(page=self._at + 1, pages=len(pages)))
-        self._write("\n".join(self._source.sheet.notes), "hint")
+        if not self._problem():
+            self._write("\n".join(self._source.sheet.notes), "hint")
 
     def _flip(self, by: int) -> None:
         if self._at is not None:
