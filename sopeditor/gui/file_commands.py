@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from sopeditor.gui.blank import blank_document
 from sopeditor.gui.notice import Subject
 from sopeditor.gui.questions import Answer
+from sopeditor.storage.atomic import is_there
 from sopeditor.storage.names import plain_name
 from sopeditor.texts import _
 
@@ -158,7 +159,7 @@ class FileCommands:
         known = [file.path] if file is not None and file.path is not None else []
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folders = (*(path.parent for path in (*known, *self._window.office.recent())), Path(usual))
-        return next((folder for folder in folders if folder.is_dir()), Path.home())
+        return next((folder for folder in folders if is_there(folder) and folder.is_dir()), Path.home())
 
     def proposal(self, suffix: str) -> Path:
         """The file that a dialog offers to write: of the document's name, with that suffix."""

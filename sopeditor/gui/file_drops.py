@@ -18,7 +18,7 @@ _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class FileDrops(QObject):
-    """Gives the files that are dropped on a window to `take`; needs to be installed once the window is shown."""
+    """Gives the files that are dropped on a window to `take`, from `listen` on."""
 
     def __init__(self, window: QWidget, take: Callable[[Sequence[Path]], object]) -> None:
         super().__init__(window)
@@ -26,14 +26,20 @@ class FileDrops(QObject):
         self._take = take
         window.setAcceptDrops(True)
 
+    def listen(self) -> None:
+        """Hear of files that are dragged over the window, which must be shown: only then the system knows it."""
+        system = self._window.windowHandle()
+        if system is not None:
+            system.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files; nothing while a dialog waits for an answer."""
+        """Take files; none while a dialog over the window waits for an answer."""
         if event.type() not in _DRAGS or not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if not paths or self._has_taker(event):
             return super().eventFilter(watched, event)
-        if QApplication.activeModalWidget() is not None:
+        if QApplication.activeModalWidget() not in (None, self._window):
             event.ignore()
             return True
         event.acceptProposedAction()

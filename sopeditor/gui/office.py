@@ -235,4 +235,5 @@ def is_own(path: Path) -> bool:
     """Whether a file is to be opened as a document: it is one by its name, or it can't be looked at."""
     from sopeditor.storage.documents import SUFFIX, is_document
 
-    return path.name.casefold().endswith(SUFFIX) or not path.is_file() or is_document(path)
+    named = path.name.casefold().endswith(SUFFIX)
+    return named or not is_there(path) or not path.is_file() or is_document(path)

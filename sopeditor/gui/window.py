@@ -218,11 +218,9 @@ class Window(QMainWindow):
         self.closed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Hear of files that are dragged here, now that the system knows the window."""
+        """Take files from now on."""
         super().showEvent(event)
-        handle = self.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self._drops)
+        self._drops.listen()
 
     def _build(self) -> None:
         self.setWindowIcon(icon("sopeditor"))

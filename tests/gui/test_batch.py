@@ -5,9 +5,9 @@ from pathlib import Path
 import pypdf
 import pytest
 from gui.conftest import letter
-from gui.hands import answering, choose, click
+from gui.hands import answering, choose, click, drop_files
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -176,6 +176,18 @@ def test_files_are_added_and_taken_out(qtbot: QtBot, app: object, files: list[Pa
     dialog.files.setCurrentRow(0)
     click(remove)
     assert dialog.files.count() == 1
+
+
+def test_a_folder_that_is_dropped_anywhere_brings_the_documents_in_it(
+    qtbot: QtBot, app: object, files: list[Path], into: Path
+) -> None:
+    dialog = dialog_for(qtbot, into, files[:1])
+    (files[0].parent / "catatan.txt").write_text("bukan SOP", encoding="utf-8")
+    drop_files(dialog.folder, QPoint(10, 10), QUrl.fromLocalFile(str(files[0].parent)))
+    assert [dialog.files.item(row).text() for row in range(dialog.files.count())] == [
+        path.name for path in files
+    ]
+    assert dialog.folder.text() == str(into)
 
 
 def test_the_window_offers_its_own_file_first(program: Office, window: Window, files: list[Path]) -> None:

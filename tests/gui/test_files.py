@@ -87,6 +87,14 @@ def test_closing_without_changes_does_not_ask(program: Office, window: Window, f
     assert not program.windows
 
 
+def test_a_folder_that_the_system_refuses_to_look_at_is_no_obstacle(program: Office, window: Window) -> None:
+    refused = Path("/", "x" * 300, "Surat.sop.json")
+    program.remember(refused)
+    assert window.files.folder().is_dir()
+    program.open_any(refused.with_suffix(".txt"), window)
+    assert "terlalu panjang" in window.told
+
+
 def test_a_dialog_begins_in_a_folder_that_is_there(
     program: Office, window: Window, file: Path, tmp_path: Path
 ) -> None:

@@ -1,10 +1,11 @@
 """The dialog for exporting several documents: files, folder, format, progress, and what went wrong with which."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,11 +26,13 @@ from PySide6.QtWidgets import (
 from sopeditor.exchange.batch import Task
 from sopeditor.exchange.opening import stem
 from sopeditor.gui.batch.run import BatchRun
+from sopeditor.gui.file_drops import FileDrops
 from sopeditor.gui.icons import icon
 from sopeditor.gui.questions import Questions
 from sopeditor.gui.theme import theme_of
 from sopeditor.gui.widgets import fit_on_screen, label, roomy, tool_button
 from sopeditor.paper.painting import DPI_RANGE
+from sopeditor.storage.documents import SUFFIX
 from sopeditor.texts import _
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -44,7 +47,7 @@ class _Files(QListWidget):
         super().paintEvent(event)
         if self.count() == 0:
             told = _(
-                "Belum ada berkas.\nPilih dengan “Tambah berkas…”, atau seret berkas *.sop.json ke sini."
+                "Belum ada berkas.\nPilih dengan “Tambah berkas…”, atau seret berkas atau foldernya ke sini."
             )
             painter = QPainter(self.viewport())
             painter.setPen(QColor(theme_of(self.palette()).muted))
@@ -58,7 +61,7 @@ class BatchDialog(QDialog):
     def __init__(self, folder: Path, files: Iterable[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Ekspor beberapa dokumen"))
-        self.setAcceptDrops(True)
+        self._drops = FileDrops(self, self._take)
         self._questions = Questions(self)
         self._from = folder
         self._run: BatchRun | None = None
@@ -79,9 +82,9 @@ class BatchDialog(QDialog):
         self._refresh()
 
     def add(self, paths: Iterable[Path]) -> None:
-        """Put files on the list, each once."""
+        """Put files on the list, each once; of a folder, the documents in it."""
         known = set(self._paths())
-        for path in paths:
+        for path in chain.from_iterable(map(_documents_in, paths)):
             if path not in known:
                 known.add(path)
                 item = QListWidgetItem(path.name)
@@ -98,15 +101,14 @@ class BatchDialog(QDialog):
         else:
             super().reject()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls() and self._run is None:
-            event.acceptProposedAction()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take files from now on."""
+        super().showEvent(event)
+        self._drops.listen()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Put the dropped files on the list."""
-        self.add(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        event.acceptProposedAction()
+    def _take(self, paths: Iterable[Path]) -> None:
+        if self._run is None:
+            self.add(paths)
 
     def _build(self) -> None:
         add = QPushButton(icon("add"), _("Tambah berkas…"))
@@ -211,6 +213,7 @@ class BatchDialog(QDialog):
 
     def _may_write(self, folder: Path, tasks: list[Task]) -> bool:
         """Make the folder, and ask before older exports are replaced."""
+        from sopeditor.storage.atomic import is_there
         from sopeditor.storage.errors import reason_of
 
         try:
@@ -218,7 +221,7 @@ class BatchDialog(QDialog):
         except OSError as error:
             self.told.setText(f"{folder}: {reason_of(error)}")
             return False
-        old = [task.target for task in tasks if task.target.exists()]
+        old = [task.target for task in tasks if is_there(task.target)]
         return not old or self._questions.replaces(old)
 
     def _exported(self, source: Path, error: str, notes: tuple[str, ...]) -> None:
@@ -249,6 +252,10 @@ class BatchDialog(QDialog):
             text = _("{total} dokumen diekspor.")
         self.told.setText(text.format(done=done, total=total, failed=self._failed))
         self._refresh()
+
+
+def _documents_in(path: Path) -> list[Path]:
+    return sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
 
 
 def _tasks(paths: list[Path], folder: Path, form: str, dpi: int) -> list[Task]:
