@@ -12,6 +12,8 @@ _WORDS = {
     "Save All": _("Simpan Semua"),
     "Open": _("Buka"),
     "&Open": _("&Buka"),
+    "&Choose": _("&Pilih"),
+    "Choose": _("Pilih"),
     "&Yes": _("&Ya"),
     "Yes": _("Ya"),
     "&No": _("&Tidak"),

@@ -5,7 +5,7 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPlainTextEdit, QWidget
 
 from sopeditor.storage.atomic import is_there
 from sopeditor.texts import _
@@ -61,6 +61,9 @@ class Questions:
         dialog.setLabelText(prompt)
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput, several_lines)
         dialog.setTextValue(text)
+        for field in dialog.findChildren(QPlainTextEdit):
+            field.setAccessibleName(prompt)
+            field.setTabChangesFocus(True)
         dialog.resize(420, dialog.sizeHint().height())
         return dialog.textValue() if dialog.exec() == QInputDialog.DialogCode.Accepted else None
 

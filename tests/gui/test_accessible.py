@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gui.hands import chart_of, table_of
+from gui.hands import answering, chart_of, table_of
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QTabWidget, QWidget
 
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.page_setup.dialog import PageSetup
@@ -86,3 +87,49 @@ def test_print_preview(editing: Window, tmp_path: Path) -> None:
     assert nameless(dialog) == []
     dialog.close()
     dialog.deleteLater()
+
+
+ASKING = (
+    "page_setup",
+    "preview",
+    "print",
+    "export_several",
+    "fit_pages",
+    "shortcuts",
+    "about",
+    "offset",
+    "rename_chart",
+    "footnote",
+    "export_png",
+    "export_pdf",
+    "save_as",
+    "open",
+    "import",
+    "section",
+    "number",
+)
+
+
+@pytest.mark.parametrize("command", ASKING)
+def test_every_dialog_has_names_and_a_title_and_leaves_by_escape(editing: Window, command: str) -> None:
+    def look(dialog: QDialog) -> None:
+        assert nameless(dialog) == []
+        assert dialog.windowTitle()
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+
+    table = table_of(editing)
+    table.setCurrentIndex(table.steps.index(1, 1))
+    before = editing.session.document if editing.session else None
+    answering(look, editing.actions_[command].trigger)
+    assert editing.session is not None
+    assert editing.session.document is before
+
+
+def test_the_question_for_a_folder_speaks_indonesian(editing: Window, tmp_path: Path) -> None:
+    def look(dialog: QDialog) -> None:
+        words = {button.text().replace("&", "") for button in dialog.findChildren(QPushButton)}
+        assert words == {"Pilih", "Batal"}
+        assert nameless(dialog) == []
+        dialog.reject()
+
+    answering(look, lambda: editing.questions.folder("Folder", tmp_path))

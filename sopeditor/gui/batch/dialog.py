@@ -67,7 +67,9 @@ class BatchDialog(QDialog):
         self._run: BatchRun | None = None
         self._failed = 0
         self.files = _Files()
+        self.files.setAccessibleName(_("Berkas yang diekspor"))
         self.folder = QLineEdit(str(folder))
+        self.folder.setAccessibleName(_("Ke folder"))
         self.format = QComboBox()
         low, high = DPI_RANGE
         self.dpi = roomy(QSpinBox(minimum=low, maximum=high, singleStep=50, value=150, suffix=_(" dpi")))
