@@ -96,7 +96,7 @@ class Window(QMainWindow):
         session.subscribe(self._follow)
         file.moved.connect(self.refresh)
         file.changed_outside.connect(self.files.tell_changed_outside)
-        file.returned.connect(lambda: self._notices.settle(Subject.FILE))
+        file.returned.connect(self._be_at_ease_about_file)
         file.vanished.connect(self.files.tell_vanished)
         file.vanished.connect(self.refresh)
         opened.workspace.selection.changed.connect(self.refresh)
@@ -251,6 +251,10 @@ class Window(QMainWindow):
     def _follow(self, change: Change) -> None:
         del change
         self.refresh()
+
+    def _be_at_ease_about_file(self) -> None:
+        """The file holds again what this window knows of it."""
+        self._notices.settle(Subject.FILE)
 
     def _let_go(self) -> None:
         """Drop the document that is shown, whose loss has been agreed to."""
