@@ -360,6 +360,16 @@ def test_escape_takes_back_what_was_typed_though_there_are_offers(editing: Windo
     assert chart_of(editing) == before
 
 
+def test_offers_go_at_once_with_the_field_that_they_are_for(editing: Window) -> None:
+    click_cell(editing, 2, Part.SUPPLIES)
+    type_text("kon")
+    offers = table_of(editing).findChild(OfferList)
+    assert isinstance(offers, OfferList)
+    assert offers.isVisible()
+    QTest.keyClick(editor_of(editing), Key.Key_Escape)
+    assert not offers.isVisible(), "a click would still choose one of them"
+
+
 def test_what_is_typed_counts_when_no_offer_is_chosen(editing: Window) -> None:
     click_cell(editing, 1, Part.SUPPLIES)
     type_text("Kon")

@@ -76,6 +76,7 @@ class OfferList(QListWidget):
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
             self._place()
         elif event.type() == QEvent.Type.Hide:
+            self.hide()  # at once: what is clicked now would be for an editor that is closed
             self.deleteLater()
         return super().eventFilter(watched, event)
 
