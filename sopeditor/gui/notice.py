@@ -1,5 +1,6 @@
 """A strip above the document that tells something without getting in the way."""
 
+import re
 from collections.abc import Callable
 from enum import Enum
 
@@ -11,6 +12,10 @@ from sopeditor.gui.widgets import push_button, tool_button
 from sopeditor.texts import _
 
 Choice = tuple[str, Callable[[], object]]
+
+_LONG_WORD = re.compile(r"\S{24}")
+_MAY_BREAK = "\u200b"
+"""Stands in long words, so that a file's name never makes a window wider than its screen."""
 
 
 class Subject(Enum):
@@ -35,6 +40,7 @@ class Notice(QFrame):
         self._sign = QLabel()
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._told = ""
         self._choices: list[QPushButton] = []
         close = tool_button("close", _("Tutup pesan ini"), 14)
         close.clicked.connect(self.hide)
@@ -48,7 +54,7 @@ class Notice(QFrame):
     @property
     def text(self) -> str:
         """What is being told."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self._told
 
     def tell(self, text: str, *choices: Choice, sign: str = "info") -> None:
         """Show a sentence and buttons for what can be done; any of them closes the strip."""
@@ -58,7 +64,8 @@ class Notice(QFrame):
         for place, button in enumerate(self._choices):
             self._layout.insertWidget(2 + place, button)
         self._sign.setPixmap(icon(sign).pixmap(QSize(18, 18), self.devicePixelRatioF()))
-        self._text.setText(text)
+        self._told = text
+        self._text.setText(_LONG_WORD.sub(f"\\g<0>{_MAY_BREAK}", text))
         self.show()
 
     def _button(self, text: str, action: Callable[[], object]) -> QPushButton:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from sopeditor.assets import samples
 from sopeditor.gui.icons import icon
-from sopeditor.gui.widgets import label
+from sopeditor.gui.widgets import Elided, label
 from sopeditor.texts import _
 
 _PICTURE = QSize(204, 146)
@@ -91,15 +91,14 @@ class RecentLine(QFrame):
         self.setAccessibleName(path.name)
         sign = QLabel()
         sign.setPixmap(icon("document").pixmap(QSize(18, 18), self.devicePixelRatioF()))
-        name = QLabel(path.name.removesuffix(SUFFIX), textFormat=Qt.TextFormat.PlainText)
+        name = Elided(path.name.removesuffix(SUFFIX))
         place = label(shortened(path.parent), "hint")
         place.setToolTip(str(path))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 5, 8, 5)
         layout.setSpacing(10)
         layout.addWidget(sign)
-        layout.addWidget(name)
-        layout.addStretch(1)
+        layout.addWidget(name, stretch=1)
         layout.addWidget(place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = QSize(1280, 760)
 _MESSAGE = 4000
+_MENU_PART = 280
+"""Pixels that the name of a recent file, or its folder, takes in the menu at the most."""
 _SIDE_GROUP = 5
 """The part of the toolbar that stands at its far end begins with this group."""
 
@@ -138,8 +140,12 @@ class Window(QMainWindow):
         self._recent_menu.clear()
         self._recent_menu.setEnabled(bool(paths))
         for number, path in enumerate(paths, start=1):
-            name = path.name.removesuffix(SUFFIX).replace("&", "&&")
-            action = self._recent_menu.addAction(f"&{number} {name}\t{shortened(path.parent)}")
+            name, folder = (
+                self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _MENU_PART)
+                for text in (path.name.removesuffix(SUFFIX), shortened(path.parent))
+            )
+            title = f"{name}\t{folder}".replace("&", "&&")
+            action = self._recent_menu.addAction(f"&{number} {title}")
             action.triggered.connect(lambda _checked=False, path=path: self.office.open_file(path, self))
         self.start.show_recent(paths)
 

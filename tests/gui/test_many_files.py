@@ -159,10 +159,21 @@ class TestReloadingWhatOthersWrote:
         assert "program lain" in changed.told
 
 
+def test_long_names_make_no_window_wider(program: Office, window: Window, tmp_path: Path) -> None:
+    long = tmp_path / f"{'panjang' * 30}.sop.json"
+    long.write_text("", encoding="utf-8")
+    program.remember(long)
+    program.open_any(long, window)
+    assert long.name in window.told
+    window.resize(683, 384)
+    assert window.minimumSizeHint().width() <= 683
+    assert window.width() == 683
+
+
 def test_recent_files_of_one_name_are_told_apart(program: Office, window: Window, tmp_path: Path) -> None:
     for folder in ("Bagian & Umum", "Ortala"):
         program.remember(tmp_path / folder / "SOP & Surat.sop.json")
     recent = next(each for each in window.findChildren(QMenu) if "terakhir" in each.title().replace("&", ""))
     names, folders = zip(*(action.text().split("\t") for action in recent.actions()), strict=True)
     assert names == ("&1 SOP && Surat", "&2 SOP && Surat")
-    assert [Path(folder).name for folder in folders] == ["Ortala", "Bagian & Umum"]
+    assert [Path(folder).name for folder in folders] == ["Ortala", "Bagian && Umum"]

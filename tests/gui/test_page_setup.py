@@ -28,6 +28,7 @@ from pytestqt.qtbot import QtBot
 from sopeditor.assets import samples
 from sopeditor.edit.charts import set_widths
 from sopeditor.gui.forms import child
+from sopeditor.gui.notice import Notice
 from sopeditor.gui.office import Office
 from sopeditor.gui.page_setup import PageSetup
 from sopeditor.gui.page_setup.length import Length
@@ -330,8 +331,7 @@ class TestProfiles:
         file.write_text("{", encoding="utf-8")
         answering(name_file(str(file)), lambda: self.manage(setup, "Impor dari berkas…"))
         assert setup.profile == Profile()
-        told = [label.text() for label in setup.findChildren(QLabel) if str(file) in label.text()]
-        assert len(told) == 1
+        assert str(file) in child(setup, Notice, "").text
 
     def test_of_the_document_alone_are_offered_first(self, qtbot: QtBot, app: object, tmp_path: Path) -> None:
         own = replace(Profile(), name="Lama", column_numbers=True)
