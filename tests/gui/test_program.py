@@ -291,3 +291,9 @@ def _luminance(colour: str) -> float:
 
     found = QColor(colour)
     return 0.2126 * linear(found.redF()) + 0.7152 * linear(found.greenF()) + 0.0722 * linear(found.blueF())
+
+
+@pytest.mark.usefixtures("app")
+def test_the_menu_of_a_scroll_bar_speaks_indonesian() -> None:
+    said = [QCoreApplication.translate("QScrollBar", text) for text in ("Scroll here", "Page left", "Bottom")]
+    assert said == ["Gulir ke sini", "Sehalaman ke kiri", "Paling bawah"]
