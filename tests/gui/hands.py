@@ -228,3 +228,13 @@ def one_step(window: Window, name: str) -> AbstractContextManager[None]:
     return steps.one_step(
         window.session, name, lambda: press(Key.Key_Z, Ctrl), lambda: press(Key.Key_Y, Ctrl)
     )
+
+
+def select_rows(window: Window, first: int, last: int) -> None:
+    """Click the number of one row and, with Shift, that of another."""
+    head = table_of(window).verticalHeader()
+    for row, held in ((first, Qt.KeyboardModifier.NoModifier), (last, Qt.KeyboardModifier.ShiftModifier)):
+        place = QPoint(head.width() // 2, head.sectionViewportPosition(row) + 8)
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, held, place)
+    table_of(window).setFocus()
+    QApplication.processEvents()

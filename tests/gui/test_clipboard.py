@@ -1,10 +1,20 @@
-"""Copy and paste between the table and other programs, and within it; fill down; clear; drag rows."""
+"""Copy and paste between the table and other programs, and within it; fill down; clear."""
 
 import pytest
-from gui.hands import Ctrl, Key, chart_of, click_cell, drag, one_step, press, steps_of, table_of, type_text
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt
+from gui.hands import (
+    Ctrl,
+    Key,
+    chart_of,
+    click_cell,
+    one_step,
+    press,
+    select_rows,
+    steps_of,
+    table_of,
+    type_text,
+)
+from PySide6.QtCore import QItemSelectionModel, QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.steps import move_steps
@@ -41,16 +51,6 @@ def paste_at(window: Window, row: int, part: Part) -> None:
     """Paste into a cell by the keyboard."""
     click_cell(window, row, part)
     press(Key.Key_V, Ctrl)
-
-
-def select_rows(window: Window, first: int, last: int) -> None:
-    """Click the number of one row and, with Shift, that of another."""
-    head = table_of(window).verticalHeader()
-    for row, held in ((first, Qt.KeyboardModifier.NoModifier), (last, Qt.KeyboardModifier.ShiftModifier)):
-        place = QPoint(head.width() // 2, head.sectionViewportPosition(row) + 8)
-        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, held, place)
-    table_of(window).setFocus()
-    QApplication.processEvents()
 
 
 def test_ten_rows_from_excel_become_ten_steps_in_one_undo_step(editing: Window) -> None:
@@ -351,26 +351,6 @@ def test_a_cell_of_excel_is_written_into_an_open_cell_as_its_text(editing: Windo
     press(Key.Key_V, Ctrl)
     press(Key.Key_Return)
     assert [step.remark for step in steps_of(editing)] == ["nol satu\ndua", "", "", ""]
-
-
-def test_drag_a_row_by_its_number(editing: Window) -> None:
-    head = table_of(editing).verticalHeader()
-    start = QPoint(head.width() // 2, head.sectionViewportPosition(0) + 8)
-    end = QPoint(head.width() // 2, head.sectionViewportPosition(2) + head.sectionSize(2) - 4)
-    with one_step(editing, "pindahkan langkah 1"):
-        drag(head.viewport(), start, head.viewport(), end)
-        assert table_of(editing).selected_steps() == ("s1",)
-    assert [step.id for step in steps_of(editing)] == ["s2", "s3", "s1", "s4"]
-
-
-def test_drag_several_selected_rows(editing: Window) -> None:
-    select_rows(editing, 0, 1)
-    head = table_of(editing).verticalHeader()
-    start = QPoint(head.width() // 2, head.sectionViewportPosition(1) + 8)
-    end = QPoint(head.width() // 2, head.sectionViewportPosition(4) + head.sectionSize(4) - 4)
-    with one_step(editing, "pindahkan 2 langkah"):
-        drag(head.viewport(), start, head.viewport(), end)
-    assert [step.id for step in steps_of(editing)] == ["s3", "s4", "s1", "s2"]
 
 
 def test_a_cell_that_is_too_long_is_refused_with_a_sentence(editing: Window) -> None:

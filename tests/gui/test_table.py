@@ -18,13 +18,10 @@ from gui.hands import (
     write,
 )
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from sopeditor.gui.cells.columns import Part
-from sopeditor.gui.table.hints import OfferList, TimeHint
-from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting, divided
 from sopeditor.gui.window import Window
 
 
@@ -328,122 +325,6 @@ def test_selection_is_shared_both_ways(editing: Window) -> None:
     assert table_of(editing).selected_steps() == ("s3",)
 
 
-def test_kelengkapan_offers_the_output_of_the_step_before(editing: Window) -> None:
-    click_cell(editing, 1, Part.SUPPLIES)
-    press(Key.Key_Delete)
-    with one_step(editing, "Kelengkapan langkah 2"):
-        type_text("kon")
-        offers = offered(editing)
-        assert offers[0] == "Konsep surat"
-        assert "Konsep diparaf" in offers
-        press(Key.Key_Down)
-        press(Key.Key_Return)
-        assert steps_of(editing)[1].supplies == "Konsep surat"
-        assert editor_of(editing) is not None  # the choice fills the cell, Enter goes on
-        press(Key.Key_Return)
-        assert table_of(editing).currentIndex().row() == 2
-
-
-def test_offers_that_begin_as_typed_come_first(editing: Window) -> None:
-    click_cell(editing, 3, Part.SUPPLIES)
-    type_text("surat")
-    assert offered(editing) == ["Surat", "Konsep surat"]
-
-
-def test_escape_takes_back_what_was_typed_though_there_are_offers(editing: Window) -> None:
-    before = chart_of(editing)
-    click_cell(editing, 2, Part.SUPPLIES)
-    type_text("kon")
-    assert table_of(editing).findChild(OfferList) is not None
-    press(Key.Key_Escape)
-    assert editor_of(editing) is None
-    assert chart_of(editing) == before
-
-
-def test_offers_go_at_once_with_the_field_that_they_are_for(editing: Window) -> None:
-    click_cell(editing, 2, Part.SUPPLIES)
-    type_text("kon")
-    offers = table_of(editing).findChild(OfferList)
-    assert isinstance(offers, OfferList)
-    assert offers.isVisible()
-    QTest.keyClick(editor_of(editing), Key.Key_Escape)
-    assert not offers.isVisible(), "a click would still choose one of them"
-
-
-def test_what_is_typed_counts_when_no_offer_is_chosen(editing: Window) -> None:
-    click_cell(editing, 1, Part.SUPPLIES)
-    type_text("Kon")
-    assert offered(editing)
-    press(Key.Key_Return)
-    assert steps_of(editing)[1].supplies == "Kon"
-    assert table_of(editing).currentIndex().row() == 2
-
-
-def test_waktu_tells_how_it_is_read(editing: Window) -> None:
-    with one_step(editing, "Waktu langkah 2"):
-        click_cell(editing, 1, Part.DURATION)
-        type_text("5-10 menit")
-        hint = table_of(editing).findChild(TimeHint)
-        assert hint is not None
-        assert hint.text() == "= 5 sampai 10 menit"
-        press(Key.Key_Return)
-    model = table_of(editing).steps
-    column = model.column_of(Part.DURATION) or 0
-    assert model.index(1, column).data(Qt.ItemDataRole.ToolTipRole) == "Dibaca: 5 sampai 10 menit"
-    told = [label.text() for label in editing.statusBar().findChildren(QLabel)]
-    assert "Waktu: 2 jam 45 menit sampai 2 jam 50 menit" in told
-
-
-def test_columns_are_hidden_and_keys_pass_over_them(editing: Window) -> None:
-    table = table_of(editing)
-    editing.actions_["columns"].trigger()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if action.text() == "Simbol").trigger()
-    menu.close()
-    editing.activateWindow()  # as a window manager does
-    column = table.steps.column_of(Part.SYMBOLS) or 0
-    assert table.isColumnHidden(column)
-    click_cell(editing, 0, Part.ACTORS)
-    press(Key.Key_Tab)
-    assert table.steps.parts[table.currentIndex().column()] is Part.FLOWS
-    table.columns.reset()
-    assert not table.isColumnHidden(column)
-
-
-def test_rows_are_as_high_as_their_texts_at_any_width(editing: Window) -> None:
-    table, text = table_of(editing), "Memeriksa kelengkapan berkas permohonan dan mencatatnya di buku agenda"
-    click_cell(editing, 0, Part.ACTIVITY)
-    type_text(text)
-    press(Key.Key_Return)
-    cell, setting = table.steps.index(0, 0), Setting(table.font())
-    for width in range(90, 190):
-        table.horizontalHeader().resizeSection(0, width)
-        box = table.visualRect(cell)
-        assert setting.height(text, box.width() - 2 * PAD_X) + 2 * PAD_Y <= box.height() + 1, width
-
-
-def test_only_words_wider_than_their_column_are_divided_and_with_a_hyphen(app: QApplication) -> None:
-    metrics = QFontMetricsF(app.font())
-    text = "Rapat Penandatanganan Kontrak"
-    width = metrics.horizontalAdvance("Penandatanganan")
-    assert divided(text, metrics, width) == text
-    hyphened = divided(text, metrics, width - 1)
-    assert hyphened.replace("\u00ad", "") == text
-    assert [word.count("\u00ad") > 0 for word in hyphened.split()] == [False, True, False]
-
-
-def test_columns_fill_the_width_until_one_is_set_by_hand(editing: Window) -> None:
-    table = table_of(editing)
-    editing.actions_["view_table"].trigger()
-    QApplication.processEvents()
-    wide = sum(table.columnWidth(column) for column in range(table.steps.columnCount()))
-    assert abs(wide - table.viewport().width()) < 8
-    table.setColumnWidth(0, 150)
-    editing.resize(1500, 700)
-    assert table.columnWidth(0) == 150
-
-
 def test_the_context_menu_acts_on_the_cell_it_was_opened_on(editing: Window) -> None:
     def click_delete() -> None:
         menu = QApplication.activePopupWidget()
@@ -456,12 +337,6 @@ def test_the_context_menu_acts_on_the_cell_it_was_opened_on(editing: Window) -> 
     QTimer.singleShot(30, click_delete)
     table.customContextMenuRequested.emit(table.visualRect(table.steps.index(2, 0)).center())
     assert [step.id for step in steps_of(editing)] == ["s1", "s2", "s4"]
-
-
-def offered(window: Window) -> list[str]:
-    """The texts that the list below the editor offers now."""
-    found = table_of(window).findChild(OfferList)
-    return found.offered if found is not None else []
 
 
 def test_a_command_that_means_nothing_here_opens_no_list(editing: Window) -> None:

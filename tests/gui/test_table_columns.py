@@ -1,0 +1,59 @@
+"""The columns of the step table: hidden, as wide as the window, their rows as high as the texts."""
+
+from gui.hands import Key, click_cell, press, table_of, type_text
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication, QMenu
+
+from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting, divided
+from sopeditor.gui.window import Window
+
+
+def test_columns_are_hidden_and_keys_pass_over_them(editing: Window) -> None:
+    table = table_of(editing)
+    editing.actions_["columns"].trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Simbol").trigger()
+    menu.close()
+    editing.activateWindow()  # as a window manager does
+    column = table.steps.column_of(Part.SYMBOLS) or 0
+    assert table.isColumnHidden(column)
+    click_cell(editing, 0, Part.ACTORS)
+    press(Key.Key_Tab)
+    assert table.steps.parts[table.currentIndex().column()] is Part.FLOWS
+    table.columns.reset()
+    assert not table.isColumnHidden(column)
+
+
+def test_rows_are_as_high_as_their_texts_at_any_width(editing: Window) -> None:
+    table, text = table_of(editing), "Memeriksa kelengkapan berkas permohonan dan mencatatnya di buku agenda"
+    click_cell(editing, 0, Part.ACTIVITY)
+    type_text(text)
+    press(Key.Key_Return)
+    cell, setting = table.steps.index(0, 0), Setting(table.font())
+    for width in range(90, 190):
+        table.horizontalHeader().resizeSection(0, width)
+        box = table.visualRect(cell)
+        assert setting.height(text, box.width() - 2 * PAD_X) + 2 * PAD_Y <= box.height() + 1, width
+
+
+def test_only_words_wider_than_their_column_are_divided_and_with_a_hyphen(app: QApplication) -> None:
+    metrics = QFontMetricsF(app.font())
+    text = "Rapat Penandatanganan Kontrak"
+    width = metrics.horizontalAdvance("Penandatanganan")
+    assert divided(text, metrics, width) == text
+    hyphened = divided(text, metrics, width - 1)
+    assert hyphened.replace("\u00ad", "") == text
+    assert [word.count("\u00ad") > 0 for word in hyphened.split()] == [False, True, False]
+
+
+def test_columns_fill_the_width_until_one_is_set_by_hand(editing: Window) -> None:
+    table = table_of(editing)
+    editing.actions_["view_table"].trigger()
+    QApplication.processEvents()
+    wide = sum(table.columnWidth(column) for column in range(table.steps.columnCount()))
+    assert abs(wide - table.viewport().width()) < 8
+    table.setColumnWidth(0, 150)
+    editing.resize(1500, 700)
+    assert table.columnWidth(0) == 150
