@@ -5,7 +5,7 @@ from math import atan2, cos, degrees, hypot, radians, sin
 from sopeditor.layout.marks import Role, TextRun
 from sopeditor.layout.text import Style, natural_width
 from sopeditor.model.profile import Profile
-from sopeditor.model.records import Document, Status
+from sopeditor.model.records import Document
 from sopeditor.texts import _
 
 COLOUR = "#ebebeb"
@@ -18,7 +18,7 @@ _X_HEIGHT = 0.33
 
 def is_marked(document: Document) -> bool:
     """Whether the pages of a document bear the word: its form wants it, and it has not been authorised."""
-    return document.profile.draft_mark and document.status in (Status.DRAFT, Status.REVIEW)
+    return document.profile.draft_mark and document.status.is_pending
 
 
 def watermark(profile: Profile, family: str) -> TextRun:

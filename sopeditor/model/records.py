@@ -187,6 +187,11 @@ class Status(StrEnum):
     APPROVED = "disahkan"
     REVOKED = "dicabut"
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether nobody has authorised it yet."""
+        return self in (Status.DRAFT, Status.REVIEW)
+
 
 class Revision(Struct, frozen=True, omit_defaults=True):
     """An SOP as it was authorised; `date` is ISO 8601."""

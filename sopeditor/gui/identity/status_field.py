@@ -9,8 +9,6 @@ from sopeditor.gui.widgets import label
 from sopeditor.model.records import Document, Status
 from sopeditor.texts import _
 
-_UNTIL_AUTHORISED = frozenset({Status.DRAFT, Status.REVIEW})
-
 
 class StatusField(QWidget):
     """A choice of the four, each saying what it means, with a sentence about KONSEP below."""
@@ -60,11 +58,10 @@ class StatusField(QWidget):
 
 def _effect(document: Document) -> str:
     """What the status and the form together do to the pages."""
-    waiting = document.status in _UNTIL_AUTHORISED
     if document.profile.draft_mark:
-        if waiting:
+        if document.status.is_pending:
             return _("Dicetak dengan tulisan KONSEP di balik teks, sampai statusnya Disahkan.")
         return _("Tulisan KONSEP tidak lagi dicetak.")
-    if waiting:
+    if document.status.is_pending:
         return _("Dicetak tanpa tulisan KONSEP; bila perlu, nyalakan di Tata halaman.")
     return _("Dicetak tanpa tulisan KONSEP.")
