@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.assets import samples
-from sopeditor.gui import theme, trouble
+from sopeditor.gui import trouble
 from sopeditor.gui.garbage import Collector
-from sopeditor.gui.icons import icon
 from sopeditor.gui.office import Office
 from sopeditor.gui.qt_texts import QtTexts
+from sopeditor.gui.widgets import theme
+from sopeditor.gui.widgets.icons import icon
 from sopeditor.layout import hyphens
 
 _CALM = 400

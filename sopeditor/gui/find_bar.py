@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from sopeditor.edit.change import Change
 from sopeditor.edit.replacing import Wanted, occurrences, replace_all
 from sopeditor.edit.session import Session
-from sopeditor.gui.forms import child, load
-from sopeditor.gui.icons import icon
 from sopeditor.gui.matches import Match, matches
+from sopeditor.gui.widgets.designer import child, load
+from sopeditor.gui.widgets.icons import icon
 from sopeditor.texts import _
 
 

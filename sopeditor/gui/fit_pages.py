@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from sopeditor.edit.charts import set_fit_pages
-from sopeditor.gui.widgets import label, roomy
+from sopeditor.gui.widgets.basic import label, roomy
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.lookup import chart_of

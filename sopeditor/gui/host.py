@@ -5,8 +5,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from sopeditor.gui.notice import Choice, Subject
 from sopeditor.gui.questions import Questions
+from sopeditor.gui.widgets.notice import Choice, Subject
 
 
 class Host(Protocol):

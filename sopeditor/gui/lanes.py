@@ -24,10 +24,10 @@ from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_ac
 from sopeditor.edit.change import Change, Edit
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
-from sopeditor.gui.forms import child, load
 from sopeditor.gui.selection import Cursor, Selection
-from sopeditor.gui.sortable import Handle, Rows
-from sopeditor.gui.widgets import tool_button
+from sopeditor.gui.widgets.basic import tool_button
+from sopeditor.gui.widgets.designer import child, load
+from sopeditor.gui.widgets.sortable import Handle, Rows
 from sopeditor.model.lookup import symbols
 from sopeditor.model.records import Actor, Chart
 from sopeditor.texts import _

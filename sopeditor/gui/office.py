@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from sopeditor.edit.session import Session
 from sopeditor.gui.blank import with_chart
 from sopeditor.gui.memory import put_beside
-from sopeditor.gui.notice import Subject
+from sopeditor.gui.widgets.notice import Subject
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Document
 from sopeditor.storage import recent

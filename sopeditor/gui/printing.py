@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.gui.memory import settings
-from sopeditor.gui.painter import Images, images_of, paint_marks
-from sopeditor.gui.widgets import roomy
+from sopeditor.gui.painting.painter import Images, images_of, paint_marks
+from sopeditor.gui.widgets.basic import roomy
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.profile import MM, Paper
 from sopeditor.model.records import Document

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QToolButton, QWidget
 
-from sopeditor.gui.icons import icon
 from sopeditor.gui.sheet_source import SheetSource
+from sopeditor.gui.widgets.icons import icon
 from sopeditor.texts import _, ngettext
 
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.assets import samples
-from sopeditor.gui.icons import icon
-from sopeditor.gui.widgets import Elided, label
+from sopeditor.gui.widgets.basic import Elided, label
+from sopeditor.gui.widgets.icons import icon
 from sopeditor.texts import _
 
 _PICTURE = QSize(204, 146)
@@ -64,7 +64,7 @@ class Card(QPushButton):
 
     def draw(self) -> None:
         """Show the page with the table, the title of the document, and what it holds."""
-        from sopeditor.gui.thumbnail import thumbnail
+        from sopeditor.gui.painting.thumbnail import thumbnail
 
         found = thumbnail(self.path, _PICTURE, self.devicePixelRatioF())
         if found is not None:

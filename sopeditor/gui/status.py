@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QWidget
 
 from sopeditor.gui.canvas import Canvas
-from sopeditor.gui.widgets import Elided, tool_button
+from sopeditor.gui.widgets.basic import Elided, tool_button
 from sopeditor.model.durations import parse_duration, sentence, total
 from sopeditor.model.records import Chart
 from sopeditor.texts import _

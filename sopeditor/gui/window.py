@@ -10,17 +10,17 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from sopeditor import __version__
-from sopeditor.gui.action_row import FILE
-from sopeditor.gui.action_set import ActionSet
-from sopeditor.gui.command_list import CommandList
-from sopeditor.gui.file_commands import FileCommands
+from sopeditor.gui.actions.action_set import ActionSet
+from sopeditor.gui.actions.command_list import CommandList
+from sopeditor.gui.actions.row import FILE
+from sopeditor.gui.actions.state import State
+from sopeditor.gui.commands.files import FileCommands
 from sopeditor.gui.file_drops import FileDrops
-from sopeditor.gui.icons import icon
 from sopeditor.gui.memory import keep_window, restore_window
-from sopeditor.gui.notice import Choice, Notices, Subject
 from sopeditor.gui.questions import Questions
 from sopeditor.gui.start_page import SUFFIX, StartPage, shortened
-from sopeditor.gui.state import State
+from sopeditor.gui.widgets.icons import icon
+from sopeditor.gui.widgets.notice import Choice, Notices, Subject
 from sopeditor.texts import _
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ class Window(QMainWindow):
 
     def shortcuts(self) -> None:
         """Show the page of all keys."""
-        from sopeditor.gui.shortcuts import ShortcutsDialog
+        from sopeditor.gui.actions.shortcuts import ShortcutsDialog
 
         dialog = ShortcutsDialog(self.actions_.rows, self)
         dialog.exec()

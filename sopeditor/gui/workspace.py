@@ -19,7 +19,6 @@ from sopeditor.gui.findings.panel import FindingsPanel
 from sopeditor.gui.findings.places import spot_of
 from sopeditor.gui.findings.source import FindingSource
 from sopeditor.gui.form_history import FormHistory
-from sopeditor.gui.icons import icon
 from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.lanes import LanePanel
 from sopeditor.gui.matches import Match
@@ -27,7 +26,8 @@ from sopeditor.gui.properties.panel import PropertiesPanel
 from sopeditor.gui.selection import Selection
 from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.gui.table.panel import StepPanel
-from sopeditor.gui.widgets import give_keyboard
+from sopeditor.gui.widgets.basic import give_keyboard
+from sopeditor.gui.widgets.icons import icon
 from sopeditor.texts import _
 
 IDENTITY, STEPS, LANES = range(3)

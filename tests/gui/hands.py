@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from sopeditor.gui.cells.columns import Part
-from sopeditor.gui.popup import Popup
 from sopeditor.gui.table.editor import CellEditor
 from sopeditor.gui.table.view import StepTable
+from sopeditor.gui.widgets.popup import Popup
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Chart, Step
 

@@ -19,7 +19,7 @@ from sopeditor.gui import trouble
 from sopeditor.gui.application import application
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.cells.columns import Part
-from sopeditor.gui.export_commands import ExportCommands
+from sopeditor.gui.commands.exports import ExportCommands
 from sopeditor.gui.office import Office
 from sopeditor.gui.table.view import StepTable
 from sopeditor.gui.tools.hints import Tone

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.exceptions import capture_exceptions
 
-from sopeditor.gui.actions import CONTEXT, TABLE
+from sopeditor.gui.actions.table import CONTEXT, TABLE
 from sopeditor.gui.blank import blank_document
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.office import Office

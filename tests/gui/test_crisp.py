@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from sopeditor.gui.painter import Drawing
+from sopeditor.gui.painting.painter import Drawing
 from sopeditor.layout.marks import Polyline, RoundedRectangle, Stroke
 
 

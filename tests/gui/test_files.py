@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from sopeditor.assets import samples
-from sopeditor.gui.export_commands import ExportCommands
+from sopeditor.gui.commands.exports import ExportCommands
 from sopeditor.gui.office import Office
 from sopeditor.gui.start_page import RecentLine
 from sopeditor.gui.window import Window

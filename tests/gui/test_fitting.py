@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from sopeditor.gui.export_commands import ExportCommands
+from sopeditor.gui.commands.exports import ExportCommands
 from sopeditor.gui.fit_pages import FitPages
 from sopeditor.gui.office import Office
 from sopeditor.gui.sheet_notes import SheetNotes

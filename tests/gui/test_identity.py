@@ -9,10 +9,10 @@ from PySide6.QtCore import QMimeData, QPoint, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QScrollArea
 
-from sopeditor.gui.forms import child
 from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.identity.list_editor import ListEditor
 from sopeditor.gui.identity.logo import LARGEST, NoPicture, logo_from
+from sopeditor.gui.widgets.designer import child
 from sopeditor.gui.window import Window
 from sopeditor.model.dates import long_date
 from sopeditor.model.records import Identity, Scope

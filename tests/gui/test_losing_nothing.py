@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sopeditor.edit.steps import reword
-from sopeditor.gui.export_commands import ExportCommands
+from sopeditor.gui.commands.exports import ExportCommands
 from sopeditor.gui.office import Office
 from sopeditor.gui.window import Window
 from sopeditor.storage.documents import load, save

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from sopeditor.edit.steps import reword
 from sopeditor.gui.identity.form import IdentityForm
-from sopeditor.gui.notice import Subject
 from sopeditor.gui.office import Office
+from sopeditor.gui.widgets.notice import Subject
 from sopeditor.gui.window import Window
 from sopeditor.storage.documents import load, save
 

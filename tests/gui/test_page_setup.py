@@ -27,12 +27,12 @@ from pytestqt.qtbot import QtBot
 
 from sopeditor.assets import samples
 from sopeditor.edit.charts import set_widths
-from sopeditor.gui.forms import child
-from sopeditor.gui.notice import Notice
 from sopeditor.gui.office import Office
 from sopeditor.gui.page_setup import PageSetup
 from sopeditor.gui.page_setup.length import Length
 from sopeditor.gui.page_setup.reform import reform
+from sopeditor.gui.widgets.designer import child
+from sopeditor.gui.widgets.notice import Notice
 from sopeditor.gui.window import Window
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.marks import TextRun

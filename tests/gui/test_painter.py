@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from sopeditor.assets import samples
-from sopeditor.gui.painter import Images, images_of, paint_marks
+from sopeditor.gui.painting.painter import Images, images_of, paint_marks
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.marks import (
     Arc,

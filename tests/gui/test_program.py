@@ -26,14 +26,15 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.assets import resource
-from sopeditor.gui import theme, trouble
-from sopeditor.gui.action_set import handler_of
-from sopeditor.gui.actions import TABLE
+from sopeditor.gui import trouble
+from sopeditor.gui.actions.action_set import handler_of
+from sopeditor.gui.actions.table import TABLE
 from sopeditor.gui.cells.columns import Part
-from sopeditor.gui.forms import child, load
-from sopeditor.gui.icons import icon
 from sopeditor.gui.office import Office
-from sopeditor.gui.widgets import Elided
+from sopeditor.gui.widgets import theme
+from sopeditor.gui.widgets.basic import Elided
+from sopeditor.gui.widgets.designer import child, load
+from sopeditor.gui.widgets.icons import icon
 from sopeditor.gui.window import Window
 from sopeditor.storage.folders import recovery_folder
 

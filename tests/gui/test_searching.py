@@ -21,15 +21,15 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from sopeditor.assets import samples
-from sopeditor.gui import theme
+from sopeditor.gui.actions.command_list import CommandList
 from sopeditor.gui.canvas.keyboard import KEYS
 from sopeditor.gui.cells.columns import Part
-from sopeditor.gui.command_list import CommandList
 from sopeditor.gui.find_bar import FindBar
 from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.office import Office
 from sopeditor.gui.properties.forms import FlowForm, LaneForm, StepForm, SymbolForm
 from sopeditor.gui.properties.panel import PropertiesPanel
+from sopeditor.gui.widgets import theme
 from sopeditor.gui.window import Window
 from sopeditor.gui.workspace import IDENTITY, LANES, STEPS
 from sopeditor.model.records import Arrow, SymbolKind

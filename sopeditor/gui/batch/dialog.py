@@ -27,10 +27,10 @@ from sopeditor.exchange.batch import Task
 from sopeditor.exchange.opening import stem
 from sopeditor.gui.batch.run import BatchRun
 from sopeditor.gui.file_drops import FileDrops
-from sopeditor.gui.icons import icon
 from sopeditor.gui.questions import Questions
-from sopeditor.gui.theme import theme_of
-from sopeditor.gui.widgets import fit_on_screen, label, roomy, tool_button
+from sopeditor.gui.widgets.basic import fit_on_screen, label, roomy, tool_button
+from sopeditor.gui.widgets.icons import icon
+from sopeditor.gui.widgets.theme import theme_of
 from sopeditor.paper.painting import DPI_RANGE
 from sopeditor.storage.documents import SUFFIX
 from sopeditor.texts import _

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from sopeditor.gui.widgets import label, push_button
+from sopeditor.gui.widgets.basic import label, push_button
 from sopeditor.texts import _
 
 _WIDTH = 400  # pixels; narrower where the viewport is

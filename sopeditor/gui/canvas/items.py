@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from sopeditor.gui.canvas.grouping import BLEED, Portion
 from sopeditor.gui.canvas.pictures import Pictures
 from sopeditor.gui.canvas.repainting import to_repaint
-from sopeditor.gui.painter import Drawing, Images
-from sopeditor.gui.theme import LIGHT, theme_of
+from sopeditor.gui.painting.painter import Drawing, Images
+from sopeditor.gui.widgets.theme import LIGHT, theme_of
 from sopeditor.layout.routing.problem import Rect
 
 _SHADOW = 6.0  # points that a page's shadow reaches

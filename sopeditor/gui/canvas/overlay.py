@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from sopeditor.gui.canvas.items import rectangle
-from sopeditor.gui.theme import LIGHT
 from sopeditor.gui.tools.desk import Desk
 from sopeditor.gui.tools.hints import Hint, Hints, Tone
 from sopeditor.gui.tools.spots import hull
+from sopeditor.gui.widgets.theme import LIGHT
 from sopeditor.layout.routing.problem import Rect
 
 _ABOVE = 1e6

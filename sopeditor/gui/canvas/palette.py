@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from sopeditor.gui.icons import symbol_icon
+from sopeditor.gui.widgets.icons import symbol_icon
 from sopeditor.model.records import SymbolKind
 from sopeditor.texts import _
 

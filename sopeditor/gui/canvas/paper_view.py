@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QStyle, QWidg
 
 from sopeditor.gui.canvas.items import rectangle
 from sopeditor.gui.canvas.paper_scene import PaperScene
-from sopeditor.gui.painter import Images
-from sopeditor.gui.theme import theme_of
+from sopeditor.gui.painting.painter import Images
 from sopeditor.gui.tools.desk import GAP, Desk
+from sopeditor.gui.widgets.theme import theme_of
 from sopeditor.layout.sheet import Sheet
 
 LEAST, MOST = 0.05, 8.0

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextOption
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sopeditor.gui.glyphs import widget_family
-from sopeditor.gui.in_place_text import InPlaceText
-from sopeditor.gui.theme import LIGHT
+from sopeditor.gui.painting.glyphs import widget_family
+from sopeditor.gui.widgets.in_place_text import InPlaceText
+from sopeditor.gui.widgets.theme import LIGHT
 
 PAPER = """QPlainTextEdit {
     background: #ffffff; color: #000000; border: 1px solid %s; border-radius: 0; padding: 0; margin: 0;

@@ -30,7 +30,7 @@ from sopeditor.gui.canvas.overlay import HintsItem
 from sopeditor.gui.canvas.palette import Palette
 from sopeditor.gui.canvas.paper_view import PaperView
 from sopeditor.gui.canvas.pointing import pointer_on
-from sopeditor.gui.painter import Images, images_of
+from sopeditor.gui.painting.painter import Images, images_of
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
@@ -44,8 +44,8 @@ from sopeditor.gui.tools.place_symbol import PlaceSymbol
 from sopeditor.gui.tools.speaking import spoken
 from sopeditor.gui.tools.spots import Kind, Place, Spot, chart_on, place_of, spot_at
 from sopeditor.gui.tools.stage import ORIGIN, Pointer
-from sopeditor.gui.typed import typed_by
-from sopeditor.gui.widgets import announce
+from sopeditor.gui.widgets.basic import announce
+from sopeditor.gui.widgets.typed import typed_by
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Asset, SymbolKind
 from sopeditor.texts import _

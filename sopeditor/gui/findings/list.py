@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from sopeditor.checks.finding import Finding
 from sopeditor.gui.findings.signs import sign
-from sopeditor.gui.icons import toned
+from sopeditor.gui.widgets.icons import toned
 from sopeditor.texts import _
 
 _FINDING = Qt.ItemDataRole.UserRole

@@ -19,8 +19,8 @@ from sopeditor.edit.session import Session
 from sopeditor.gui.findings.list import FindingList
 from sopeditor.gui.findings.signs import sign
 from sopeditor.gui.findings.source import FindingSource
-from sopeditor.gui.icons import icon, toned
-from sopeditor.gui.widgets import announce, label, tool_button
+from sopeditor.gui.widgets.basic import announce, label, tool_button
+from sopeditor.gui.widgets.icons import icon, toned
 from sopeditor.texts import _
 
 ORIGIN = "findings"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QIcon
 
 from sopeditor.checks.finding import Finding, Severity
-from sopeditor.gui.icons import toned
+from sopeditor.gui.widgets.icons import toned
 from sopeditor.texts import _, ngettext
 
 SIGNS = {

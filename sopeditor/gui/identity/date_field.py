@@ -7,10 +7,10 @@ from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QLineEdit, QToolButton, QWidget
 
-from sopeditor.gui.icons import icon
-from sopeditor.gui.popup import Popup
-from sopeditor.gui.theme import theme_of
-from sopeditor.gui.widgets import label, tool_button
+from sopeditor.gui.widgets.basic import label, tool_button
+from sopeditor.gui.widgets.icons import icon
+from sopeditor.gui.widgets.popup import Popup
+from sopeditor.gui.widgets.theme import theme_of
 from sopeditor.model.dates import long_date, parse_date
 from sopeditor.texts import _
 

@@ -10,15 +10,15 @@ from sopeditor.edit.change import Change
 from sopeditor.edit.form import set_status
 from sopeditor.edit.identity import LISTS, set_identity, set_logo
 from sopeditor.edit.session import Session
-from sopeditor.gui.forms import child, load
-from sopeditor.gui.growing_text import GrowingText
 from sopeditor.gui.identity.date_field import DateField
 from sopeditor.gui.identity.list_editor import ListEditor
 from sopeditor.gui.identity.logo import LogoWell
 from sopeditor.gui.identity.records_editor import CAPTIONS, ExtrasEditor, SignatoriesEditor
 from sopeditor.gui.identity.status_field import StatusField
 from sopeditor.gui.naming import status_name
-from sopeditor.gui.widgets import give_keyboard
+from sopeditor.gui.widgets.basic import give_keyboard
+from sopeditor.gui.widgets.designer import child, load
+from sopeditor.gui.widgets.growing_text import GrowingText
 from sopeditor.model.records import Asset, Document, Scope, Status
 from sopeditor.texts import _
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sopeditor.exchange.listing import split_items
 from sopeditor.gui.cells.carrying import text_in
-from sopeditor.gui.growing_text import GrowingText
-from sopeditor.gui.sortable import Handle, Rows
-from sopeditor.gui.widgets import flat_button, tool_button
+from sopeditor.gui.widgets.basic import flat_button, tool_button
+from sopeditor.gui.widgets.growing_text import GrowingText
+from sopeditor.gui.widgets.sortable import Handle, Rows
 from sopeditor.texts import _
 
 Key = Qt.Key

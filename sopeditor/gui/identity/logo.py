@@ -19,8 +19,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sopeditor.gui.file_drops import TAKES_FILES
-from sopeditor.gui.icons import icon
-from sopeditor.gui.widgets import flat_button
+from sopeditor.gui.widgets.basic import flat_button
+from sopeditor.gui.widgets.icons import icon
 from sopeditor.model.records import Asset
 from sopeditor.storage.documents import file_bytes
 from sopeditor.storage.errors import StorageError

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from sopeditor.gui.widgets import flat_button, tool_button
+from sopeditor.gui.widgets.basic import flat_button, tool_button
 from sopeditor.model.records import Labelled, Signatory
 from sopeditor.texts import _
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from sopeditor.gui.naming import status_name
-from sopeditor.gui.widgets import label
+from sopeditor.gui.widgets.basic import label
 from sopeditor.model.records import Document, Status
 from sopeditor.texts import _
 

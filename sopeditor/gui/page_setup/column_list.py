@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton, QWidget
 
-from sopeditor.gui.forms import child
-from sopeditor.gui.icons import icon
+from sopeditor.gui.widgets.designer import child
+from sopeditor.gui.widgets.icons import icon
 from sopeditor.model.profile import Column, Profile
 from sopeditor.texts import _
 

@@ -19,10 +19,7 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.form import set_profile
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
-from sopeditor.gui.forms import child, load
-from sopeditor.gui.icons import icon
 from sopeditor.gui.naming import status_name
-from sopeditor.gui.notice import Notice
 from sopeditor.gui.page_setup.column_list import ColumnList
 from sopeditor.gui.page_setup.form_fields import FormFields
 from sopeditor.gui.page_setup.length import Length
@@ -31,9 +28,12 @@ from sopeditor.gui.page_setup.preview import PagePreview
 from sopeditor.gui.page_setup.profile_choice import ProfileChoice
 from sopeditor.gui.page_setup.reform import refitted, reform
 from sopeditor.gui.page_setup.word_fields import WordFields
-from sopeditor.gui.painter import images_of
+from sopeditor.gui.painting.painter import images_of
 from sopeditor.gui.sheet_source import SheetSource
-from sopeditor.gui.widgets import fit_on_screen
+from sopeditor.gui.widgets.basic import fit_on_screen
+from sopeditor.gui.widgets.designer import child, load
+from sopeditor.gui.widgets.icons import icon
+from sopeditor.gui.widgets.notice import Notice
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.integrity import faults_of_form

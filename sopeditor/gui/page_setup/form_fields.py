@@ -7,8 +7,8 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from sopeditor.gui.forms import child
 from sopeditor.gui.page_setup.length import Length
+from sopeditor.gui.widgets.designer import child
 from sopeditor.model.profile import Capsule, IdentityPlace, PentagonMark, PentagonPlace, Profile
 
 _CHOICES: dict[str, type[Enum]] = {

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from sopeditor.gui.forms import child
 from sopeditor.gui.page_setup.fonts import FontChoice
 from sopeditor.gui.page_setup.length import Length
+from sopeditor.gui.widgets.designer import child
 from sopeditor.model.profile import PAPERS, Lines, Paper, Profile, Typeface
 from sopeditor.texts import _
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from sopeditor.gui.painter import Drawing, Images
-from sopeditor.gui.theme import theme_of
+from sopeditor.gui.painting.painter import Drawing, Images
+from sopeditor.gui.widgets.theme import theme_of
 from sopeditor.layout.sheet import Page
 
 _MARGIN = 12

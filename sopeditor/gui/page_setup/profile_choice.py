@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QWidget
 
-from sopeditor.gui.forms import child
 from sopeditor.gui.questions import Questions
+from sopeditor.gui.widgets.designer import child
 from sopeditor.model.profile import Profile
 from sopeditor.storage.errors import StorageError
 from sopeditor.storage.profiles import (

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import asdict, replace
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from sopeditor.gui.forms import child
+from sopeditor.gui.widgets.designer import child
 from sopeditor.model.profile import Profile, Words
 
 _ELSEWHERE = ("yes", "no")

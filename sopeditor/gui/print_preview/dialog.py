@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sopeditor.gui.notice import Notice
-from sopeditor.gui.painter import Images, images_of
+from sopeditor.gui.painting.painter import Images, images_of
 from sopeditor.gui.print_preview.page_range import pages_in
 from sopeditor.gui.print_preview.pdf_view import PdfView
 from sopeditor.gui.printing import printer_for, send
 from sopeditor.gui.questions import Questions
-from sopeditor.gui.widgets import fit_on_screen, label, roomy, tool_button
+from sopeditor.gui.widgets.basic import fit_on_screen, label, roomy, tool_button
+from sopeditor.gui.widgets.notice import Notice
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.layout.watermark import is_marked

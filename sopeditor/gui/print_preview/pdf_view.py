@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from sopeditor.gui.theme import theme_of
+from sopeditor.gui.widgets.theme import theme_of
 from sopeditor.texts import _
 
 _GAP = 16

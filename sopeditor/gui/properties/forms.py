@@ -23,10 +23,10 @@ from sopeditor.edit.steps import set_number, set_page_break, set_section
 from sopeditor.edit.symbols import move_symbol, set_kind, set_text
 from sopeditor.gui.cells.columns import PLACED, kind_name
 from sopeditor.gui.cells.reading import Reading
-from sopeditor.gui.growing_text import GrowingText
 from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.widgets import label, push_button, tool_button
+from sopeditor.gui.widgets.basic import label, push_button, tool_button
+from sopeditor.gui.widgets.growing_text import GrowingText
 from sopeditor.model.lookup import actor, chart_of, flow, step, step_of, symbol
 from sopeditor.model.numbering import derived_numbers
 from sopeditor.model.records import Arrow, Chart, Wish

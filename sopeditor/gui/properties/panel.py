@@ -7,7 +7,7 @@ from sopeditor.edit.change import Change
 from sopeditor.edit.session import Session
 from sopeditor.gui.properties.forms import FlowForm, LaneForm, PartForm, StepForm, SymbolForm, hint
 from sopeditor.gui.selection import Selection
-from sopeditor.gui.widgets import label
+from sopeditor.gui.widgets.basic import label
 from sopeditor.model.lookup import chart_of, symbols
 from sopeditor.texts import _
 

@@ -10,11 +10,11 @@ from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import assign
 from sopeditor.gui.cells.columns import Part
-from sopeditor.gui.icons import icon
 from sopeditor.gui.naming import row_name
-from sopeditor.gui.popup import Popup
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
+from sopeditor.gui.widgets.icons import icon
+from sopeditor.gui.widgets.popup import Popup
 from sopeditor.model.lookup import chart_of, step, symbols
 from sopeditor.model.records import Actor, Chart, SymbolKind
 from sopeditor.texts import _

@@ -8,14 +8,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sopeditor.edit.session import Bookmark
-from sopeditor.gui import icons
 from sopeditor.gui.cells.columns import TEXTS, Part
 from sopeditor.gui.table.editor import CellEditor
 from sopeditor.gui.table.hints import OfferList, TimeHint
 from sopeditor.gui.table.model import Index, StepModel
 from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting
 from sopeditor.gui.table.suggestions import suggestions
-from sopeditor.gui.theme import Theme, theme_of
+from sopeditor.gui.widgets import icons
+from sopeditor.gui.widgets.theme import Theme, theme_of
 from sopeditor.model.records import Step
 from sopeditor.texts import _
 

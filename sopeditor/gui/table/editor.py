@@ -5,8 +5,8 @@ from typing import Protocol
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from sopeditor.gui.in_place_text import InPlaceText
 from sopeditor.gui.table.setting import PAD_X, PAD_Y
+from sopeditor.gui.widgets.in_place_text import InPlaceText
 
 
 class Offers(Protocol):

@@ -23,12 +23,12 @@ from sopeditor.edit.session import Session
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.cells.leading import lead
 from sopeditor.gui.cells.reading import Reading
-from sopeditor.gui.icons import symbol_icon
 from sopeditor.gui.naming import row_name
-from sopeditor.gui.popup import ChangingPopup
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
-from sopeditor.gui.widgets import flat_button, tool_button
+from sopeditor.gui.widgets.basic import flat_button, tool_button
+from sopeditor.gui.widgets.icons import symbol_icon
+from sopeditor.gui.widgets.popup import ChangingPopup
 from sopeditor.model.lookup import chart_of, step, step_of, symbol, symbols
 from sopeditor.model.records import Chart, Flow, SymbolKind
 from sopeditor.texts import _

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTableView
 from sopeditor.gui.table.delegate import strip
 from sopeditor.gui.table.model import StepModel
 from sopeditor.gui.table.setting import PAD_X
-from sopeditor.gui.theme import theme_of
+from sopeditor.gui.widgets.theme import theme_of
 from sopeditor.texts import _
 
 

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sopeditor.edit.session import Session
 from sopeditor.gui.cells.columns import Part
-from sopeditor.gui.popup import Popup
 from sopeditor.gui.selection import Selection
 from sopeditor.gui.table.actors_popup import ActorsPopup
 from sopeditor.gui.table.chart_tabs import ChartTabs
@@ -15,6 +14,7 @@ from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.table.rows import RowCommands
 from sopeditor.gui.table.symbols_popup import SymbolsPopup
 from sopeditor.gui.table.view import StepTable
+from sopeditor.gui.widgets.popup import Popup
 from sopeditor.model.lookup import part_ids
 from sopeditor.model.records import Chart
 

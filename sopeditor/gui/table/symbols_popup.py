@@ -22,10 +22,10 @@ from sopeditor.edit.symbols import add_symbol, remove_symbols, set_kind
 from sopeditor.gui.cells.columns import NUMBERED, PLACED, Part, kind_name
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.naming import row_name
-from sopeditor.gui.popup import ChangingPopup
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
-from sopeditor.gui.widgets import flat_button, tool_button
+from sopeditor.gui.widgets.basic import flat_button, tool_button
+from sopeditor.gui.widgets.popup import ChangingPopup
 from sopeditor.model.lookup import chart_of, step
 from sopeditor.model.records import Step, Symbol, SymbolKind
 from sopeditor.texts import _

@@ -25,8 +25,8 @@ from sopeditor.gui.table.model import ORIGIN, Index, StepModel, runs
 from sopeditor.gui.table.over_cells import paint_advice, paint_sections
 from sopeditor.gui.table.row_header import RowHeader
 from sopeditor.gui.table.setting import Setting
-from sopeditor.gui.theme import theme_of
-from sopeditor.gui.typed import typed_by
+from sopeditor.gui.widgets.theme import theme_of
+from sopeditor.gui.widgets.typed import typed_by
 from sopeditor.texts import _
 
 Key = Qt.Key

@@ -10,8 +10,8 @@ from sopeditor.edit.flows import set_arrow, set_wish, swap_labels
 from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import insert_step, set_page_break, set_section
 from sopeditor.edit.symbols import add_symbol, set_kind
-from sopeditor.gui.action_row import plain_text
-from sopeditor.gui.actions import TABLE
+from sopeditor.gui.actions.row import plain_text
+from sopeditor.gui.actions.table import TABLE
 from sopeditor.gui.cells.columns import PLACED, kind_name
 from sopeditor.gui.naming import actor_name, row_name, symbol_name
 from sopeditor.gui.selection import Cursor

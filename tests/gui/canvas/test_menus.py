@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from sopeditor.edit.actors import group_actors
 from sopeditor.edit.flows import set_wish
-from sopeditor.gui.action_row import plain_text
-from sopeditor.gui.actions import TABLE
+from sopeditor.gui.actions.row import plain_text
+from sopeditor.gui.actions.table import TABLE
 from sopeditor.gui.selection import Cursor
 from sopeditor.model.lookup import step, symbol
 from sopeditor.model.records import SymbolKind, Wish

@@ -17,7 +17,7 @@ from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import insert_step, reword, set_section
 from sopeditor.gui.canvas.grouping import portions
 from sopeditor.gui.canvas.items import rectangle
-from sopeditor.gui.painter import Drawing, paint_marks
+from sopeditor.gui.painting.painter import Drawing, paint_marks
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.model.records import Step

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from sopeditor.edit.charts import set_widths
 from sopeditor.edit.steps import reword
 from sopeditor.gui.canvas.pictures import DRAWN, Pictures
-from sopeditor.gui.painter import Drawing
+from sopeditor.gui.painting.painter import Drawing
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.marks import Polyline, RoundedRectangle, Stroke, TextRun
 

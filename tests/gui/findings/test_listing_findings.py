@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from sopeditor.checks.checking import check
 from sopeditor.checks.finding import Severity
 from sopeditor.edit.steps import reword
-from sopeditor.gui import theme
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.findings.panel import FindingsPanel
 from sopeditor.gui.findings.signs import sign
 from sopeditor.gui.office import Office
 from sopeditor.gui.sheet_notes import SheetNotes
+from sopeditor.gui.widgets import theme
 from sopeditor.gui.window import Window
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from sopeditor.gui.painter import images_of, paint_marks
+from sopeditor.gui.painting.painter import images_of, paint_marks
 from sopeditor.layout.compose import lay_out
 from sopeditor.storage.documents import load
 from sopeditor.storage.errors import StorageError

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from sopeditor.gui.icons import icon
+from sopeditor.gui.widgets.icons import icon
 from sopeditor.texts import _
 
 RowT = TypeVar("RowT", bound=QWidget)

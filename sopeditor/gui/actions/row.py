@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from sopeditor.gui.state import State, When, always
+from sopeditor.gui.actions.state import State, When, always
 from sopeditor.texts import _
 
 FILE, EDIT, ROWS, CHART, VIEW, HELP = (

@@ -7,8 +7,8 @@ from enum import Enum
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from sopeditor.gui.icons import icon
-from sopeditor.gui.widgets import push_button, tool_button
+from sopeditor.gui.widgets.basic import push_button, tool_button
+from sopeditor.gui.widgets.icons import icon
 from sopeditor.texts import _
 
 Choice = tuple[str, Callable[[], object]]

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from sopeditor.gui.action_row import Row, plain_text
-from sopeditor.gui.actions import CONTEXT, TABLE
-from sopeditor.gui.icons import icon
-from sopeditor.gui.state import State
+from sopeditor.gui.actions.row import Row, plain_text
+from sopeditor.gui.actions.state import State
+from sopeditor.gui.actions.table import CONTEXT, TABLE
+from sopeditor.gui.widgets.icons import icon
 from sopeditor.texts import _
 
 

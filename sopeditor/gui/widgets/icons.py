@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalett
 from PySide6.QtSvg import QSvgRenderer
 
 from sopeditor.assets import resource
-from sopeditor.gui.theme import theme_of
+from sopeditor.gui.widgets.theme import theme_of
 from sopeditor.model.records import SymbolKind
 
 

@@ -1,8 +1,8 @@
 """All that the program can be told to do, as one table: menus, toolbar, shortcuts and their page come from it."""
 
-from sopeditor.gui.action_row import CHART, EDIT, FILE, HELP, ROWS, Row
-from sopeditor.gui.state import with_document, with_redo, with_several_charts, with_steps, with_undo
-from sopeditor.gui.view_actions import VIEW_ROWS
+from sopeditor.gui.actions.row import CHART, EDIT, FILE, HELP, ROWS, Row
+from sopeditor.gui.actions.state import with_document, with_redo, with_several_charts, with_steps, with_undo
+from sopeditor.gui.actions.view_rows import VIEW_ROWS
 from sopeditor.texts import _
 
 TABLE = (

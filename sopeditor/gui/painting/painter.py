@@ -12,8 +12,8 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
-from sopeditor.gui.crisp import paint_crisp, straight_segments
-from sopeditor.gui.glyphs import font_units, glyph_run, outlines, raw_font
+from sopeditor.gui.painting.crisp import paint_crisp, straight_segments
+from sopeditor.gui.painting.glyphs import font_units, glyph_run, outlines, raw_font
 from sopeditor.layout.marks import (
     Arc,
     Image,

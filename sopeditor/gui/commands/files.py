@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 
 from sopeditor.gui.blank import blank_document
-from sopeditor.gui.notice import Subject
 from sopeditor.gui.questions import Answer
+from sopeditor.gui.widgets.notice import Subject
 from sopeditor.storage.atomic import is_there
 from sopeditor.storage.names import plain_name
 from sopeditor.texts import _

@@ -7,7 +7,7 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 from sopeditor.assets import form
-from sopeditor.gui.widgets import roomy
+from sopeditor.gui.widgets.basic import roomy
 
 Child = TypeVar("Child", bound=QObject)
 

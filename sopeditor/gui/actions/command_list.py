@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from sopeditor.gui.action_row import plain_text
-from sopeditor.gui.action_set import ActionSet
-from sopeditor.gui.popup import Popup
+from sopeditor.gui.actions.action_set import ActionSet
+from sopeditor.gui.actions.row import plain_text
+from sopeditor.gui.widgets.popup import Popup
 from sopeditor.texts import _
 
 _ACTION = Qt.ItemDataRole.UserRole

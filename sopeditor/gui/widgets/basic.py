@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
-from sopeditor.gui.icons import icon
+from sopeditor.gui.widgets.icons import icon
 
 SpinBox = TypeVar("SpinBox", bound=QAbstractSpinBox)
 _AROUND = 24  # pixels that a window leaves free of its screen, for its frame; twice as many above and below

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
-from sopeditor.gui.growing_text import PlainText
+from sopeditor.gui.widgets.growing_text import PlainText
 
 
 class InPlaceText(PlainText):

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from sopeditor.gui.action_row import Row, plain_text
+from sopeditor.gui.actions.row import Row, plain_text
 from sopeditor.gui.canvas.keyboard import KEYS
-from sopeditor.gui.widgets import fit_on_screen, label
+from sopeditor.gui.widgets.basic import fit_on_screen, label
 from sopeditor.texts import _
 
 IN_THE_TABLE = (

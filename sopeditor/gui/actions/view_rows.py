@@ -1,7 +1,7 @@
 """The part of the table of actions that is the menu Tampilan: what is shown, and how large."""
 
-from sopeditor.gui.action_row import VIEW, Row
-from sopeditor.gui.state import with_document
+from sopeditor.gui.actions.row import VIEW, Row
+from sopeditor.gui.actions.state import with_document
 from sopeditor.texts import _
 
 VIEW_ROWS = (
