@@ -41,8 +41,8 @@ from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.gui.tools.spots import cell_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
-from sopeditor.layout.hyphens import prepare
 from sopeditor.layout.sheet import Sheet
+from sopeditor.layout.typesetting.hyphens import prepare
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol, SymbolKind
 
 LANES = 6

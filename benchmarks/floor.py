@@ -11,9 +11,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from sopeditor.layout.fonts import face
 from sopeditor.layout.marks import Arc, Mark, Polygon, Polyline, RoundedRectangle, TextRun
 from sopeditor.layout.sheet import Sheet
+from sopeditor.layout.typesetting.fonts import face
 
 
 def freeze(sheet: Sheet) -> bytes:

@@ -20,8 +20,8 @@ from sheets import forms, in_form
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.form import Form, form_of
 from sopeditor.layout.sheet import Sheet
-from sopeditor.layout.text import line_count, set_text
-from sopeditor.layout.widths import field_of
+from sopeditor.layout.table.widths import field_of
+from sopeditor.layout.typesetting.text import line_count, set_text
 from sopeditor.model.profile import Column, IdentityPlace
 from sopeditor.model.records import Chart, Document, Step, SymbolKind
 from sopeditor.storage.errors import StorageError

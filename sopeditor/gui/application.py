@@ -13,7 +13,7 @@ from sopeditor.gui.office import Office
 from sopeditor.gui.qt_texts import QtTexts
 from sopeditor.gui.widgets import theme
 from sopeditor.gui.widgets.icons import icon
-from sopeditor.layout import hyphens
+from sopeditor.layout.typesetting import hyphens
 
 _CALM = 400
 """Milliseconds after the start when there is time for what the first window can do without."""

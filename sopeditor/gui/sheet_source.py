@@ -16,9 +16,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sopeditor.edit.change import Change
 from sopeditor.edit.session import Session
-from sopeditor.layout.columns import with_columns_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.sheet import Sheet
+from sopeditor.layout.table.columns import with_columns_of
 from sopeditor.model.records import Document
 
 PATIENCE = 0.05

@@ -6,18 +6,18 @@ Only what stands where is found at once; a page is drawn, its flows routed, when
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from sopeditor.layout.connectors import ends_of_pages
 from sopeditor.layout.drafts import Draft, drawn
 from sopeditor.layout.form import Form, form_of
-from sopeditor.layout.identity import identity_pages
+from sopeditor.layout.identity.logo import logo_of
+from sopeditor.layout.identity.page import identity_pages
 from sopeditor.layout.ink import Ink, Inked
-from sopeditor.layout.logo import logo_of
 from sopeditor.layout.marks import Role
 from sopeditor.layout.notes import notes_of
-from sopeditor.layout.planning import FOOTNOTE_GAP, End, Plan, Table, plan_of
 from sopeditor.layout.routing import Rect
 from sopeditor.layout.sheet import LazyPages, Sheet
-from sopeditor.layout.table import Part, strips_height
+from sopeditor.layout.table.connectors import ends_of_pages
+from sopeditor.layout.table.part import Part, strips_height
+from sopeditor.layout.table.planning import FOOTNOTE_GAP, End, Plan, Table, plan_of
 from sopeditor.layout.watermark import is_marked
 from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Chart, Document, Identity

@@ -9,7 +9,7 @@ from sopeditor.layout.form import Form
 from sopeditor.layout.ink import Ink, Inked
 from sopeditor.layout.routing import Reason
 from sopeditor.layout.sheet import Page
-from sopeditor.layout.table import Part, drawn_part
+from sopeditor.layout.table.part import Part, drawn_part
 from sopeditor.layout.watermark import watermark
 
 

@@ -5,11 +5,11 @@ from operator import itemgetter
 
 from msgspec.structs import replace
 
-from sopeditor.layout.columns import reckoner_for, widths_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.form import form_of
-from sopeditor.layout.legibility import legible
-from sopeditor.layout.widths import Reckoner, Setting
+from sopeditor.layout.table.columns import reckoner_for, widths_of
+from sopeditor.layout.table.legibility import legible
+from sopeditor.layout.table.widths import Reckoner, Setting
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.records import Document, Width
 

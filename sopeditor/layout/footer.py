@@ -4,7 +4,7 @@ from sopeditor.layout.form import FOOTER_HEIGHT, Form
 from sopeditor.layout.ink import Ink, on_one_line
 from sopeditor.layout.marks import Role
 from sopeditor.layout.routing import Rect
-from sopeditor.layout.text import set_text
+from sopeditor.layout.typesetting.text import set_text
 
 _HIGHEST = 30.0
 _MIDDLE = 48.0

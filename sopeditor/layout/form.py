@@ -6,10 +6,10 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sopeditor.layout.fonts import is_available
 from sopeditor.layout.marks import Stroke
 from sopeditor.layout.routing.problem import Rect
-from sopeditor.layout.text import Style
+from sopeditor.layout.typesetting.fonts import is_available
+from sopeditor.layout.typesetting.text import Style
 from sopeditor.model.profile import Profile
 
 STACK_GAP = 14.0

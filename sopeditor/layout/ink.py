@@ -8,7 +8,16 @@ from sopeditor.layout.form import SMALLEST
 from sopeditor.layout.marks import Mark, Point, Polyline, Role, RoundedRectangle, Stroke, TextRun
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import PlacedText
-from sopeditor.layout.text import BASELINE, Block, Line, Style, balanced, natural_width, set_text, widest_word
+from sopeditor.layout.typesetting.text import (
+    BASELINE,
+    Block,
+    Line,
+    Style,
+    balanced,
+    natural_width,
+    set_text,
+    widest_word,
+)
 
 
 class Inked(Struct, frozen=True, cache_hash=True):

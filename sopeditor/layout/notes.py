@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from sopeditor.layout.form import Form
-from sopeditor.layout.logo import logo_of, picture_size
-from sopeditor.layout.planning import Plan
+from sopeditor.layout.identity.logo import logo_of, picture_size
 from sopeditor.layout.routing import Reason
-from sopeditor.layout.scripts import needs_shaping
-from sopeditor.layout.text import is_known
+from sopeditor.layout.table.planning import Plan
+from sopeditor.layout.typesetting.scripts import needs_shaping
+from sopeditor.layout.typesetting.text import is_known
 from sopeditor.model.lookup import step_of
 from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Chart, Document

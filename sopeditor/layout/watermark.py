@@ -3,7 +3,7 @@
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from sopeditor.layout.marks import Role, TextRun
-from sopeditor.layout.text import Style, natural_width
+from sopeditor.layout.typesetting.text import Style, natural_width
 from sopeditor.model.profile import Profile
 from sopeditor.model.records import Document
 from sopeditor.texts import _

@@ -6,7 +6,7 @@ from typing import Any
 
 from fontTools.pens.svgPathPen import SVGPathPen
 
-from sopeditor.layout.fonts import Face, open_fonts
+from sopeditor.layout.typesetting.fonts import Face, open_fonts
 
 
 class Outlines:

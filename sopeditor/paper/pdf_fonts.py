@@ -11,8 +11,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from sopeditor.layout.fonts import face
 from sopeditor.layout.marks import TextRun
+from sopeditor.layout.typesetting.fonts import face
 
 FaceKey = tuple[str, bool]
 """A family, and whether it is the bold face of it."""

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import cos, radians, sin
 from xml.sax.saxutils import escape, quoteattr
 
-from sopeditor.layout.fonts import face
-from sopeditor.layout.hyphens import SOFT_HYPHEN
 from sopeditor.layout.marks import (
     Arc,
     Image,
@@ -22,7 +20,9 @@ from sopeditor.layout.marks import (
     TextRun,
 )
 from sopeditor.layout.sheet import Page, Sheet
-from sopeditor.layout.text import Style, width_of
+from sopeditor.layout.typesetting.fonts import face
+from sopeditor.layout.typesetting.hyphens import SOFT_HYPHEN
+from sopeditor.layout.typesetting.text import Style, width_of
 from sopeditor.model.records import Asset, Document
 from sopeditor.paper.outlines import outlines_of
 from sopeditor.paper.pdf import LANGUAGE

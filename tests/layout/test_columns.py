@@ -8,13 +8,19 @@ from layout.documents import documents
 
 from sopeditor.assets import samples
 from sopeditor.edit.charts import set_widths
-from sopeditor.layout.columns import columns_of, reckoned_widths, reckoner_for, slot_keys, with_columns_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.form import Form, form_of
-from sopeditor.layout.legibility import legible
-from sopeditor.layout.text import natural_width, widest_whole_word, widest_word
-from sopeditor.layout.widths import NARROWEST_LANE, breaks_names, field_of
+from sopeditor.layout.table.columns import (
+    columns_of,
+    reckoned_widths,
+    reckoner_for,
+    slot_keys,
+    with_columns_of,
+)
+from sopeditor.layout.table.legibility import legible
+from sopeditor.layout.table.widths import NARROWEST_LANE, breaks_names, field_of
+from sopeditor.layout.typesetting.text import natural_width, widest_whole_word, widest_word
 from sopeditor.model.integrity import faults
 from sopeditor.model.profile import MM, Column, Paper, Profile
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol, Width

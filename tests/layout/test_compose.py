@@ -10,7 +10,7 @@ from sopeditor.layout.judging import crowded_labels, faults
 from sopeditor.layout.marks import Role, RoundedRectangle, TextRun
 from sopeditor.layout.routing import Shape
 from sopeditor.layout.sheet import Page, Sheet
-from sopeditor.layout.text import LEADING
+from sopeditor.layout.typesetting.text import LEADING
 from sopeditor.model.profile import IdentityPlace, Paper, PentagonMark, PentagonPlace, Profile, Typeface
 from sopeditor.model.records import (
     Actor,

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from sopeditor.edit.charts import set_fit_pages
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.form import SMALLEST
-from sopeditor.layout.hyphens import SOFT_HYPHEN
 from sopeditor.layout.judging import faults
 from sopeditor.layout.marks import Role, TextRun
 from sopeditor.layout.sheet import Sheet
+from sopeditor.layout.typesetting.hyphens import SOFT_HYPHEN
 from sopeditor.model import integrity
 from sopeditor.model.records import Actor, Chart, Document, Flow, Sop, Step, Symbol, Width
 

@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from sopeditor.layout.columns import Columns, columns_of
 from sopeditor.layout.form import Form, form_of
-from sopeditor.layout.header import Header, HeaderCell, header_of
-from sopeditor.layout.hyphens import SOFT_HYPHEN
+from sopeditor.layout.table.columns import Columns, columns_of
+from sopeditor.layout.table.header import Header, HeaderCell, header_of
+from sopeditor.layout.typesetting.hyphens import SOFT_HYPHEN
 from sopeditor.model.profile import Profile, Typeface, Words
 from sopeditor.model.records import Actor, Chart, Width
 

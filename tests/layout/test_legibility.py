@@ -6,12 +6,12 @@ from layout.documents import documents
 from msgspec.structs import replace
 
 from sopeditor.edit.charts import set_widths
-from sopeditor.layout.columns import columns_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.form import SMALLEST, form_of
-from sopeditor.layout.legibility import legible
-from sopeditor.layout.text import widest_syllable
+from sopeditor.layout.table.columns import columns_of
+from sopeditor.layout.table.legibility import legible
+from sopeditor.layout.typesetting.text import widest_syllable
 from sopeditor.model.profile import Column, Paper, Profile, Typeface
 from sopeditor.model.records import Actor, Chart, Document, Sop, Step, Symbol
 

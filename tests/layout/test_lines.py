@@ -5,9 +5,9 @@ from math import dist
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopeditor.layout.lines import HEAD_LENGTH, SHORTEST_HEAD, line_marks
 from sopeditor.layout.marks import Point, Polygon, Polyline, Stroke
 from sopeditor.layout.routing import Heads, Link, Route, Routing
+from sopeditor.layout.table.lines import HEAD_LENGTH, SHORTEST_HEAD, line_marks
 
 lengths = st.floats(0.5, 40)
 

@@ -5,8 +5,8 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopeditor.layout.connectors import crossings_of, ends_of_pages
-from sopeditor.layout.pages import Crossing, Room, Seams, cut, least_pages, strip_height
+from sopeditor.layout.table.connectors import crossings_of, ends_of_pages
+from sopeditor.layout.table.pages import Crossing, Room, Seams, cut, least_pages, strip_height
 from sopeditor.model.profile import PentagonMark
 from sopeditor.model.records import Flow
 

@@ -72,7 +72,7 @@ class TestKonsep:
 
     @pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
     def test_is_painted_first_and_stays_on_the_paper(self, profile: Profile) -> None:
-        from sopeditor.layout.text import Style, natural_width
+        from sopeditor.layout.typesetting.text import Style, natural_width
 
         for page in lay_out(replace(LETTER, profile=replace(profile, draft_mark=True))).pages:
             word = page.marks[0]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from layout.documents import documents
 
-from sopeditor.layout import flowchart
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.routing import Kind, Problem, Routing, defects, route
+from sopeditor.layout.table import flowchart
 from sopeditor.model.records import Document
 
 

@@ -4,8 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopeditor.layout.form import form_of
-from sopeditor.layout.symbols import LARGEST_BOX, LEAST_LANE_ROOM, SMALLEST_BOX, Figure, box_width, figure
-from sopeditor.layout.widths import NARROWEST_LANE
+from sopeditor.layout.table.symbols import (
+    LARGEST_BOX,
+    LEAST_LANE_ROOM,
+    SMALLEST_BOX,
+    Figure,
+    box_width,
+    figure,
+)
+from sopeditor.layout.table.widths import NARROWEST_LANE
 from sopeditor.model.profile import Profile
 from sopeditor.model.records import SymbolKind
 

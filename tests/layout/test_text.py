@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopeditor.layout.hyphens import SOFT_HYPHEN
-from sopeditor.layout.text import (
+from sopeditor.layout.typesetting.hyphens import SOFT_HYPHEN
+from sopeditor.layout.typesetting.text import (
     Block,
     Style,
     balanced,

@@ -23,7 +23,7 @@ SCRIPT = f"""
 import sys
 from msgspec.structs import replace
 from sopeditor.layout.compose import lay_out
-from sopeditor.layout.fonts import families
+from sopeditor.layout.typesetting.fonts import families
 from sopeditor.model.profile import Profile, Typeface
 from sopeditor.model.records import Document, Identity, Sop
 from sopeditor.paper.pdf import pdf_bytes

@@ -16,7 +16,7 @@ from PIL import Image
 
 from sopeditor.assets import samples
 from sopeditor.layout.compose import lay_out
-from sopeditor.layout.fonts import face
+from sopeditor.layout.typesetting.fonts import face
 from sopeditor.model.records import Asset, Document, Identity, Sop, Step
 from sopeditor.paper.pdf import pdf_bytes
 from sopeditor.storage.documents import load

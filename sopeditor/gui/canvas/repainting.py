@@ -6,7 +6,7 @@ from math import cos, radians, sin
 from sopeditor.gui.tools.spots import hull
 from sopeditor.layout.marks import Arc, Image, Mark, Point, Polygon, Polyline, RoundedRectangle, TextRun
 from sopeditor.layout.routing.problem import Rect
-from sopeditor.layout.rulers import ruler_of
+from sopeditor.layout.typesetting.rulers import ruler_of
 
 _TALL = 1.4  # sizes of the font that letters and their accents may rise above the baseline or fall below it
 

@@ -5,7 +5,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox
 
-from sopeditor.layout.fonts import families, is_available
+from sopeditor.layout.typesetting.fonts import families, is_available
 from sopeditor.texts import _
 
 

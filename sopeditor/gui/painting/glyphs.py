@@ -13,7 +13,7 @@ from fontTools.ttLib.ttCollection import TTCollection
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainterPath, QRawFont, QTransform
 
-from sopeditor.layout.fonts import FontFile, face
+from sopeditor.layout.typesetting.fonts import FontFile, face
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from sopeditor.layout.hyphens import SOFT_HYPHEN, places
+from sopeditor.layout.typesetting.hyphens import SOFT_HYPHEN, places
 
 PAD_X = 6
 PAD_Y = 5

@@ -10,10 +10,10 @@ from sopeditor.gui.tools.gaps import header_top
 from sopeditor.gui.tools.hints import AnyHints, Hint, Tone
 from sopeditor.gui.tools.previewing import Outcome, Previewed
 from sopeditor.gui.tools.stage import Pointer, Stage
-from sopeditor.layout.columns import Slot, columns_of
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.form import form_of
 from sopeditor.layout.sheet import Page, Sheet
+from sopeditor.layout.table.columns import Slot, columns_of
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.records import Document, Width
 from sopeditor.texts import _

@@ -14,7 +14,7 @@ from sopeditor.edit.steps import Field, reword, set_number, set_section
 from sopeditor.edit.symbols import set_text
 from sopeditor.gui.naming import actor_name, row_name, symbol_name
 from sopeditor.layout.compose import title_line
-from sopeditor.layout.identity import OWNER as IDENTITY
+from sopeditor.layout.identity.page import OWNER as IDENTITY
 from sopeditor.model.lookup import actor, chart_of, flow, part_ids, step, symbol
 from sopeditor.model.numbering import numbers
 from sopeditor.model.records import Actor, Chart, Document, Flow, Step, Symbol

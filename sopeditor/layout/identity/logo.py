@@ -11,7 +11,7 @@ from sopeditor.layout.form import Form
 from sopeditor.layout.ink import Ink
 from sopeditor.layout.marks import Image, Role
 from sopeditor.layout.routing import Rect
-from sopeditor.layout.text import Block, Style, balanced
+from sopeditor.layout.typesetting.text import Block, Style, balanced
 from sopeditor.model.records import Asset, Document, Identity
 
 _LOGO_HEIGHT = 62.0

@@ -7,7 +7,7 @@ from msgspec import Struct
 from sopeditor.layout.form import Form
 from sopeditor.layout.ink import Ink
 from sopeditor.layout.routing import Rect
-from sopeditor.layout.text import Block, Style, balanced, natural_width, set_text
+from sopeditor.layout.typesetting.text import Block, Style, balanced, natural_width, set_text
 from sopeditor.model.records import Identity, Signatory
 from sopeditor.texts import _
 

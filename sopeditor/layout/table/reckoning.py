@@ -8,8 +8,8 @@ from operator import mul
 from msgspec import Struct
 
 from sopeditor.layout.form import DENSITIES, STACK_GAP, Form
-from sopeditor.layout.symbols import LARGEST_BOX, plain_size
-from sopeditor.layout.text import Style, line_count, natural_width
+from sopeditor.layout.table.symbols import LARGEST_BOX, plain_size
+from sopeditor.layout.typesetting.text import Style, line_count, natural_width
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Step
 

@@ -17,7 +17,7 @@ from fontTools.ttLib.ttCollection import TTCollection
 from msgspec import Struct
 
 from sopeditor.assets import guaranteed_font
-from sopeditor.layout.hyphens import SOFT_HYPHEN
+from sopeditor.layout.typesetting.hyphens import SOFT_HYPHEN
 
 NO_BREAK = "\u00a0"
 """The space at which no line ends; as wide as another."""

@@ -11,10 +11,10 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from sopeditor.layout.form import MOST_NAME_LINES, NAME_INSET, SMALLEST, TITLE_GAP, Form
-from sopeditor.layout.pages import STRIP
-from sopeditor.layout.reckoning import Contents, TextRows, Widths, on_grid, symbol_height
-from sopeditor.layout.symbols import LEAST_LANE_ROOM, SMALLEST_BOX
-from sopeditor.layout.text import (
+from sopeditor.layout.table.pages import STRIP
+from sopeditor.layout.table.reckoning import Contents, TextRows, Widths, on_grid, symbol_height
+from sopeditor.layout.table.symbols import LEAST_LANE_ROOM, SMALLEST_BOX
+from sopeditor.layout.typesetting.text import (
     Style,
     line_count,
     natural_width,

@@ -6,12 +6,12 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from sopeditor.layout.columns import Columns, Slot
 from sopeditor.layout.form import HEADER_FILL, MOST_NAME_LINES, NAME_INSET, SMALLEST, Form
 from sopeditor.layout.ink import Ink, Inked, fitted, tallest
 from sopeditor.layout.marks import Role
 from sopeditor.layout.routing.problem import Rect
-from sopeditor.layout.text import Block, Style, balanced, widest_syllable, widest_word
+from sopeditor.layout.table.columns import Columns, Slot
+from sopeditor.layout.typesetting.text import Block, Style, balanced, widest_syllable, widest_word
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Actor
 

@@ -5,19 +5,19 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from sopeditor.layout.columns import Columns
-from sopeditor.layout.connectors import PageEnds, Pentagon
 from sopeditor.layout.form import DENSITIES, LABEL_WIDTH, Form
 from sopeditor.layout.ink import Ink, fitted
-from sopeditor.layout.lines import line_marks
 from sopeditor.layout.marks import Role
 from sopeditor.layout.routing import Band, Heads, Link, Node, Problem, Reason, Rect, Routing, Shape, route
 from sopeditor.layout.routing.problem import Side, Size, Wish
-from sopeditor.layout.rows import Row, reach
 from sopeditor.layout.sheet import PlacedEdge, PlacedNode
-from sopeditor.layout.stubs import Stub
-from sopeditor.layout.symbols import outline
-from sopeditor.layout.text import Block, Style, wrappings
+from sopeditor.layout.table.columns import Columns
+from sopeditor.layout.table.connectors import PageEnds, Pentagon
+from sopeditor.layout.table.lines import line_marks
+from sopeditor.layout.table.rows import Row, reach
+from sopeditor.layout.table.stubs import Stub
+from sopeditor.layout.table.symbols import outline
+from sopeditor.layout.typesetting.text import Block, Style, wrappings
 from sopeditor.model.profile import PentagonPlace
 
 PENTAGON_WIDTH = 16.0

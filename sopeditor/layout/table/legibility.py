@@ -1,7 +1,7 @@
 """Type small enough for narrow columns: a table gives way where even syllables would be torn (points)."""
 
 from sopeditor.layout.form import Form, closer_forms
-from sopeditor.layout.widths import NARROWEST_LANE, contents_of, number_width, slim
+from sopeditor.layout.table.widths import NARROWEST_LANE, contents_of, number_width, slim
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Chart
 

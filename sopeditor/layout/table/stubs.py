@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from sopeditor.layout.rows import Stands
+from sopeditor.layout.table.rows import Stands
 from sopeditor.model.records import Arrow, Flow, Wish
 
 

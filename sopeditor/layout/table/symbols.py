@@ -7,7 +7,7 @@ from msgspec import Struct
 from sopeditor.layout.form import SMALLEST, Form
 from sopeditor.layout.marks import Mark, Polygon, Role, RoundedRectangle
 from sopeditor.layout.routing.problem import Rect, Shape
-from sopeditor.layout.text import Block, Style, set_text, widest_word
+from sopeditor.layout.typesetting.text import Block, Style, set_text, widest_word
 from sopeditor.model.records import SymbolKind
 
 SMALLEST_BOX = 20.0

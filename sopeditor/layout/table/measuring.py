@@ -11,10 +11,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from sopeditor.layout.columns import Columns
 from sopeditor.layout.form import DENSITIES, Form
-from sopeditor.layout.rows import Labels, Row, Stands, Ties, divided, measured, set_number
-from sopeditor.layout.text import Block
+from sopeditor.layout.table.columns import Columns
+from sopeditor.layout.table.rows import Labels, Row, Stands, Ties, divided, measured, set_number
+from sopeditor.layout.typesetting.text import Block
 from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Chart, Flow, Step

@@ -10,13 +10,19 @@ from math import floor
 
 from msgspec import Struct
 
-from sopeditor.layout.fields import LEAST_SIGNATURE_ROOM, SIGNATURE_ROOM, Fields, draw_fields, fields_of
 from sopeditor.layout.form import Form
+from sopeditor.layout.identity.fields import (
+    LEAST_SIGNATURE_ROOM,
+    SIGNATURE_ROOM,
+    Fields,
+    draw_fields,
+    fields_of,
+)
+from sopeditor.layout.identity.logo import Emblem, draw_emblem, emblem_of
 from sopeditor.layout.ink import Ink, Inked, on_one_line
-from sopeditor.layout.logo import Emblem, draw_emblem, emblem_of
 from sopeditor.layout.routing import Rect
-from sopeditor.layout.text import Block, Style, set_text
-from sopeditor.layout.words import begins_with_marker
+from sopeditor.layout.typesetting.text import Block, Style, set_text
+from sopeditor.layout.typesetting.words import begins_with_marker
 from sopeditor.model.profile import IdentityPlace
 from sopeditor.model.records import Asset, Identity
 from sopeditor.texts import _

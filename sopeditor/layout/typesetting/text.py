@@ -10,12 +10,12 @@ from math import inf
 
 from msgspec import Struct
 
-from sopeditor.layout.breaking import broken
-from sopeditor.layout.fonts import NO_BREAK, Advances, advances_of
-from sopeditor.layout.hyphens import places
-from sopeditor.layout.rulers import Ruler, ruler_of
-from sopeditor.layout.scripts import needs_shaping
-from sopeditor.layout.words import parts_of_word, printable, words_of
+from sopeditor.layout.typesetting.breaking import broken
+from sopeditor.layout.typesetting.fonts import NO_BREAK, Advances, advances_of
+from sopeditor.layout.typesetting.hyphens import places
+from sopeditor.layout.typesetting.rulers import Ruler, ruler_of
+from sopeditor.layout.typesetting.scripts import needs_shaping
+from sopeditor.layout.typesetting.words import parts_of_word, printable, words_of
 
 LEADING = 1.2
 """Distance of two baselines as a multiple of the font size."""

@@ -7,12 +7,12 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sopeditor.layout.columns import Columns, Slot
 from sopeditor.layout.form import DENSITIES, LABEL_WIDTH, STACK_GAP, Density, Form
 from sopeditor.layout.ink import tallest
-from sopeditor.layout.symbols import Figure, figure
-from sopeditor.layout.text import Block, set_text, wrappings
-from sopeditor.layout.widths import field_of
+from sopeditor.layout.table.columns import Columns, Slot
+from sopeditor.layout.table.symbols import Figure, figure
+from sopeditor.layout.table.widths import field_of
+from sopeditor.layout.typesetting.text import Block, set_text, wrappings
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Step, Symbol, SymbolKind
 

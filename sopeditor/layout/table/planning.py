@@ -5,16 +5,16 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from sopeditor.layout.columns import Columns, columns_of
-from sopeditor.layout.connectors import Crossings, crossings_of
 from sopeditor.layout.form import DENSITIES, TITLE_GAP, Density, Form, closer_forms
-from sopeditor.layout.header import Header, header_of
-from sopeditor.layout.legibility import legible
-from sopeditor.layout.measuring import DIVIDED, MeasuredRows, SetRows, rows_of, set_row
-from sopeditor.layout.pages import FURTHER_LEVEL, STRIP, Room, Seams, cut, least_pages
-from sopeditor.layout.parts import parts_of
-from sopeditor.layout.rows import Row, stands_on
-from sopeditor.layout.text import Block, balanced, set_text
+from sopeditor.layout.table.columns import Columns, columns_of
+from sopeditor.layout.table.connectors import Crossings, crossings_of
+from sopeditor.layout.table.header import Header, header_of
+from sopeditor.layout.table.legibility import legible
+from sopeditor.layout.table.measuring import DIVIDED, MeasuredRows, SetRows, rows_of, set_row
+from sopeditor.layout.table.pages import FURTHER_LEVEL, STRIP, Room, Seams, cut, least_pages
+from sopeditor.layout.table.rows import Row, stands_on
+from sopeditor.layout.table.tall_rows import parts_of
+from sopeditor.layout.typesetting.text import Block, balanced, set_text
 from sopeditor.model.profile import IdentityPlace
 from sopeditor.model.records import Chart
 

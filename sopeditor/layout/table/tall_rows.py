@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 from msgspec.structs import replace
 
 from sopeditor.layout.form import Density, Form
-from sopeditor.layout.rows import Row, StoodSymbol, reach, stands_of, symbol_room
+from sopeditor.layout.table.rows import Row, StoodSymbol, reach, stands_of, symbol_room
 
 _LEAST_LINES = 2
 """No part is left or begun with fewer lines, as long as there are more."""

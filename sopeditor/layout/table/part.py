@@ -7,16 +7,16 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sopeditor.layout.columns import Columns
-from sopeditor.layout.connectors import PageEnds
-from sopeditor.layout.flowchart import Bands, draw_flowchart, is_inside
 from sopeditor.layout.form import SECTION_FILL, Form
-from sopeditor.layout.header import Header, drawn_header
 from sopeditor.layout.ink import Ink, Inked
-from sopeditor.layout.pages import levels_height
 from sopeditor.layout.routing import Band, Reason, Rect
-from sopeditor.layout.rows import Row, heading_slots, set_number
 from sopeditor.layout.sheet import PlacedLane, RowPart, TablePart
+from sopeditor.layout.table.columns import Columns
+from sopeditor.layout.table.connectors import PageEnds
+from sopeditor.layout.table.flowchart import Bands, draw_flowchart, is_inside
+from sopeditor.layout.table.header import Header, drawn_header
+from sopeditor.layout.table.pages import levels_height
+from sopeditor.layout.table.rows import Row, heading_slots, set_number
 from sopeditor.model.profile import Column
 
 _CENTRED = (Column.NUMBER, Column.DURATION)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from sopeditor.layout.fonts import NO_BREAK
+from sopeditor.layout.typesetting.fonts import NO_BREAK
 
 BREAK_AFTER = frozenset("/-–—_.,:;)&@+")
 """Signs after which a word that is too wide is broken."""

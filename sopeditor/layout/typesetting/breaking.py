@@ -9,10 +9,10 @@ hanging indent.
 import re
 from collections.abc import Iterable
 
-from sopeditor.layout.fonts import NO_BREAK
-from sopeditor.layout.hyphens import places
-from sopeditor.layout.rulers import Ruler
-from sopeditor.layout.words import BREAK_AFTER, Paragraph, paragraphs_of, words_of
+from sopeditor.layout.typesetting.fonts import NO_BREAK
+from sopeditor.layout.typesetting.hyphens import places
+from sopeditor.layout.typesetting.rulers import Ruler
+from sopeditor.layout.typesetting.words import BREAK_AFTER, Paragraph, paragraphs_of, words_of
 
 _SLASH = re.compile(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
 

@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopeditor.layout.form import Form, form_of
-from sopeditor.layout.legibility import legible
 from sopeditor.layout.routing.problem import Band, Rect
-from sopeditor.layout.symbols import box_width
-from sopeditor.layout.widths import Reckoner, Setting, contents_of, reckoner_of
+from sopeditor.layout.table.legibility import legible
+from sopeditor.layout.table.symbols import box_width
+from sopeditor.layout.table.widths import Reckoner, Setting, contents_of, reckoner_of
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Actor, Chart, Document, Width
 

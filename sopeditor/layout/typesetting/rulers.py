@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sopeditor.layout.fonts import advances_of
+from sopeditor.layout.typesetting.fonts import advances_of
 
 
 class Ruler:

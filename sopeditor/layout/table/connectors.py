@@ -12,9 +12,9 @@ from itertools import chain
 
 from msgspec import Struct
 
-from sopeditor.layout.pages import Crossing
-from sopeditor.layout.rows import Stands
-from sopeditor.layout.stubs import Stub, is_plain, lines_of_row
+from sopeditor.layout.table.pages import Crossing
+from sopeditor.layout.table.rows import Stands
+from sopeditor.layout.table.stubs import Stub, is_plain, lines_of_row
 from sopeditor.model.numbering import connector_letter
 from sopeditor.model.profile import PentagonMark
 from sopeditor.model.records import Arrow, Flow

@@ -1,0 +1,1 @@
+"""Texts set in lines: fonts and their widths, words, hyphens, and where lines break."""
