@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QFileInfo, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.session import Session
@@ -68,8 +68,39 @@ class Office(QObject):
         return window
 
     def open_file(self, path: Path, window: Window | None = None) -> Window | None:
-        """Open a document; what fails is told in the asking window, in which everything stays as it was."""
-        return self._attempt(lambda: self._opened(path, window), window)
+        """Open a document; what fails is told in the asking window, in which everything stays as it was.
+
+        Where the file was saved before, what it held until then is offered.
+        """
+        from sopeditor.storage.documents import previous
+
+        try:
+            return self._opened(path, window)
+        except StorageError as error:
+            asking = window or self.new_window()
+            offer = (_("Buka versi sebelumnya"), lambda: self.open_previous(path, asking))
+            asking.tell(str(error), *([offer] if previous(path) else []), sign="error")
+            return None
+
+    def open_previous(self, path: Path, window: Window) -> Window | None:
+        """Open what a file held before it was last saved, as a document without a file of its own."""
+        from sopeditor.storage.documents import load, previous
+
+        backup = previous(path)
+        if backup is None:
+            window.tell(_("Tidak ada versi sebelumnya dari “{name}”.").format(name=path.name))
+            return None
+        opened = self._attempt(lambda: load(backup), window)
+        if opened is None:
+            return None
+        target = self.open_document(opened.document, window, saved=False)
+        saved = QLocale().toString(QFileInfo(backup).lastModified(), "d MMMM yyyy HH.mm")
+        target.tell(
+            _("Ini isi “{name}” yang disimpan {time}. Berkasnya tidak berubah sebelum ini disimpan.").format(
+                name=path.name, time=saved
+            )
+        )
+        return target
 
     def open_any(self, path: Path, window: Window | None = None) -> Window | None:
         """Open a document, or import any other file."""
@@ -77,8 +108,12 @@ class Office(QObject):
 
     def open_all(self, paths: Iterable[Path], window: Window) -> None:
         """Open several files as `open_any` does; those that fail are told together."""
+        found = tuple(paths)
+        if len(found) == 1:
+            self.open_any(found[0], window)
+            return
         failed = []
-        for path in paths:
+        for path in found:
             try:
                 self._opened(path, window) if is_own(path) else self._imported(path, window)
             except StorageError as error:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.assets import samples
-from sopeditor.gui.widgets.basic import Elided, label
+from sopeditor.gui.widgets.basic import Elided, flat_button, label
 from sopeditor.gui.widgets.icons import icon
 from sopeditor.texts import _
 
@@ -127,6 +127,7 @@ class StartPage(QScrollArea):
         self.new_button = _big_button("new", _("SOP baru"), primary=True)
         self.open_button = _big_button("open", _("Buka berkas…"))
         self.import_button = _big_button("import", _("Impor…"))
+        self.guide_button = flat_button("guide", _("Panduan"))
         self.cards = [Card(path) for path in samples()]
         for card in self.cards:
             card.clicked.connect(lambda _checked=False, path=card.path: self.sample_wanted.emit(path))
@@ -161,7 +162,7 @@ class StartPage(QScrollArea):
             self._recent_box.addWidget(line)
         for part in (self._recent_title, self._below_recent):
             part.setVisible(bool(self.recent))
-        for one, other in pairwise((self.import_button, *self.recent, *self.cards)):
+        for one, other in pairwise((self.import_button, *self.recent, *self.cards, self.guide_button)):
             QWidget.setTabOrder(one, other)
 
     def _draw_next(self) -> None:
@@ -210,6 +211,7 @@ class StartPage(QScrollArea):
         line.addWidget(sign)
         line.addLayout(words)
         line.addStretch(1)
+        line.addWidget(self.guide_button)
         return line
 
     def _beginnings(self) -> QHBoxLayout:

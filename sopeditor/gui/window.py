@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sopeditor.edit.change import Change
     from sopeditor.edit.session import Session
     from sopeditor.gui.document_file import DocumentFile
+    from sopeditor.gui.guide import Guide
     from sopeditor.gui.office import Office
     from sopeditor.gui.recovering import Keeper
     from sopeditor.gui.status import Status
@@ -189,6 +190,16 @@ class Window(QMainWindow):
             ).format(version=__version__),
         )
 
+    def guide(self) -> Guide:
+        """Open the user's guide beside the work, or bring it back to the front."""
+        from sopeditor.gui.guide import Guide
+
+        found: Guide = self.findChild(Guide) or Guide(self)
+        found.show()
+        found.raise_()
+        found.activateWindow()
+        return found
+
     def command_list(self) -> CommandList:
         """Open the list of all commands."""
         found = CommandList(self, self.actions_)
@@ -244,6 +255,7 @@ class Window(QMainWindow):
         self.start.new_button.clicked.connect(self.files.new)
         self.start.open_button.clicked.connect(self.files.open)
         self.start.import_button.clicked.connect(self.files.import_file)
+        self.start.guide_button.clicked.connect(self.guide)
         self.start.sample_wanted.connect(self.files.open_sample)
         self.start.file_wanted.connect(self.files.open_path)
         body = QWidget()

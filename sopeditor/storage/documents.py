@@ -11,7 +11,7 @@ from tinydb import TinyDB
 
 from sopeditor.model.integrity import faults
 from sopeditor.model.records import Document
-from sopeditor.storage.atomic import is_writable
+from sopeditor.storage.atomic import backup_path, is_writable
 from sopeditor.storage.cleaning import TooLong, cleaned
 from sopeditor.storage.database import AtomicStorage, Tables, encode
 from sopeditor.storage.errors import StorageError, reason_of
@@ -82,6 +82,12 @@ def is_document(path: Path) -> bool:
     except (StorageError, Misfit):
         return False
     return True
+
+
+def previous(path: Path) -> Path | None:
+    """Where the document lies that a file held before it was last saved, if it is still there."""
+    backup = backup_path(path)
+    return backup if is_document(backup) else None
 
 
 def file_bytes(path: Path) -> bytes:

@@ -89,6 +89,10 @@ def test_print_preview(editing: Window, tmp_path: Path) -> None:
     dialog.deleteLater()
 
 
+def test_guide(editing: Window) -> None:
+    assert nameless(editing.guide()) == []
+
+
 ASKING = (
     "page_setup",
     "preview",

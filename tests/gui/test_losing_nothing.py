@@ -1,6 +1,7 @@
 """What other programs, crashes and slips of the hand do to a document's file costs nobody their work."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,57 @@ class TestAFileThatVanishes:
         qtbot.waitUntil(lambda: "tidak ada lagi" in window.told)
         write_outside(file)
         qtbot.waitUntil(lambda: "program lain" in window.told)
+
+
+class TestThePreviousVersion:
+    """What a file held before it was last saved is one click away."""
+
+    @pytest.fixture
+    def saved_twice(self, editing: Window, tmp_path: Path) -> Path:
+        """The file of a window's document, and a second state of it saved there."""
+        path = tmp_path / "surat.sop.json"
+        answering(name_file(str(path)), editing.actions_["save"].trigger)
+        type_remark(editing, "kedua")
+        editing.actions_["save"].trigger()
+        return path
+
+    def test_opens_as_a_document_of_its_own(
+        self, editing: Window, program: Office, saved_twice: Path
+    ) -> None:
+        editing.actions_["open_previous"].trigger()
+        assert remark_in(saved_twice) == "kedua"
+        first = program.windows[-1]
+        assert first is not editing
+        assert steps_of(first)[0].remark == letter().sop.charts[0].steps[0].remark
+        assert first.isWindowModified()
+        assert re.search(r"“surat\.sop\.json” yang disimpan \d+ \w+ \d{4} \d\d\.\d\d", first.told)
+
+    def test_is_offered_where_the_file_can_not_be_read(
+        self, program: Office, window: Window, file: Path
+    ) -> None:
+        save(file, reword("s1", "remark", "kedua")(letter()))
+        file.write_bytes(file.read_bytes()[:500])
+        program.open_all([file], window)
+        assert file.name in window.told
+        (offer,) = [each for each in window.findChildren(QPushButton) if "sebelumnya" in each.text()]
+        click(offer)
+        assert steps_of(window) == letter().sop.charts[0].steps
+
+    def test_that_is_not_there_is_not_offered(self, program: Office, window: Window, file: Path) -> None:
+        file.write_text("{")
+        program.open_file(file, window)
+        assert file.name in window.told
+        assert not [each for each in window.findChildren(QPushButton) if "sebelumnya" in each.text()]
+
+    def test_of_what_was_saved_once_is_said_not_to_be_there(
+        self, program: Office, editing: Window, file: Path
+    ) -> None:
+        editing.actions_["open_previous"].trigger()
+        assert editing.told == "Dokumen ini belum pernah disimpan."
+        other = program.open_file(file)
+        assert other is not None
+        other.actions_["open_previous"].trigger()
+        assert other.told == f"Tidak ada versi sebelumnya dari “{file.name}”."
 
 
 def test_who_keeps_theirs_after_a_change_outside_is_asked_before_it_is_lost(

@@ -33,6 +33,15 @@ TABLE = (
         when=with_document,
     ),
     Row(
+        "open_previous",
+        _("Buka v&ersi sebelumnya"),
+        "files.open_previous",
+        FILE,
+        2,
+        tip=_("Isi berkas ini sebelum terakhir disimpan, sebagai dokumen tersendiri"),
+        when=with_document,
+    ),
+    Row(
         "export_pdf",
         _("Ekspor &PDF…"),
         "exports.pdf",
@@ -252,6 +261,7 @@ TABLE = (
     Row("chart_right", _("Geser bagan ke ka&nan"), "charts.move_right", CHART, 3, when=with_several_charts),
     Row("delete_chart", _("&Hapus bagan"), "charts.delete", CHART, 4, "trash", when=with_several_charts),
     *VIEW_ROWS,
+    Row("guide", _("&Panduan"), "window.guide", HELP, 1, "guide", ("F1",), _("Cara memakai sopeditor")),
     Row(
         "commands",
         _("&Cari perintah…"),
@@ -269,7 +279,7 @@ TABLE = (
         HELP,
         1,
         "keyboard",
-        ("F1",),
+        ("Shift+F1",),
         _("Semua tombol pintas"),
     ),
     Row("about", _("T&entang sopeditor"), "window.about", HELP, 2, "info"),

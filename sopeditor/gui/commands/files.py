@@ -43,6 +43,14 @@ class FileCommands:
         """Open a copy of a sample."""
         self._window.office.open_copy(path, self._window)
 
+    def open_previous(self) -> None:
+        """Open what the document's file held before it was last saved."""
+        file = self._window.file
+        if file is not None and file.path is not None:
+            self._window.office.open_previous(file.path, self._window)
+        else:
+            self._window.tell(_("Dokumen ini belum pernah disimpan."))
+
     def import_file(self) -> None:
         """Ask for another program's file and read it."""
         path = self._window.questions.file_to_open(
