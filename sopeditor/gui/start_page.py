@@ -49,6 +49,7 @@ class Card(QPushButton):
         self._title = QLabel()
         self._title.setWordWrap(True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._title.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self._size = label("", "hint")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(9, 9, 9, 8)

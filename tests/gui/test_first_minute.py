@@ -3,11 +3,13 @@
 from gui.hands import Key, chart_of, click, focus, press, table_of, type_text
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from sopeditor.assets import samples
 from sopeditor.gui.canvas.beginning import Beginning
 from sopeditor.gui.canvas.text_editor import TextEditor
 from sopeditor.gui.office import Office
+from sopeditor.gui.start_page import Card
 from sopeditor.gui.tools.spots import Place, places_of
 from sopeditor.gui.window import Window
 
@@ -46,6 +48,18 @@ def test_a_sample_is_opened_without_a_mouse(window: Window) -> None:
     assert focus() is window.start.cards[0]
     press(Key.Key_Return)
     assert chart_of(window).steps
+
+
+def test_the_samples_keep_still_while_their_pictures_come(window: Window, qtbot: QtBot) -> None:
+    cards = window.start.cards
+    before = [card.geometry() for card in cards]
+    qtbot.waitUntil(lambda: all("langkah" in shown_on(card) for card in cards))
+    QApplication.processEvents()
+    assert [card.geometry() for card in cards] == before
+
+
+def shown_on(card: Card) -> str:
+    return " ".join(part.text() for part in card.findChildren(QLabel))
 
 
 def test_enter_presses_every_button_on_which_the_keyboard_is(program: Office, window: Window) -> None:
