@@ -127,9 +127,7 @@ def starts_are_not_returned_to(view: View) -> Iterator[Problem]:
 def capsules_at_the_ends(view: View) -> Iterator[Problem]:
     """A capsule is a start or an end."""
     for node in view.graph:
-        is_capsule = SymbolKind.TERMINATOR in view.kinds(node)
-        in_the_middle = view.graph.in_degree(node) and view.graph.out_degree(node)
-        if is_capsule and in_the_middle and node not in view.starts | view.ends:
+        if SymbolKind.TERMINATOR in view.kinds(node) and node not in view.starts | view.ends:
             text = _("kapsul dipakai di tengah alur; jadikan kotak proses.")
             yield Problem(view.symbol_place(node[0]), view.said_of(node[0], text))
 

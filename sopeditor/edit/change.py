@@ -20,9 +20,9 @@ _ID = attrgetter("id")
 class Change(Struct, frozen=True):
     """The ids that differ between two documents, and who asked for it.
 
-    A part is named if it was added, removed, altered or moved among its neighbours' order (`order` tells of the
-    latter). `form` is True if the profile changed, `status` if the document's status did, `identity` if the identity
-    block or an asset did. `place` is where an undone or redone edit had been made.
+    A part is named if it was added, removed or altered; `order` is True if charts, lanes or rows follow each other
+    otherwise than before. `form` is True if the profile changed, `status` if the document's status did, `identity` if
+    the identity block or an asset did. `place` is where an undone or redone edit had been made.
     """
 
     label: str

@@ -117,11 +117,16 @@ def natural_label(document: Document, chart: Chart, source: str) -> str:
 
 def free_labels(words: Words, taken: Collection[str]) -> Iterator[str]:
     """The labels that a diamond's exits still lack: the word for yes, the one for no, then A, B, … without end."""
-    if not any(is_affirmative(label) or label == words.yes for label in taken):
+    if lacks_yes(words, taken):
         yield words.yes
     if not any(is_negative(label) or label == words.no for label in taken):
         yield words.no
     yield from (letter for letter in map(connector_letter, count()) if letter not in taken)
+
+
+def lacks_yes(words: Words, labels: Iterable[str]) -> bool:
+    """Whether none of a diamond's exits says yes, in whatever words."""
+    return not any(is_affirmative(label) or label == words.yes for label in labels)
 
 
 def _in_flow(flow_id: str, change: Callable[[Flow], Flow]) -> Edit:

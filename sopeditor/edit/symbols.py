@@ -6,10 +6,10 @@ from functools import partial
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.flows import label_flow, natural_label
+from sopeditor.edit.flows import label_flow, lacks_yes, natural_label
 from sopeditor.edit.parts import in_chart, in_step, in_symbol, require_fresh, sequence, swapped, with_charts
 from sopeditor.edit.wiring import spliced, without_symbols
-from sopeditor.model.exits import exits, is_affirmative
+from sopeditor.model.exits import exits
 from sopeditor.model.lookup import by_id, chart_of, step_of, symbol
 from sopeditor.model.records import Arrow, Chart, Document, Flow, Step, Symbol, SymbolKind
 
@@ -28,11 +28,11 @@ def set_kind(symbol_id: str, kind: SymbolKind) -> Edit:
 
 
 def _labelled(document: Document, symbol_id: str, kind: SymbolKind) -> Document:
-    leading, yes = exits(chart_of(document, symbol_id), symbol_id), document.profile.words.yes
-    if kind is SymbolKind.DECISION and not any(is_affirmative(flow.label) for flow in leading):
+    leading, words = exits(chart_of(document, symbol_id), symbol_id), document.profile.words
+    if kind is SymbolKind.DECISION and lacks_yes(words, [flow.label for flow in leading]):
         silent = next((flow for flow in leading if not flow.label.strip()), None)
-        return label_flow(silent.id, yes)(document) if silent else document
-    if kind is not SymbolKind.DECISION and len(leading) == 1 and leading[0].label == yes:
+        return label_flow(silent.id, words.yes)(document) if silent else document
+    if kind is not SymbolKind.DECISION and len(leading) == 1 and leading[0].label == words.yes:
         return label_flow(leading[0].id, "")(document)
     return document
 

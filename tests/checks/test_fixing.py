@@ -55,6 +55,12 @@ def test_a_wrong_weekday() -> None:
     assert (label, after.sop.identity.created) == ("betulkan harinya", "Kamis, 14 Desember 2017")
 
 
+def test_what_else_is_wrong_hinders_no_fix() -> None:
+    document = with_identity(created="Senin, 14 Desember 2017", title="")
+    _label, after = mended(document, "TX-01", "created")
+    assert [finding.place.field for finding in check(after)] == ["title"]
+
+
 def test_nothing_where_another_shape_would_not_do() -> None:
     missing = drawn("A:Kabag B:Staf C:Kabag)", "A>B B>C")
     apart = replace(missing, profile=replace(missing.profile, capsule=Capsule.PRECEDES))

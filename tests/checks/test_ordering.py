@@ -38,6 +38,13 @@ def test_identity_then_lanes_then_rows_and_the_gravest_of_a_row_first() -> None:
     assert [finding.place.field for finding in ordered[:2]] == ["number", "title"]
 
 
+def test_what_a_chart_lacks_as_a_whole_comes_before_its_lanes() -> None:
+    base = drawn("A:Kabag( B:Staf", "A>B B>A")
+    document = with_chart(base, actors=(Actor("x", "KPA"), *base.sop.charts[0].actors))
+    places = [finding.place for finding in in_reading_order(document, reversed(check(document)))]
+    assert [place.field or place.actor or place.step for place in places] == ["end", "x"]
+
+
 def test_charts_in_their_order() -> None:
     one, other = broken(), drawn("P:Kabag( Q:Staf)", "P>Q").sop.charts[0]
     other = replace(other, id="other", steps=(replace(other.steps[0], duration=""), *other.steps[1:]))

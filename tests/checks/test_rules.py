@@ -129,6 +129,26 @@ FLOWCHARTS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         "A>B B>C:x B>D:y B>E:z B>F:u",
         [("FC-09", "Langkah 2: belah ketupat ini memerlukan 5 sudut")],
     ),
+    "a plain line takes a corner, whichever way round it is drawn": (
+        "A:a( B:b?+G:c C:a) D:a) E:b)",
+        "A>B G-B B>C:x B>D:y B>E:z",
+        [("FC-09", "Langkah 2, b: belah ketupat ini memerlukan 5 sudut")],
+    ),
+    "nothing comes in by a plain line": (
+        "A:a(+B:b? C:a) D:a) E:b)",
+        "A-B B>C:x B>D:y B>E:z",
+        [],
+    ),
+    "a fork of more lines than a diamond has corners": (
+        "A:a( B:b C:a) D:a) E:a) F:a) G:a)",
+        "A>B B>C:x B>D:x B>E:x B>F:x B>G:x",
+        [],
+    ),
+    "a process with two exits of different labels": (
+        "A:a( B:b C:a) D:b)",
+        "A>B B>C:Y B>D:T",
+        [("FC-03", "Langkah 2: dari satu proses keluar 2 panah")],
+    ),
     "a process with two exits": (
         "A:a( B:b C:a D:b E:a)",
         "A>B B>C B>D C>E D>E",
@@ -230,6 +250,29 @@ def test_a_capsule_by_itself_needs_no_texts_where_it_stands_before_the_first_box
     assert check(replace(base, profile=profile)) == ()
 
 
+@pytest.mark.parametrize("row", range(3))
+def test_work_needs_texts_also_with_a_capsule_before_or_behind_it(row: int) -> None:
+    base = drawn("A:a(+B:a C:b D:b+E:b)", "A>B B>C C>D D>E", capsule=Capsule.PRECEDES)
+    steps = list(base.sop.charts[0].steps)
+    steps[row] = replace(steps[row], duration="")
+    expected = [("MB-03", f"Langkah {row + 1}: waktu belum diisi")]
+    assert said(check(with_chart(base, steps=tuple(steps)))) == expected
+
+
+def test_a_row_that_nobody_does_is_work_for_all_that() -> None:
+    base = with_step(1, symbols=(), duration="")
+    without = with_chart(base, flows=document("A:a C:a D:b", "A>C C>D:Y C>A:T").sop.charts[0].flows)
+    apart = replace(without, profile=Profile(capsule=Capsule.PRECEDES))
+    assert ("MB-03", "Langkah 2: waktu belum diisi") in said(check(apart))
+
+
+def test_a_long_text_is_quoted_by_its_beginning() -> None:
+    whole, longer = "x" * 40, "x" * 41
+    for typed, quoted in ((whole, whole), (longer, "x" * 39 + "…")):
+        (finding,) = check(with_step(1, duration=typed))
+        assert f"“{quoted}”" in finding.message
+
+
 def test_a_column_that_the_agency_does_not_print_is_not_asked_for() -> None:
     columns = (Column.NUMBER, Column.ACTIVITY, Column.ACTORS)
     base = with_step(1, duration="", output="")
@@ -288,6 +331,7 @@ def test_a_mandatory_field_of_the_identity_is_missed(field: str, empty: Any) -> 
     [
         ({"revised": "-"}, []),
         ({"revised": "20 Desember 2017"}, []),
+        ({"revised": "14 Desember 2017"}, []),
         (
             {"created": "3 Januari 2018"},
             [("ID-02", "Identitas: Tanggal Efektif mendahului Tanggal Pembuatan")],
@@ -324,11 +368,13 @@ class TestSeverities:
         assert "MB-03" not in {found.rule for found in check(moved)}
 
     def test_what_is_set_aside_is_still_known_and_can_be_taken_up_again(self) -> None:
-        (finding,) = check(self.BROKEN)
-        aside = ignore(finding.key)(ignore(finding.key)(self.BROKEN))
-        assert aside.ignored == (finding.key,)
-        assert examine(aside) == Report(ignored=(finding,))
-        assert heed(finding.key)(aside) == self.BROKEN
+        broken = with_step(1, duration="", output="")
+        time, output = check(broken)
+        aside = ignore(time.key)(ignore(time.key)(broken))
+        assert aside.ignored == (time.key,)
+        assert examine(aside) == Report(open=(output,), ignored=(time,))
+        assert heed(time.key)(ignore(output.key)(aside)).ignored == (output.key,)
+        assert heed(time.key)(aside) == broken
 
     def test_every_finding_of_a_document_can_be_set_aside_by_itself(self) -> None:
         findings = check(with_chart(with_identity(title="", number=""), flows=()))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sopeditor.edit.copying import copied, insert_copied, put_copied, renewed
 from sopeditor.edit.flows import set_wish
+from sopeditor.edit.symbols import remove_symbols
 from sopeditor.model.lookup import all_ids, chart_of, flow
 from sopeditor.model.records import Chart, Document, Sop, Wish
 
@@ -61,6 +62,18 @@ def test_symbols_alone_come_as_new_rows_without_the_texts():
     assert f"C>{ids['B']}" in sketch(found)
 
 
+def test_rows_that_lie_apart_come_together_also_where_one_is_empty():
+    empty = remove_symbols(["B"])(CHART)
+    found, _ids = paste(empty, {"b", "d"}, source=empty.sop.charts[0])
+    assert [step.activity for step in found.steps] == [f"Kegiatan {n}" for n in "ABCDBD"]
+
+
+def test_a_symbol_chosen_with_rows_brings_its_row_without_the_texts():
+    found, ids = paste(CHART, {"a", "C"})
+    assert [step.activity for step in found.steps[4:]] == ["Kegiatan A", ""]
+    assert lanes(found, [ids["A"], ids["C"]]) == ["Kabag", "Karo"]
+
+
 def test_nothing_to_copy_but_a_flow():
     assert copied(SOURCE, {"A>B"}) is None
 
@@ -92,6 +105,18 @@ def test_symbols_stand_to_each_other_as_they_did():
     assert f"{ids['A']}>{ids['B']}" in sketch(found)
 
 
+def test_symbols_are_shifted_to_the_left_as_well():
+    found, ids = put(CHART, {"B", "C"}, "c", "Kabag")
+    assert lanes(found, [ids["B"], ids["C"]]) == ["Kabag", "Staf"]
+
+
+def test_several_symbols_of_another_document_go_into_the_lanes_of_their_names():
+    other = Document(sop=Sop(charts=(chart("X:(Menteri Y:Staf)", "X>Y", "other"),)))
+    found, ids = put(other, {"A", "B"}, "x", "Menteri")
+    assert lanes(found, [ids["A"], ids["B"]]) == [ids["Kabag"], "Staf"]
+    assert [actor.name for actor in found.actors] == ["Menteri", "Staf", "Kabag"]
+
+
 def test_rows_past_the_last_one_are_made_and_lanes_kept_where_there_are_none_beside():
     found, ids = put(CHART, {"A", "B"}, "d", "Karo")
     assert len(found.steps) == 5
@@ -100,8 +125,6 @@ def test_rows_past_the_last_one_are_made_and_lanes_kept_where_there_are_none_bes
 
 def test_one_symbol_goes_where_it_is_put_and_is_wired_into_an_empty_row():
     rows = document("A:Staf X:Staf B:Staf", "A>X X>B")
-    from sopeditor.edit.symbols import remove_symbols
-
     found, ids = put(remove_symbols(["X"])(rows), {"C"}, "x", "Staf")
     assert lanes(found, [ids["C"]]) == ["Staf"]
     assert sketch(found) == " ".join(sorted([f"A>{ids['C']}", f"{ids['C']}>B"]))

@@ -2,13 +2,22 @@
 
 import pytest
 from building import chart, document, sketch
+from msgspec.structs import replace
 
-from sopeditor.edit.charts import add_chart, delete_chart, move_chart, retitle, set_footnote, set_widths
+from sopeditor.edit.charts import (
+    add_chart,
+    delete_chart,
+    move_chart,
+    retitle,
+    set_fit_pages,
+    set_footnote,
+    set_widths,
+)
 from sopeditor.edit.form import set_profile, set_status
 from sopeditor.edit.identity import set_identity, set_logo
 from sopeditor.edit.replacing import Wanted, occurrences, replace_all
 from sopeditor.model.profile import Profile, Words
-from sopeditor.model.records import Asset, Identity, Scope, Status, Width
+from sopeditor.model.records import Asset, Identity, Revision, Scope, Status, Width
 
 START = document("A:Staf B:Kabag? C:Staf", "A>B B>C:Y B>A:T")
 
@@ -35,6 +44,12 @@ def test_title_footnote_and_widths_of_a_chart():
     )
 
 
+def test_a_table_is_asked_to_fit_on_pages_of_which_there_are_no_fewer_than_none():
+    assert set_fit_pages("chart", 2)(START).sop.charts[0].fit_pages == 2
+    with pytest.raises(ValueError, match="-1"):
+        set_fit_pages("chart", -1)
+
+
 def test_identity_fields_are_set_by_name():
     start = set_identity("title", "Penyusunan Laporan")(set_identity("scope", Scope.MICRO)(START))
     assert start.sop.identity == Identity(title="Penyusunan Laporan", scope=Scope.MICRO)
@@ -47,7 +62,20 @@ def test_a_logo_is_carried_once_and_dropped_when_unused():
     shown = set_logo(other)(set_logo(one)(START))
     assert shown.sop.identity.logo == "2"
     assert shown.assets == (other,)
+    assert set_logo(other)(shown) == shown
     assert set_logo(None)(shown) == START
+
+
+def test_a_logo_that_a_revision_shows_is_kept():
+    one, other = Asset("1", "image/png", b"one"), Asset("2", "image/png", b"other")
+    shown = set_logo(one)(START)
+    authorised = replace(shown, revisions=(Revision(1, "2026-01-02", shown.sop),))
+    assert set_logo(other)(authorised).assets == (one, other)
+
+
+def test_a_replacement_leaves_the_logo_alone():
+    shown = set_logo(Asset("ab", "image/png", b"one"))(START)
+    assert replace_all(Wanted("ab"), "x")(shown).sop.identity.logo == "ab"
 
 
 def test_another_form_speaks_its_own_yes_and_no():

@@ -2,6 +2,7 @@
 
 import pytest
 from building import document, sketch
+from msgspec.structs import replace
 
 from sopeditor.edit.flows import (
     Refused,
@@ -15,7 +16,9 @@ from sopeditor.edit.flows import (
     set_wish,
     swap_labels,
 )
-from sopeditor.model.records import Arrow, Flow, Side, Wish
+from sopeditor.edit.symbols import set_kind
+from sopeditor.model.profile import Profile, Words
+from sopeditor.model.records import Arrow, Flow, Side, SymbolKind, Wish
 
 START = document("A:Staf B:Kabag? C:Karo D:Staf", "A>B B>C:Y B>A:T")
 
@@ -33,6 +36,7 @@ def test_a_flow_is_drawn_and_removed():
 def test_both_ends_can_be_moved():
     chart = after(reconnect("B>A:T", source="C", target="B"))
     assert sketch(chart) == "A>B B>C:Y C>B:T"
+    assert sketch(after(reconnect("B>A:T", source="C"))) == "A>B B>C:Y C>A:T"
 
 
 def test_a_moved_end_forgets_the_wish():
@@ -53,6 +57,16 @@ def test_branches_are_set_aimed_and_removed_by_their_label():
     assert sketch(after(branch("B", "Y", "D", "new"))) == "A>B B>A:T B>D:Y"
     assert sketch(after(branch("B", "Ulang", "D", "new"))) == "A>B B>A:T B>C:Y B>D:Ulang"
     assert sketch(after(branch("B", "T", None, "new"))) == "A>B B>C:Y"
+
+
+def test_a_branch_that_leads_there_already_keeps_its_way():
+    start = set_wish("B>C:Y", Wish(exit=Side.LEFT))(START)
+    assert branch("B", "Y", "C", "new")(start) == start
+
+
+def test_a_flow_with_an_id_in_use_is_refused():
+    with pytest.raises(ValueError, match="in use"):
+        connect(Flow("A>B", "C", "D"))(START)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +99,25 @@ def test_exits_of_a_diamond_are_labelled_y_then_t_then_letters():
         start = connect(Flow(f"to {target}", "B", target, labels[-1]))(start)
     assert labels == ["Y", "T", "A"]
     assert natural_label(START, START.sop.charts[0], "A") == ""
+
+
+@pytest.mark.parametrize(
+    ("taken", "expected"),
+    [
+        ("", "Lanjut"),
+        ("B>C:Lanjut", "Henti"),
+        ("B>C:Ya", "Henti"),
+        ("B>C:Henti", "Lanjut"),
+        ("B>C:Lanjut B>D:Tidak", "A"),
+    ],
+)
+def test_exits_speak_the_words_of_the_form(taken, expected):
+    start = replace(
+        document("A:Staf B:Kabag? C:Karo D:Staf", taken),
+        profile=Profile(words=Words(yes="Lanjut", no="Henti")),
+    )
+    assert natural_label(start, start.sop.charts[0], "B") == expected
+    boxed = set_kind("B", SymbolKind.PROCESS)(start)
+    diamond = set_kind("B", SymbolKind.DECISION)(connect(Flow("new", "B", "A"))(boxed))
+    labels = [flow.label for flow in diamond.sop.charts[0].flows]
+    assert sum(label in ("Lanjut", "Ya") for label in labels) == 1

@@ -2,11 +2,18 @@
 
 import pytest
 from building import document, sketch
+from msgspec.structs import replace
 
-from sopeditor.edit.flows import Refused, connect
+from sopeditor.edit.actors import rename_actor
+from sopeditor.edit.change import Change
+from sopeditor.edit.charts import add_chart, delete_chart, retitle
+from sopeditor.edit.flows import Refused, connect, label_flow
+from sopeditor.edit.form import set_profile, set_status
+from sopeditor.edit.identity import set_identity, set_logo
 from sopeditor.edit.session import Session
-from sopeditor.edit.steps import delete_steps, reword
-from sopeditor.model.records import Flow
+from sopeditor.edit.steps import delete_steps, move_steps, reword
+from sopeditor.model.profile import Profile
+from sopeditor.model.records import Asset, Chart, Flow, Status
 
 START = document("A:Staf B:Kabag C:Staf", "A>B B>C")
 
@@ -45,6 +52,44 @@ def test_a_change_names_what_changed_and_who_asked(session, changes):
     )
     session.apply("ketik", reword("a", "activity", "Menyusun"), origin="table")
     assert (changes[1].steps, changes[1].flows, changes[1].order) == ({"a"}, frozenset(), False)
+
+
+def test_two_edits_are_two_undo_steps(session):
+    assert session.apply("satu", delete_steps(["b"]))
+    between = session.document
+    assert session.apply("dua", delete_steps(["c"]))
+    session.undo()
+    assert session.document is between
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (set_identity("title", "Laporan"), {"identity": True}),
+        (set_logo(Asset("1", "image/png", b"one")), {"identity": True}),
+        (lambda document: replace(document, assets=(Asset("1", "image/png", b"one"),)), {"identity": True}),
+        (set_profile(Profile(name="lain"), str), {"form": True}),
+        (set_status(Status.APPROVED), {"status": True}),
+        (retitle("chart", "Tahap I"), {"charts": {"chart"}}),
+        (rename_actor("Staf", "Analis"), {"actors": {"Staf"}}),
+        (label_flow("A>B", "draf"), {"flows": {"A>B"}}),
+        (move_steps(["c"], "b"), {"order": True}),
+        (add_chart(Chart("second")), {"charts": {"second"}, "order": True}),
+        (
+            delete_chart("chart"),
+            {
+                "charts": {"chart"},
+                "actors": {"Staf", "Kabag"},
+                "steps": {"a", "b", "c"},
+                "flows": {"A>B", "B>C"},
+                "order": True,
+            },
+        ),
+    ],
+)
+def test_a_change_tells_of_nothing_else(session, changes, edit, told):
+    session.apply("sunting", edit)
+    assert changes == [Change("sunting", **told)]
 
 
 def test_typing_in_one_field_is_one_undo_step(session):
@@ -119,10 +164,33 @@ def test_the_saved_mark_follows_undo(session):
     assert session.is_saved
 
 
+def test_who_types_back_what_the_file_holds_has_it_saved(session):
+    text = START.sop.charts[0].steps[0].activity
+    session.apply("ketik", reword("a", "activity", text + "x"))
+    session.apply("ketik", reword("a", "activity", text))
+    assert session.is_saved
+
+
+def test_a_bookmark_brings_back_document_and_history_and_tells_of_it(session, changes):
+    session.apply("satu", delete_steps(["b"]))
+    bookmark = session.bookmark()
+    session.apply("dua", delete_steps(["c"]))
+    session.go_back(bookmark, "canvas")
+    assert session.document is bookmark.document
+    assert (session.undo_label, session.redo_label) == ("satu", "")
+    assert (changes[-1].steps, changes[-1].origin) == ({"c"}, "canvas")
+    session.go_back(bookmark)
+    assert len(changes) == 3
+
+
 def test_a_listener_must_not_edit(session):
-    session.subscribe(lambda change: session.undo())
-    with pytest.raises(RuntimeError):
-        session.apply("hapus", delete_steps(["b"]))
+    bookmark = session.bookmark()
+    for act in (session.undo, session.redo, lambda: session.go_back(bookmark)):
+        unsubscribe = session.subscribe(lambda change, act=act: act())
+        with pytest.raises(RuntimeError):
+            session.apply("hapus", delete_steps(["b"]))
+        unsubscribe()
+        session.undo()
 
 
 def test_who_unsubscribes_hears_no_more(session):

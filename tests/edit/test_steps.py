@@ -3,6 +3,7 @@
 import pytest
 from building import document, sketch
 
+from sopeditor.edit.flows import set_wish
 from sopeditor.edit.steps import (
     delete_steps,
     insert_step,
@@ -12,7 +13,7 @@ from sopeditor.edit.steps import (
     set_page_break,
     set_section,
 )
-from sopeditor.model.records import Step, Symbol, SymbolKind
+from sopeditor.model.records import Step, Symbol, SymbolKind, Wish
 
 CHAIN = document("A:(Kabag B:Staf C:Kabag)", "A>B B>C")
 #   A ──► B? ──Y──► C ──► D       T of B and of C lead back
@@ -81,6 +82,21 @@ def test_an_id_in_use_is_refused():
         insert_step("chart", None, box("A"), "new")(CHAIN)
 
 
+def test_an_id_that_comes_twice_is_refused():
+    with pytest.raises(ValueError, match="in use"):
+        insert_step("chart", None, Step(id="n", symbols=(Symbol("n", "Staf"),)), "new")(CHAIN)
+
+
+def test_moving_or_deleting_an_unknown_row_is_refused():
+    for edit in (move_steps(["b", "z"], None), delete_steps(["b", "z"])):
+        with pytest.raises(KeyError):
+            edit(CHAIN)
+
+
+def test_moving_or_deleting_no_rows_changes_nothing():
+    assert move_steps([], "a")(CHAIN) == delete_steps([])(CHAIN) == CHAIN
+
+
 def test_an_unknown_lane_is_refused():
     with pytest.raises(KeyError):
         insert_step("chart", None, box("N", lane="Nobody"), "new")(CHAIN)
@@ -96,6 +112,16 @@ def test_deleting_a_decision_goes_on_where_yes_led():
 
 def test_deleting_neighbours_closes_the_chain_over_both():
     assert sketch(after(delete_steps(["b", "c"]), LOOPS)) == "A>D"
+
+
+def test_deleting_a_row_forgets_the_wishes_for_the_gap_above_it_only():
+    start = set_wish("A>B", Wish(gap="c"))(set_wish("C>D:Y", Wish(gap="a"))(LOOPS))
+    found = after(delete_steps(["c"]), set_wish("B>A:T", Wish(gap="c", gutter="Karo"))(start))
+    assert {flow.id: flow.wish for flow in found.flows if flow.wish != Wish()} == {
+        "B>A:T": Wish(gutter="Karo")
+    }
+    kept = after(delete_steps(["d"]), start)
+    assert [flow.wish for flow in kept.flows if flow.id == "A>B"] == [Wish(gap="c")]
 
 
 def test_deleting_the_last_step_leaves_nothing_dangling():

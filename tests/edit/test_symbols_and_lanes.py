@@ -4,9 +4,11 @@ import pytest
 from building import document, sketch
 
 from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_actor, rename_actor
+from sopeditor.edit.charts import set_widths
+from sopeditor.edit.flows import set_wish
 from sopeditor.edit.steps import insert_step
 from sopeditor.edit.symbols import add_symbol, assign, move_symbol, remove_symbols, set_kind, set_text
-from sopeditor.model.records import Actor, Step, Symbol, SymbolKind
+from sopeditor.model.records import Actor, Step, Symbol, SymbolKind, Width, Wish
 
 CHAIN = document("A:(Kabag B:Staf C:Karo)", "A>B B>C")
 MEETING = document("A:Staf B:Kabag+C:Karo+D:Staf E:Staf", "A>B B-C B-D B>E")
@@ -37,6 +39,17 @@ def test_labels_that_somebody_chose_stay_when_the_kind_changes():
     start = document("A:(Kabag B:Staf C:Karo)", "A>B B>C:Lengkap B>A:Kurang")
     for kind in SymbolKind:
         assert sketch(after(set_kind("B", kind), start)) == sketch(start.sop.charts[0])
+
+
+def test_a_diamond_keeps_the_yes_it_has_and_a_typed_label_of_its_other_exit():
+    start = document("A:(Kabag B:Staf C:Karo)", "A>B B>C:Ya B>A")
+    assert sketch(after(set_kind("B", SymbolKind.DECISION), start)) == "A>B B>A B>C:Ya"
+    typed = document("A:(Kabag B:Staf C:Karo)", "A>B B>A:Ulang B>C")
+    assert sketch(after(set_kind("B", SymbolKind.DECISION), typed)) == "A>B B>A:Ulang B>C:Y"
+
+
+def test_the_exit_of_a_box_that_becomes_a_capsule_gets_no_label():
+    assert sketch(after(set_kind("B", SymbolKind.TERMINATOR))) == "A>B B>C"
 
 
 def test_a_symbol_changes_lane_with_its_flows():
@@ -120,7 +133,31 @@ def test_a_deleted_lane_takes_its_symbols_with_it_and_the_chain_closes():
     assert sketch(chart) == "A>C"
 
 
+def test_a_deleted_lane_takes_its_width_with_it_and_the_wishes_for_its_gutter():
+    start = set_widths("chart", [Width("Staf", 60.0), Width("Karo", 70.0)])(CHAIN)
+    start = set_wish("A>B", Wish(gutter="Staf", gap="b"))(start)
+    start = set_wish("B>C", Wish(gutter="Karo"))(start)
+    chart = after(delete_actor("Staf", into="Karo"), start)
+    assert chart.widths == (Width("Karo", 70.0),)
+    assert [flow.wish for flow in chart.flows] == [Wish(gap="b"), Wish(gutter="Karo")]
+
+
+def test_a_lane_with_an_id_in_use_is_refused():
+    with pytest.raises(ValueError, match="in use"):
+        add_actor("chart", Actor("A", "Menteri"))(CHAIN)
+
+
+def test_grouping_no_lane_changes_nothing():
+    assert group_actors([], "Pimpinan")(CHAIN) == CHAIN
+
+
 def test_unknown_ids_are_refused():
-    for edit in (move_symbol("B", "Nobody"), set_kind("Z", SymbolKind.PROCESS), delete_actor("Nobody")):
+    for edit in (
+        move_symbol("B", "Nobody"),
+        set_kind("Z", SymbolKind.PROCESS),
+        delete_actor("Nobody"),
+        delete_actor("Staf", into="Nobody"),
+        move_actor("Nobody", None),
+    ):
         with pytest.raises(KeyError):
             edit(CHAIN)

@@ -7,12 +7,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.flows import Refused, branch, connect, disconnect, free_labels, label_flow, natural_label
+from sopeditor.edit.flows import (
+    Refused,
+    branch,
+    connect,
+    disconnect,
+    free_labels,
+    label_flow,
+    lacks_yes,
+    natural_label,
+)
 from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.symbols import set_kind
 from sopeditor.edit.wiring import waits
 from sopeditor.exchange.leads import with_arrows
-from sopeditor.model.exits import exits, is_affirmative
+from sopeditor.model.exits import exits
 from sopeditor.model.lookup import by_id, chart_of, symbol
 from sopeditor.model.numbering import numbered_rows, numbers
 from sopeditor.model.profile import Words
@@ -114,7 +123,7 @@ def _divided(chart: Chart, source: Symbol, words: Words, wanted: Sequence[_Exit]
     present = exits(chart, source.id)
     silent = [flow.id for flow in present if not flow.label.strip()]
     labels = [*(each.label for each in wanted), *(flow.label for flow in present)]
-    kept = silent[:1] if not any(is_affirmative(label) or label == words.yes for label in labels) else []
+    kept = silent[:1] if lacks_yes(words, labels) else []
     return sequence(
         set_kind(source.id, SymbolKind.DECISION),
         disconnect(silent[len(kept) :]),
