@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.parts import in_chart, inserted, moved, require_fresh, with_charts
+from sopeditor.edit.parts import in_chart, moved, require_fresh, with_charts
 from sopeditor.model.lookup import all_ids, by_id
 from sopeditor.model.records import Chart, Document, Sop, Width
 
 
-def add_chart(chart: Chart, before: str | None = None) -> Edit:
-    """Add a chart before another (None: as the last); ValueError if one of its ids is in use."""
+def add_chart(chart: Chart) -> Edit:
+    """Add a chart as the last; ValueError if one of its ids is in use."""
 
     def edit(document: Document) -> Document:
         require_fresh(document, all_ids(Sop(charts=(chart,))))
-        return with_charts(document, inserted(document.sop.charts, [chart], before))
+        return with_charts(document, (*document.sop.charts, chart))
 
     return edit
 

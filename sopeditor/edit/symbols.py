@@ -42,8 +42,8 @@ def set_text(symbol_id: str, text: str) -> Edit:
     return in_symbol(symbol_id, lambda old: replace(old, text=text))
 
 
-def add_symbol(step_id: str, new: Symbol, flow_id: str, index: int | None = None) -> Edit:
-    """Put a symbol into a row (by default as its last); a row's first symbol is wired into the chain.
+def add_symbol(step_id: str, new: Symbol, flow_id: str) -> Edit:
+    """Put a symbol into a row, as its last; a row's first symbol is wired into the chain.
 
     `flow_id` names the flow the wiring may need. ValueError if an id is in use, KeyError if the lane is unknown.
     """
@@ -53,9 +53,7 @@ def add_symbol(step_id: str, new: Symbol, flow_id: str, index: int | None = None
         chart = chart_of(document, step_id)
         by_id(chart.actors, new.actor)
         step = by_id(chart.steps, step_id)
-        place = len(step.symbols) if index is None else index
-        symbols = (*step.symbols[:place], new, *step.symbols[place:])
-        grown = replace(chart, steps=swapped(chart.steps, replace(step, symbols=symbols)))
+        grown = replace(chart, steps=swapped(chart.steps, replace(step, symbols=(*step.symbols, new))))
         if not step.symbols:
             grown = spliced(grown, new, new, flow_id, partial(natural_label, document, grown))
         return with_charts(document, swapped(document.sop.charts, grown))

@@ -46,9 +46,9 @@ class Ink:
         self.texts += inked.texts
         self.odd |= dict.fromkeys(inked.odd)
 
-    def rule(self, points: tuple[Point, ...], pen: Stroke, of: str = "") -> None:
+    def rule(self, points: tuple[Point, ...], pen: Stroke) -> None:
         """A line of the form."""
-        self.marks.append(Polyline(points, pen, of))
+        self.marks.append(Polyline(points, pen))
 
     def box(
         self, cell: Rect, pen: Stroke | None = None, fill: str | None = None, role: Role = Role.FORM
@@ -81,10 +81,8 @@ class Ink:
             x = cell.x + inset + across * (room - line.width)
             self._runs(line, (x, top + index * leading + first), style, of, role)
 
-    def write_upright(
-        self, block: Block, cell: Rect, of: str, field: str, *, role: Role = Role.HEADER
-    ) -> None:
-        """Set a text from the cell's foot upwards, its lines beside each other, in the middle of the cell."""
+    def write_upright(self, block: Block, cell: Rect, of: str, field: str) -> None:
+        """Set a heading from the cell's foot upwards, its lines beside each other, in the middle of the cell."""
         self._note(block)
         left = cell.x + (cell.w - block.height) / 2
         foot = cell.y + (cell.h + block.width) / 2
@@ -93,7 +91,7 @@ class Ink:
         for index, line in enumerate(block.lines):
             x = left + index * block.style.leading + BASELINE * block.style.size
             y = foot - (block.width - line.width) / 2
-            self._runs(line, (x, y), block.style, of, role, angle=90.0)
+            self._runs(line, (x, y), block.style, of, Role.HEADER, angle=90.0)
 
     def _runs(self, line: Line, start: Point, style: Style, of: str, role: Role, angle: float = 0.0) -> None:
         for run in line.runs:

@@ -77,6 +77,20 @@ def test_a_step_put_before_the_first_leads_to_it():
     assert sketch(after(insert_step("chart", "a", box("N"), "new"), start)) == "A>B N>A"
 
 
+@pytest.mark.parametrize(
+    ("rows", "flows", "before"),
+    [
+        ("A:Staf B:Staf", "", "b"),
+        ("A:(Staf B:Staf", "A>B", "a"),
+        ("A:Staf B:Staf", "A>B B>A", "a"),
+    ],
+    ids=["between two that no flow joins", "before a start", "before a step that is returned to"],
+)
+def test_a_step_joins_no_chain_where_none_is_open(rows, flows, before):
+    start = document(rows, flows)
+    assert sketch(after(insert_step("chart", before, box("N"), "new"), start)) == flows
+
+
 def test_an_id_in_use_is_refused():
     with pytest.raises(ValueError, match="in use"):
         insert_step("chart", None, box("A"), "new")(CHAIN)

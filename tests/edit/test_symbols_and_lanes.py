@@ -39,6 +39,8 @@ def test_labels_that_somebody_chose_stay_when_the_kind_changes():
     start = document("A:(Kabag B:Staf C:Karo)", "A>B B>C:Lengkap B>A:Kurang")
     for kind in SymbolKind:
         assert sketch(after(set_kind("B", kind), start)) == sketch(start.sop.charts[0])
+    alone = document("A:(Kabag B:Staf? C:Karo)", "A>B B>C:Lengkap")
+    assert sketch(after(set_kind("B", SymbolKind.PROCESS), alone)) == "A>B B>C:Lengkap"
 
 
 def test_a_diamond_keeps_the_yes_it_has_and_a_typed_label_of_its_other_exit():
@@ -158,6 +160,9 @@ def test_unknown_ids_are_refused():
         delete_actor("Nobody"),
         delete_actor("Staf", into="Nobody"),
         move_actor("Nobody", None),
+        remove_symbols(["B", "Z"]),
+        add_symbol("b", Symbol("N", "Nobody"), "new"),
+        assign("b", ["Nobody"], SymbolKind.PROCESS, iter("xy")),
     ):
         with pytest.raises(KeyError):
             edit(CHAIN)

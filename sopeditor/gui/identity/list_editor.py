@@ -142,8 +142,8 @@ class ListEditor(QWidget):
         item.remove.clicked.connect(lambda: self._remove(item, 0))
         return item
 
-    def _insert(self, index: int, text: str = "") -> None:
-        item = self._make(index, text)
+    def _insert(self, index: int) -> None:
+        item = self._make(index, "")
         self._count()
         item.field.setFocus()
 
