@@ -1,1 +1,1 @@
-"""Other people's formats, in and out, one module each."""
+"""Other people's formats, read into the same records, and many documents to pages at once."""

@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from sopeditor.exchange.csv_text import with_tabs
-from sopeditor.exchange.interchange import is_interchange, read_interchange
+from sopeditor.exchange.interchange.document import is_interchange, read_interchange
 from sopeditor.exchange.outcome import Imported, Unfit, one_line
-from sopeditor.exchange.text import read_text
+from sopeditor.exchange.text.csv import with_tabs
+from sopeditor.exchange.text.document import read_text
 from sopeditor.model.integrity import faults
 from sopeditor.storage.cleaning import TooLong, cleaned
 from sopeditor.storage.documents import file_bytes

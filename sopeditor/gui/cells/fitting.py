@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 
 from sopeditor.exchange.leads import exits_in, is_led
-from sopeditor.exchange.text_rows import CAPSULE, DECISION, PROCESS, is_mark, listed_names, mark_kind
+from sopeditor.exchange.text.rows import CAPSULE, DECISION, PROCESS, is_mark, listed_names, mark_kind
 from sopeditor.gui.cells.columns import Part, kind_name
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.reading import plain

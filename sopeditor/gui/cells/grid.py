@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from sopeditor.exchange.text_cells import lines
+from sopeditor.exchange.text.cells import lines
 from sopeditor.gui.cells.drawn_signs import unshifted
 from sopeditor.gui.cells.html_tables import table_rows
 

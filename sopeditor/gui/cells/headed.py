@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from sopeditor.edit.copying import Copied
 from sopeditor.exchange.outcome import Unfit
-from sopeditor.exchange.text import read_block
-from sopeditor.exchange.text_cells import lines
-from sopeditor.exchange.text_headings import Heading, Table, table_at
-from sopeditor.exchange.text_rows import CAPSULE, mark_kind
+from sopeditor.exchange.text.cells import lines
+from sopeditor.exchange.text.document import read_block
+from sopeditor.exchange.text.headings import Heading, Table, table_at
+from sopeditor.exchange.text.rows import CAPSULE, mark_kind
 from sopeditor.gui.cells.grid import Grid, to_text
 from sopeditor.gui.cells.html_tables import MERGED
 from sopeditor.gui.cells.merged import unmerged

@@ -15,9 +15,9 @@ from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import insert_step, reword, set_section
 from sopeditor.edit.symbols import assign, set_kind
 from sopeditor.exchange.leads import Exit, exits_in
-from sopeditor.exchange.text_cells import Line
-from sopeditor.exchange.text_headings import Heading, Table
-from sopeditor.exchange.text_rows import listed_names, section_heading
+from sopeditor.exchange.text.cells import Line
+from sopeditor.exchange.text.headings import Heading, Table
+from sopeditor.exchange.text.rows import listed_names, section_heading
 from sopeditor.gui.cells.columns import TEXTS, Part, text_field
 from sopeditor.gui.cells.fitting import Extra, Meaning, kind_of, meanings
 from sopeditor.gui.cells.grid import Grid

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sopeditor.exchange.loose import (
+from sopeditor.exchange.interchange.loose import (
     Object,
     as_object,
     as_objects,

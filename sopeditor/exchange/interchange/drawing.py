@@ -4,8 +4,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from sopeditor.exchange.interchange_rows import Lanes, Row
-from sopeditor.exchange.loose import Object, as_objects, as_text, as_whole, first
+from sopeditor.exchange.interchange.loose import Object, as_objects, as_text, as_whole, first
+from sopeditor.exchange.interchange.rows import Lanes, Row
 from sopeditor.exchange.outcome import Unfit
 from sopeditor.model.records import Arrow, Flow, Symbol, SymbolKind
 from sopeditor.texts import _

@@ -11,12 +11,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from sopeditor.exchange.interchange_drawing import read_edges, read_shapes
-from sopeditor.exchange.interchange_form import read_form
-from sopeditor.exchange.interchange_identity import chart_title, read_identity
-from sopeditor.exchange.interchange_rows import Lanes, Row, read_lanes, read_rows, read_steps
-from sopeditor.exchange.interchange_simple import simple_flows, simple_symbols
-from sopeditor.exchange.loose import Object, as_flag, as_text, as_texts, as_wholes
+from sopeditor.exchange.interchange.drawing import read_edges, read_shapes
+from sopeditor.exchange.interchange.form import read_form
+from sopeditor.exchange.interchange.identity import chart_title, read_identity
+from sopeditor.exchange.interchange.loose import Object, as_flag, as_text, as_texts, as_wholes
+from sopeditor.exchange.interchange.rows import Lanes, Row, read_lanes, read_rows, read_steps
+from sopeditor.exchange.interchange.simple import simple_flows, simple_symbols
 from sopeditor.exchange.outcome import Imported
 from sopeditor.model.records import Chart, Document, Flow, Identity, Sop, Symbol
 from sopeditor.texts import _

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sopeditor.exchange.identity_texts import authority, scope_in
 from sopeditor.exchange.listing import split_items
-from sopeditor.exchange.text_cells import Line
+from sopeditor.exchange.text.cells import Line
 from sopeditor.model.records import Scope
 
 _TITLE = r"(?:judul|nama)\s+sop(?:\s+ap)?(?:\s+(?:makro|mikro))?"

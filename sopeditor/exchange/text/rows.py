@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sopeditor.exchange.listing import with_items_on_lines
-from sopeditor.exchange.text_cells import Line
-from sopeditor.exchange.text_headings import BEHIND_LANES, Heading, Table
+from sopeditor.exchange.text.cells import Line
+from sopeditor.exchange.text.headings import BEHIND_LANES, Heading, Table
 from sopeditor.model.durations import Kind, parse_duration
 
 FURTHEST_SHIFT = 4

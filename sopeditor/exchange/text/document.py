@@ -11,14 +11,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from sopeditor.exchange.interchange import read_interchange
-from sopeditor.exchange.interchange_identity import SUBTITLE
+from sopeditor.exchange.interchange.document import read_interchange
+from sopeditor.exchange.interchange.identity import SUBTITLE
 from sopeditor.exchange.leads import exits_in
 from sopeditor.exchange.outcome import Imported, Unfit
-from sopeditor.exchange.text_cells import Line, lines
-from sopeditor.exchange.text_headings import FORM, TEXT_COLUMNS, Heading, Lane, Table, is_number_row, table_at
-from sopeditor.exchange.text_identity import FEWEST_FIELDS, Found, text_identity
-from sopeditor.exchange.text_rows import CAPSULE, DECISION, PROCESS, TextRow, names, section_heading, text_row
+from sopeditor.exchange.text.cells import Line, lines
+from sopeditor.exchange.text.headings import FORM, TEXT_COLUMNS, Heading, Lane, Table, is_number_row, table_at
+from sopeditor.exchange.text.identity import FEWEST_FIELDS, Found, text_identity
+from sopeditor.exchange.text.rows import CAPSULE, DECISION, PROCESS, TextRow, names, section_heading, text_row
 from sopeditor.model.records import Chart, Document
 from sopeditor.texts import _
 

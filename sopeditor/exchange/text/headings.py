@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from sopeditor.exchange.text_cells import Line
+from sopeditor.exchange.text.cells import Line
 from sopeditor.model.profile import Words
 
 LONGEST_HEADING = 60

@@ -3,8 +3,8 @@
 import csv
 from io import StringIO
 
-from sopeditor.exchange.text_cells import Line
-from sopeditor.exchange.text_headings import table_at
+from sopeditor.exchange.text.cells import Line
+from sopeditor.exchange.text.headings import table_at
 
 
 def with_tabs(text: str) -> str:

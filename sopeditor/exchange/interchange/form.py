@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from sopeditor.exchange.loose import Object, as_flag, as_object, as_rows, as_text
+from sopeditor.exchange.interchange.loose import Object, as_flag, as_object, as_rows, as_text
 from sopeditor.model.exits import is_affirmative, is_negative
 from sopeditor.model.profile import Column, Profile, Words
 from sopeditor.model.records import Flow, Step

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from sopeditor.exchange.identity_texts import scope_in, with_revision
-from sopeditor.exchange.loose import Object, as_object, as_text, as_texts
+from sopeditor.exchange.interchange.loose import Object, as_object, as_text, as_texts
 from sopeditor.model.records import Identity, Labelled, Scope, Signatory
 
 _TEXTS = {"nomor_sop": "number", "tanggal_pembuatan": "created", "tanggal_efektif": "effective"}

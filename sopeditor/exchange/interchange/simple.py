@@ -10,9 +10,9 @@ from string import ascii_lowercase
 
 from msgspec.structs import replace
 
-from sopeditor.exchange.interchange_drawing import read_kind
-from sopeditor.exchange.interchange_rows import Lanes, Row
-from sopeditor.exchange.loose import as_objects, as_rows, as_text, as_wholes
+from sopeditor.exchange.interchange.drawing import read_kind
+from sopeditor.exchange.interchange.loose import as_objects, as_rows, as_text, as_wholes
+from sopeditor.exchange.interchange.rows import Lanes, Row
 from sopeditor.exchange.outcome import Unfit
 from sopeditor.model.records import Arrow, Flow, Symbol, SymbolKind
 from sopeditor.texts import _

@@ -1,0 +1,1 @@
+"""The exchange JSON: rows for a table, and shapes and edges for its drawing."""

@@ -1,0 +1,1 @@
+"""Tables as text: tab-separated, as programs copy them, or CSV."""
