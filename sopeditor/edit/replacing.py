@@ -5,15 +5,16 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from sopeditor.edit.change import Edit
 from sopeditor.edit.identity import LISTS, TEXTS
-from sopeditor.model.records import Chart, Document, Identity, Labelled, Signatory, Step
+from sopeditor.model.records import Chart, Document, Identity, Step
 
 _Reword = Callable[[str], str]
 _Record = TypeVar("_Record", bound=Struct)
 
+_RECORDS = ("signatories", "extra")
 _STEP = ("activity", "supplies", "duration", "output", "remark", "section")
 
 
@@ -50,6 +51,16 @@ def replace_all(wanted: Wanted, replacement: str) -> Edit:
     return lambda document: _throughout(document, lambda text: pattern.sub(lambda _: replacement, text))
 
 
+def texts_of(identity: Identity, field: str) -> tuple[str, ...]:
+    """The texts of one field of the identity that are searched, those of a record in one; none of a logo."""
+    value = getattr(identity, field)
+    if field in TEXTS:
+        return (value,)
+    if field in LISTS:
+        return tuple(value)
+    return tuple("\n".join(astuple(record)) for record in value) if field in _RECORDS else ()
+
+
 def _throughout(document: Document, reword: _Reword) -> Document:
     sop = document.sop
     charts = tuple(_in_chart(chart, reword) for chart in sop.charts)
@@ -72,14 +83,11 @@ def _in_step(step: Step, reword: _Reword) -> Step:
 
 def _in_identity(identity: Identity, reword: _Reword) -> Identity:
     lists = {name: tuple(filter(str.strip, map(reword, getattr(identity, name)))) for name in LISTS}
-    return replace(
-        _in_fields(identity, TEXTS, reword),
-        **lists,
-        signatories=tuple(
-            _in_fields(each, Signatory.__struct_fields__, reword) for each in identity.signatories
-        ),
-        extra=tuple(_in_fields(each, Labelled.__struct_fields__, reword) for each in identity.extra),
-    )
+    records = {
+        name: tuple(_in_fields(each, each.__struct_fields__, reword) for each in getattr(identity, name))
+        for name in _RECORDS
+    }
+    return replace(_in_fields(identity, TEXTS, reword), **lists, **records)
 
 
 def _in_fields(record: _Record, names: tuple[str, ...], reword: _Reword) -> _Record:

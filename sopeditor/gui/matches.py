@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sopeditor.edit.replacing import Wanted
+from sopeditor.edit.replacing import Wanted, texts_of
 from sopeditor.gui.selection import Cursor
 from sopeditor.model.records import Chart, Document
 
@@ -26,16 +26,8 @@ def matches(document: Document, wanted: Wanted) -> tuple[Match, ...]:
 def _identity(document: Document) -> Iterator[tuple[Match, str]]:
     identity = document.sop.identity
     for name in identity.__struct_fields__:
-        value = getattr(identity, name)
-        texts = [value] if isinstance(value, str) else value if isinstance(value, tuple) else ()
-        for text in texts:
-            yield Match(Cursor("", name)), _plain(text)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, Struct):
-        return "\n".join(str(getattr(value, name)) for name in value.__struct_fields__)
-    return str(value)
+        for text in texts_of(identity, name):
+            yield Match(Cursor("", name)), text
 
 
 def _chart(chart: Chart) -> Iterator[tuple[Match, str]]:
