@@ -46,6 +46,26 @@ def test_older_spellings_are_understood():
         assert (found.date, found.remark) == (datetime.date(2014, 11, 7), "")
 
 
+@pytest.mark.parametrize(
+    ("typed", "month"),
+    [
+        *(("7 Pebruari 2014", 2), ("7 Peb 2014", 2), ("7 Agst 2014", 8), ("7 Agust. 2014", 8)),
+        *(("7 Ags 2014", 8), ("7 Sept 2014", 9), ("7 Nopember 2014", 11), ("7 Nop. 2014", 11)),
+    ],
+)
+def test_months_as_offices_spell_and_shorten_them(typed: str, month: int):
+    found = parse_date(typed)
+    assert found is not None
+    assert found.date == datetime.date(2014, month, 7)
+
+
+def test_sunday_has_two_names():
+    for typed in ("Minggu, 17 Desember 2017", "Ahad, 17 Desember 2017"):
+        found = parse_date(typed)
+        assert found is not None
+        assert found.remark == ""
+
+
 def test_a_wrong_weekday_is_tolerated_and_remarked_upon():
     found = parse_date("Senin, 14 Desember 2017")
     assert found is not None
@@ -61,6 +81,8 @@ def test_a_wrong_weekday_is_tolerated_and_remarked_upon():
         "☐ Revisi ke .....",
         "31 Februari 2018",
         "14 Desembar 2017",
+        "Sekitar 14 Desember 2017",
+        "14 Desember 1817",
         "Desember 2017",
         "14/13/2017",
         "0/1/2017",

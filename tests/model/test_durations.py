@@ -32,6 +32,8 @@ from sopeditor.model.durations import (
         ("2½ jam", "2,5 jam"),
         ("2 1/2 jam", "2,5 jam"),
         ("setengah hari", "0,5 hari"),
+        ("seperempat jam", "0,25 jam"),
+        ("seratus menit", "100 menit"),
         ("dua setengah hari", "2,5 hari"),
         ("sehari", "1 hari"),
         ("tiga puluh lima menit", "35 menit"),
