@@ -118,4 +118,4 @@ class TestFooter:
         paper = Profile().paper
         for page in sheet.pages:
             lowest = max(row.y + row.h for table in page.tables for row in table.rows) if page.tables else 0.0
-            assert lowest <= page.height - paper.bottom - room
+            assert lowest <= page.height - paper.bottom - room + 1e-6
