@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from sopeditor.storage.names import is_device
+
 TEMPORARY = ".sopeditor-{token}.tmp"
 STALE_AFTER = 60.0
 """Seconds after which a temporary file can't belong to a save that still runs."""
@@ -77,6 +79,12 @@ def remove_stale(folder: Path) -> None:
                 left.unlink()
 
 
+def remove(path: Path) -> None:
+    """Remove a file if it is there and the system allows it."""
+    with suppress(OSError):
+        insist(lambda: path.unlink(missing_ok=True))
+
+
 def insist(action: Callable[[], None], pauses: Iterable[float] = PAUSES) -> None:
     """Do `action` again, after each pause, while Windows says that the file is busy; then raise its OSError."""
     for pause in pauses:
@@ -87,6 +95,11 @@ def insist(action: Callable[[], None], pauses: Iterable[float] = PAUSES) -> None
                 raise
         time.sleep(pause)
     return action()
+
+
+def longest_beside(path: Path) -> int:
+    """Characters of the longest address that saving to a path needs: its own, or that of the temporary file."""
+    return max(len(str(each.absolute())) for each in (path, _temporary(path.parent)))
 
 
 def _real(path: Path) -> Path:
@@ -101,10 +114,10 @@ def _staged(path: Path, data: bytes, stack: ExitStack) -> Path:
     """A temporary file beside the path with the data in it, removed when `stack` ends."""
     target = _real(path)
     with _blaming(path):
-        _refuse(target)
+        _refuse(path, target)
         remove_stale(target.parent)
         temporary = _temporary(target.parent)
-        stack.callback(_discard, temporary)
+        stack.callback(remove, temporary)
         _write_through(temporary, data)
     return temporary
 
@@ -130,12 +143,9 @@ def _blaming(path: Path) -> Iterator[None]:
         raise
 
 
-def _discard(temporary: Path) -> None:
-    with suppress(OSError):
-        temporary.unlink(missing_ok=True)
-
-
-def _refuse(target: Path) -> None:
+def _refuse(path: Path, target: Path) -> None:
+    if sys.platform == "win32" and is_device(path.name):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     if target.exists() and not is_writable(target):
@@ -161,19 +171,25 @@ def _keep(target: Path, backup: Path) -> None:
     """A failing backup doesn't fail the save: a disk with room for one file only must still take it."""
     temporary = _temporary(target.parent)
     try:
-        _link_or_copy(target, temporary)
+        _second(target, temporary)
         insist(lambda: _replace(temporary, backup))
     except OSError:
         return
     finally:
-        _discard(temporary)
+        remove(temporary)
 
 
-def _link_or_copy(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
+def _second(source: Path, target: Path) -> None:
+    """Put what a file holds under a second name.
+
+    Windows gets a copy: a second name of a file that another program has open can't be taken away again.
+    """
+    with suppress(OSError):
+        if sys.platform != "win32":
+            os.link(source, target)
+            return
+    _write_through(target, source.read_bytes())
+    shutil.copystat(source, target)
 
 
 def _hide(path: Path) -> None:

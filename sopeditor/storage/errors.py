@@ -1,8 +1,10 @@
 """The one way in which a file can fail: with the file, the place in it and the reason as an Indonesian sentence."""
 
 import errno
+import sys
 from pathlib import Path
 
+from sopeditor.storage.atomic import BUSY_ON_WINDOWS, longest_beside
 from sopeditor.texts import _
 
 _UNREACHABLE = (
@@ -15,8 +17,16 @@ _UNREACHABLE = (
     errno.EHOSTUNREACH,
     errno.ENOTCONN,
 )
-_UNREACHABLE_ON_WINDOWS = (21, 53, 55, 59, 64, 67, 121, 1167, 1231)
-"""Device not ready, network path not found, network resource gone, and their like."""
+_UNREACHABLE_ON_WINDOWS = frozenset(
+    (21, 51, 53, 54, 55, 59, 64, 67, 121, 362, 388, 389, 404, 426, 1117, 1167, 1203, 1222, 1231, 1232, 1236)
+)
+"""Device not ready, network path not found, network resource gone, OneDrive not running, and their like."""
+
+_BAD_NAME_ON_WINDOWS = (None, 87, 123)
+"""With EINVAL: no number because `open` says none, a bad parameter, a bad name. All others Windows alone knows."""
+
+_LONGEST_ON_WINDOWS = 259
+"""Characters of a whole address, unless somebody changed the registry."""
 
 
 class StorageError(Exception):
@@ -32,13 +42,14 @@ class StorageError(Exception):
         return ": ".join(part for part in (str(self.file), self.place, self.reason) if part)
 
 
-def reason_of(error: OSError) -> str:
+def reason_of(error: OSError, platform: str = sys.platform) -> str:
     """The sentence for what the operating system reported."""
     if error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return _("disk penuh; isi berkas yang lama tetap utuh.")
-    if getattr(error, "winerror", None) in (5, 32, 33):
-        return _("berkas sedang dibuka program lain (tutup di sana lalu ulangi), atau tidak ada izin.")
-    if error.errno in _UNREACHABLE or getattr(error, "winerror", None) in _UNREACHABLE_ON_WINDOWS:
+    told = _told_by_windows(error) if platform == "win32" else ""
+    if told:
+        return told
+    if error.errno in _UNREACHABLE:
         return _("disk atau jaringan tidak menjawab; periksa apakah masih tersambung.")
     sentences = {
         errno.ENOENT: _("berkas atau foldernya tidak ditemukan."),
@@ -48,9 +59,31 @@ def reason_of(error: OSError) -> str:
         errno.EPERM: _("tidak ada izin untuk membaca atau menulis di sini."),
         errno.EROFS: _("tempat ini hanya dapat dibaca."),
         errno.ENAMETOOLONG: _("nama berkas terlalu panjang."),
-        errno.EINVAL: _('disk ini tidak menerima nama itu; hindari tanda \\ / : * ? " < > |.'),
+        errno.EINVAL: _(
+            'disk ini tidak menerima nama itu; hindari tanda \\ / : * ? " < > | dan nama seperti CON.'
+        ),
         errno.EBUSY: _("berkas sedang dipakai program lain; tutuplah di sana lalu ulangi."),
         errno.ELOOP: _("tautan berkas ini menunjuk ke dirinya sendiri."),
     }
-    unknown = _("sistem operasi melaporkan: {what}.").format(what=error.strerror or type(error).__name__)
-    return sentences.get(error.errno or 0, unknown)
+    return sentences.get(error.errno or 0, _passed_on(error))
+
+
+def _told_by_windows(error: OSError) -> str:
+    """The sentence for what Windows means otherwise than the error's POSIX number says, "" if it doesn't.
+
+    What Python opens itself brings no number of Windows: a file that is locked is then refused like a forbidden one.
+    """
+    number = getattr(error, "winerror", None)
+    if number in BUSY_ON_WINDOWS or (number is None and error.errno == errno.EACCES):
+        return _("berkas sedang dibuka program lain (tutup di sana lalu ulangi), atau tidak ada izin.")
+    if number in _UNREACHABLE_ON_WINDOWS:
+        return _("disk atau jaringan tidak menjawab; periksa apakah masih tersambung.")
+    length = longest_beside(Path(error.filename)) if isinstance(error.filename, str) else 0
+    if error.errno in (errno.ENOENT, errno.EINVAL) and length > _LONGEST_ON_WINDOWS:
+        return _("tidak ada, atau alamatnya terlalu panjang; pakailah nama atau folder yang lebih pendek.")
+    foreign = error.errno == errno.EINVAL and number not in _BAD_NAME_ON_WINDOWS
+    return _passed_on(error) if foreign else ""
+
+
+def _passed_on(error: OSError) -> str:
+    return _("sistem operasi melaporkan: {what}.").format(what=error.strerror or type(error).__name__)

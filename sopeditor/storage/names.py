@@ -14,4 +14,9 @@ def plain_name(called: str, otherwise: str) -> str:
     """A file name without suffix for what is called so; `otherwise` where nothing of it can stay."""
     kept = "".join(" " if sign in _FORBIDDEN or not sign.isprintable() else sign for sign in called)
     name = " ".join(kept.split())[:LONGEST].strip(". ") or otherwise
-    return f"_{name}" if _DEVICE.match(name) else name
+    return f"_{name}" if is_device(name) else name
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file name for a device."""
+    return _DEVICE.match(name) is not None

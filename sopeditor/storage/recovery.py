@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from sopeditor.model.records import Document
+from sopeditor.storage.atomic import remove
 from sopeditor.storage.documents import SUFFIX, checked_tables, document_in, tables_in, write_tables
 from sopeditor.storage.errors import StorageError, reason_of
 
@@ -64,14 +65,13 @@ class Shelf:
 
     def drop(self) -> None:
         """Empty the shelf: the work was saved, or the user didn't want it."""
-        with contextlib.suppress(OSError):
-            self._file.unlink(missing_ok=True)
+        remove(self._file)
 
     def close(self) -> None:
         """Leave the folder as if this window had never been; what is still kept is dropped."""
         self.drop()
         self._lock.release()
-        _remove(_lock_of(self._file))
+        remove(_lock_of(self._file))
 
     def __enter__(self) -> "Shelf":
         return self
@@ -94,8 +94,8 @@ def abandoned(folder: Path) -> tuple[Kept, ...]:
 
 def discard(kept: Kept) -> None:
     """Remove what was left behind: it was restored, or nobody wants it."""
-    _remove(kept.file)
-    _remove(_lock_of(kept.file))
+    remove(kept.file)
+    remove(_lock_of(kept.file))
 
 
 def _kept(file: Path) -> Kept:
@@ -119,8 +119,3 @@ def _owned(file: Path) -> bool:
 
 def _lock_of(file: Path) -> Path:
     return file.with_name(file.name.removesuffix(SUFFIX) + _LOCK)
-
-
-def _remove(file: Path) -> None:
-    with contextlib.suppress(OSError):
-        file.unlink(missing_ok=True)

@@ -39,6 +39,37 @@ def test_a_save_that_died_between_backup_and_replacement_does_no_harm(tmp_path: 
     assert names(tmp_path) == [".a.json.bak", "a.json"]
 
 
+def test_a_disk_without_second_names_gets_a_copy_as_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_given: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    path = tmp_path / "a.json"
+    path.write_bytes(b"satu")
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    monkeypatch.setattr(os, "link", unknown)
+    atomic.write(path, b"dua", backup=True)
+    backup = atomic.backup_path(path)
+    assert (path.read_bytes(), backup.read_bytes()) == (b"dua", b"satu")
+    assert backup.stat().st_mtime == 1_000_000_000
+    assert names(tmp_path) == [".a.json.bak", "a.json"]
+
+
+def test_a_file_that_another_program_has_open_is_replaced_or_left_whole(tmp_path: Path) -> None:
+    """Windows refuses to replace it, all others don't mind; nobody finds anything beside it afterwards."""
+    path = tmp_path / "a.json"
+    atomic.write(path, b"satu", backup=True)
+    with path.open("rb"):
+        try:
+            atomic.write(path, b"dua", backup=True)
+        except PermissionError:
+            assert path.read_bytes() == b"satu"
+        else:
+            assert path.read_bytes() == b"dua"
+        assert names(tmp_path) == [".a.json.bak", "a.json"]
+
+
 def test_a_backup_that_cannot_be_made_does_not_stop_the_save(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_bytes(b"satu")
