@@ -9,6 +9,7 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 pytest.register_assert_rewrite("gui.steps")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYTHONUTF8", "1")  # what a started program prints is read as UTF-8, on Windows too
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +21,8 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         "USERPROFILE",
         "APPDATA",
         "LOCALAPPDATA",
+        "WIN_PD_OVERRIDE_APPDATA",
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA",
         "XDG_CONFIG_HOME",
         "XDG_DATA_HOME",
         "XDG_CACHE_HOME",

@@ -13,12 +13,10 @@ import msgspec
 from msgspec import Struct
 
 from sopeditor.cli.guarding import DONE, FOUND_ERRORS, complain
-from sopeditor.cli.opening import open_any
+from sopeditor.cli.opening import named, open_any
 from sopeditor.cli.parsing import Parser, UsageError
 from sopeditor.paper.painting import DPI_RANGE
 from sopeditor.texts import _
-
-MOST_JOBS = 60  # what ProcessPoolExecutor can watch on Windows
 
 
 class Command(Struct, frozen=True):
@@ -71,7 +69,7 @@ def _export_arguments(parser: Parser) -> None:
 def _export(given: Namespace) -> int:
     from sopeditor.cli.exporting import export
 
-    for path in export(given.files, given.to, given.format, given.dpi, given.jobs):
+    for path in export(named(given.files), given.to, given.format, given.dpi, given.jobs):
         print(path)
     return DONE
 
@@ -112,7 +110,7 @@ def _check(given: Namespace) -> int:
     from sopeditor.storage.errors import StorageError
 
     codes, results = [DONE], {}
-    for path in given.files:
+    for path in named(given.files):
         try:
             results[path] = check(open_any(path))
         except StorageError as error:
@@ -162,6 +160,8 @@ def _dpi(text: str) -> int:
 
 
 def _jobs(text: str) -> int:
+    from sopeditor.exchange.batch import MOST_JOBS
+
     return _whole_number(text, 1, MOST_JOBS)
 
 

@@ -1,5 +1,6 @@
 """Exit codes and the one line on standard error: no user ever meets a traceback."""
 
+import errno
 import os
 import sys
 import traceback
@@ -20,20 +21,22 @@ def guarded(run: Callable[[], int]) -> int:
     try:
         code = run()
         print(end="", flush=True)
-    except BrokenPipeError:
-        _forget_output()
-        return DONE
     except KeyboardInterrupt:
         return complain(_("dibatalkan."))
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
     except Exception as error:
+        if nobody_reads_on(error):
+            _forget_output()
+            return DONE
         return complain(_sentence(error))
     return code
 
 
 def complain(sentence: str) -> int:
-    """Print one line on standard error; returns `BAD_INPUT`."""
+    """Print one line on standard error, or show it where Windows gave the program no console; returns `BAD_INPUT`."""
+    if sys.platform == "win32" and sys.stderr is None:
+        _show(sentence)
     remark(sentence)
     return BAD_INPUT
 
@@ -41,6 +44,13 @@ def complain(sentence: str) -> int:
 def remark(sentence: str) -> None:
     """Print one line on standard error, where it goes without disturbing what is printed for programs."""
     print(f"sopeditor: {' '.join(sentence.split())}", file=sys.stderr)
+
+
+def nobody_reads_on(error: Exception, platform: str = sys.platform) -> bool:
+    """Whether an error says that what was printed is no longer wanted (`| head`); Windows has no word of its own."""
+    if platform == "win32" and isinstance(error, OSError):
+        return error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None
+    return isinstance(error, BrokenPipeError)
 
 
 def _sentence(error: Exception) -> str:
@@ -67,8 +77,17 @@ def _make_printable() -> None:
             reconfigure(errors="backslashreplace")
 
 
+def _show(sentence: str) -> None:
+    """A box of Windows' own: Qt may be what is missing."""
+    if sys.platform == "win32":
+        import ctypes
+
+        error_sign = 0x10
+        ctypes.windll.user32.MessageBoxW(None, sentence, "sopeditor", error_sign)
+
+
 def _forget_output() -> None:
-    """Nobody reads on (`| head`): keep Python's own end from complaining about that."""
+    """Keep Python's own end from complaining that nobody reads on."""
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, sys.stdout.fileno())
     os.close(null)

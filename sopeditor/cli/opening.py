@@ -1,9 +1,13 @@
 """Any file that a command is given, with what is to be said about it."""
 
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from sopeditor.cli.guarding import remark
+from sopeditor.cli.parsing import UsageError
 from sopeditor.model.records import Document
+from sopeditor.texts import _
 
 
 def open_any(path: Path) -> Document:
@@ -14,3 +18,20 @@ def open_any(path: Path) -> Document:
     for note in notes:
         remark(f"{path}: {note}")
     return document
+
+
+def named(files: Iterable[Path], platform: str = sys.platform) -> list[Path]:
+    """The files that are meant: Windows leaves patterns like `arsip/*.sop.json` to the program.
+
+    UsageError if a pattern fits nothing.
+    """
+    return list(files) if platform != "win32" else [each for file in files for each in _fitting(file)]
+
+
+def _fitting(file: Path) -> list[Path]:
+    if not set("*?") & set(str(file)):
+        return [file]
+    found = sorted(Path(file.anchor).glob(str(file.relative_to(file.anchor))))
+    if not found:
+        raise UsageError(_("{pattern}: tidak ada berkas yang cocok.").format(pattern=file))
+    return found

@@ -10,7 +10,7 @@ class Progress:
         self._total = total
         self._done = 0
         self._width = 0
-        self._shows = total > 1 and sys.stderr.isatty()
+        self._shows = total > 1 and sys.stderr is not None and sys.stderr.isatty()
 
     def step(self, name: str) -> None:
         """One more is done."""

@@ -24,6 +24,9 @@ from sopeditor.texts import _
 WORTH_A_PROCESS = 8
 """Documents for which starting another process (up to a second) pays."""
 
+MOST_JOBS = 60
+"""Processes at once: what ProcessPoolExecutor can watch on Windows."""
+
 _YOUNG = 50_000
 """New objects between two looks for garbage, of which layout makes hardly any that hangs together in circles."""
 
@@ -81,7 +84,7 @@ def paint_all(tasks: Sequence[Task], jobs: int) -> Generator[Painted]:
 
 def sensible_jobs(count: int) -> int:
     """How many processes are worth starting for that many documents; 0 if none is."""
-    most = min(os.cpu_count() or 1, count // WORTH_A_PROCESS)
+    most = min(os.cpu_count() or 1, count // WORTH_A_PROCESS, MOST_JOBS)
     return most if most > 1 else 0
 
 

@@ -7,6 +7,8 @@ import pypdfium2
 import pytest
 from msgspec.structs import replace
 
+from sopeditor.cli.opening import named
+from sopeditor.cli.parsing import UsageError
 from sopeditor.model.profile import Profile
 from sopeditor.storage.documents import load, save
 
@@ -50,6 +52,18 @@ class TestExport:
         done = run("export", sample, "v1.2 lain.sop.json", "--to", "arsip/2026")
         assert (done.code, done.err) == (0, "")
         assert sorted(path.name for path in Path("arsip/2026").iterdir()) == ["rapat.pdf", "v1.2 lain.pdf"]
+
+    def test_of_a_pattern_that_windows_leaves_to_the_program(self, here: Path) -> None:
+        for name in ("b.sop.json", "a.sop.json", "c.txt"):
+            save(Path(name), SAMPLE)
+        assert named([Path("*.sop.json"), Path("c.txt")], "win32") == [
+            Path("a.sop.json"),
+            Path("b.sop.json"),
+            Path("c.txt"),
+        ]
+        assert named([Path("*.sop.json")], "linux") == [Path("*.sop.json")]
+        with pytest.raises(UsageError, match="tidak ada berkas yang cocok"):
+            named([Path("arsip/*.sop.json")], "win32")
 
     def test_into_a_folder_in_another_form(self, sample: Path, run: Run) -> None:
         assert run("export", sample, "--to", "gambar", "--format", "png").code == 0

@@ -1,6 +1,7 @@
 """The program as it is really started: by its three names, without a screen, without Qt's libraries."""
 
 import ctypes.util
+import errno
 import os
 import subprocess
 import sys
@@ -10,9 +11,10 @@ import pytest
 
 from sopeditor.assets import samples
 from sopeditor.cli import headless
-from sopeditor.cli.guarding import guarded
+from sopeditor.cli.guarding import guarded, nobody_reads_on
+from sopeditor.storage.documents import save
 
-from .conftest import Done, Run
+from .conftest import SAMPLE, Done, Run
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = Path(sys.executable).with_name("sopeditor.exe" if sys.platform == "win32" else "sopeditor")
@@ -55,6 +57,21 @@ def test_all_names_do_the_same(sample: Path, name: str) -> None:
     assert done.code == 1
     assert done.err == ""
     assert done.out.startswith("rapat.sop.json: kesalahan ID-01")
+
+
+def test_without_any_console_it_works_all_the_same(sample: Path) -> None:
+    """As pythonw.exe starts it, and the shortcut of the installed program."""
+    program = """if True:
+        import sys
+        from sopeditor.__main__ import main
+        if __name__ == "__main__":
+            sys.stdin = sys.stdout = sys.stderr = None
+            sys.exit(main(sys.argv[1:]))
+    """
+    save(Path("lain.sop.json"), SAMPLE)
+    command = [sys.executable, "-c", program, "export", str(sample), "lain.sop.json", "--to", "hasil"]
+    assert subprocess.run(command, check=False).returncode == 0
+    assert sorted(path.name for path in Path("hasil").iterdir()) == ["lain.pdf", "rapat.pdf"]
 
 
 def test_help_loads_neither_qt_nor_reportlab_nor_networkx(here: Path) -> None:
@@ -193,7 +210,23 @@ class TestUnexpected:
             assert process.stderr.read() == b""
         assert process.returncode == 0
 
-    def test_a_console_without_a_character_shows_a_substitute(self, here: Path) -> None:
-        done = start("module", "check", "📄.sop.json", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    @pytest.mark.parametrize(
+        ("error", "platform", "expected"),
+        [
+            (BrokenPipeError(errno.EPIPE, "pipa"), "linux", True),
+            (OSError(errno.EINVAL, "argumen"), "linux", False),
+            (OSError(errno.EINVAL, "argumen"), "win32", True),
+            (OSError(errno.EINVAL, "argumen", "berkas"), "win32", False),
+            (ValueError(), "win32", False),
+        ],
+    )
+    def test_windows_has_other_words_for_a_reader_who_left(
+        self, error: Exception, platform: str, expected: bool
+    ) -> None:
+        assert nobody_reads_on(error, platform) is expected
+
+    @pytest.mark.parametrize("page", ["cp1252", "cp437", "cp850", "ascii"])
+    def test_a_console_without_a_character_shows_a_substitute(self, here: Path, page: str) -> None:
+        done = start("module", "check", "📄.sop.json", PYTHONUTF8="0", PYTHONIOENCODING=f"{page}:strict")
         assert done.code == 2
         assert "\\U0001f4c4.sop.json" in done.err
