@@ -38,37 +38,58 @@ print(json.dumps([families(), sheet.notes]))
 """
 
 
+CHOICE = """
+import json, sys
+from sopeditor.layout.typesetting.fonts import face, families, is_available
+faces = [face(sys.argv[1], bold) for bold in (False, True)] if is_available(sys.argv[1]) else []
+print(json.dumps([families(), [one.file.path.name for one in faces]]))
+"""
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A user's folder with one more font: plain letters, and one Arabic letter."""
+    install(tmp_path, "hurufkantor.ttf", FAMILY)
+    return tmp_path
+
+
+def install(home: Path, name: str, family: str, weight: int = 400, platform: int = 3, kind: int = 1) -> None:
+    """Give a user a font of that name, `kind` 0 of platform 3 being one of symbols."""
     with TTFont(guaranteed_font(False)) as font:
         subset: Any = fonttools_subset
         options = subset.Options(layout_features=[], name_IDs=["*"])
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=ascii_letters + digits + punctuation + " ")
         subsetter.subset(font)
-        for name in font["name"].names:
-            if name.nameID in (1, 4, 16):
-                name.string = FAMILY
+        font["OS/2"].usWeightClass = weight
+        for record in font["name"].names:
+            if record.nameID in (1, 4, 16):
+                record.string = family
+        font["cmap"].tables = font["cmap"].tables[:1]
         for table in font["cmap"].tables:
+            table.platformID, table.platEncID = platform, kind
             table.cmap[ord(ARABIC)] = table.cmap[ord("s")]
         for folder in FOLDERS:
-            (tmp_path / folder).mkdir(parents=True)
-            font.save(tmp_path / folder / "hurufkantor.ttf")
-    return tmp_path
+            (home / folder).mkdir(parents=True, exist_ok=True)
+            font.save(home / folder / name)
 
 
-def test_it_is_found_embedded_and_what_it_lacks_is_named(home: Path) -> None:
-    at_home = {"HOME": str(home), "LOCALAPPDATA": str(home), "XDG_DATA_HOME": "", "PYTHONUTF8": "1"}
-    pdf = home / "surat.pdf"
+def ran(script: str, home: Path, *arguments: object) -> Any:
+    """What a program prints that starts with the fonts of this user."""
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(pdf)],
-        env=os.environ | at_home,
+        [sys.executable, "-c", script, *map(str, arguments)],
+        env=os.environ
+        | {"HOME": str(home), "LOCALAPPDATA": str(home), "XDG_DATA_HOME": "", "PYTHONUTF8": "1"},
         capture_output=True,
         check=True,
         encoding="utf-8",
     )
-    families, notes = json.loads(done.stdout)
+    return json.loads(done.stdout)
+
+
+def test_it_is_found_embedded_and_what_it_lacks_is_named(home: Path) -> None:
+    pdf = home / "surat.pdf"
+    families, notes = ran(SCRIPT, home, pdf)
     assert FAMILY in families
     assert notes == [
         "Tanda berikut tidak ada di huruf dokumen dan dicetak sebagai kotak: \U0001f600 (U+1F600).",
@@ -79,3 +100,29 @@ def test_it_is_found_embedded_and_what_it_lacks_is_named(home: Path) -> None:
     embedded = [font.get_object() for font in fonts]
     assert all("/FontFile2" in font["/FontDescriptor"] for font in embedded)
     assert len(embedded) == 2  # the borrowed sign in another font, though its file gives itself the same name
+
+
+def test_bold_is_found_whatever_the_files_are_called(tmp_path: Path) -> None:
+    """As Windows has Book Antiqua."""
+    install(tmp_path, "BKANT.TTF", FAMILY)
+    install(tmp_path, "ANTQUAB.TTF", FAMILY, weight=700)
+    _families, files = ran(CHOICE, tmp_path, FAMILY)
+    assert files == ["BKANT.TTF", "ANTQUAB.TTF"]
+
+
+def test_fonts_of_symbols_are_not_offered_for_texts(tmp_path: Path) -> None:
+    install(tmp_path, "wingding.ttf", "Wingdings", kind=0)
+    families, files = ran(CHOICE, tmp_path, "Wingdings")
+    assert "Wingdings" not in families
+    assert files == []
+
+
+@pytest.mark.parametrize("left", [0, 3, 40, 300, 1000, 5000])
+def test_damaged_files_are_passed_over(home: Path, left: int) -> None:
+    """Cut off wherever: in the list of tables, in one of them, or in the letters."""
+    for folder in FOLDERS:
+        whole = (home / folder / "hurufkantor.ttf").read_bytes()
+        (home / folder / "hurufkantor-rusak.ttf").write_bytes(whole[:left])
+    families, files = ran(CHOICE, home, FAMILY)
+    assert FAMILY in families
+    assert set(files) == {"hurufkantor.ttf"}

@@ -6,13 +6,14 @@ sets the same line (measured: Qt and ReportLab agree to 0.0023 %).
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from struct import iter_unpack, unpack
 from typing import Any
 
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
 from fontTools.ttLib.ttCollection import TTCollection
 from msgspec import Struct
 
@@ -27,6 +28,8 @@ _ASCII = "".join(map(chr, range(0x20, 0x7F)))
 _MAY_NOT_BE_EMBEDDED = 0x0002
 _MAY_NOT_BE_SUBSET = 0x0300
 _ITALIC = 0x0001
+_UNICODE = {(3, 1), (3, 10)}
+REGULAR, BOLD = 400, 700
 
 
 class FontFile(Struct, frozen=True):
@@ -34,7 +37,7 @@ class FontFile(Struct, frozen=True):
 
     path: Path
     index: int = 0
-    weight: int = 400
+    weight: int = REGULAR
 
 
 class Face:
@@ -97,8 +100,8 @@ def face(family: str = "", bold: bool = False) -> Face:
     found = _installed(family)
     if not found:
         raise KeyError(family)
-    wanted = 700 if bold else 400
-    return Face(family, min(found, key=lambda file: (abs(file.weight - wanted), str(file.path), file.index)))
+    wanted = BOLD if bold else REGULAR
+    return min(found, key=lambda face: (abs(face.file.weight - wanted), str(face.file.path), face.file.index))
 
 
 def is_available(family: str) -> bool:
@@ -113,17 +116,29 @@ def families() -> tuple[str, ...]:
 
 
 @cache
-def _installed(family: str) -> tuple[FontFile, ...]:
-    """The upright fonts of a family; files whose names resemble the family's are opened first."""
+def _installed(family: str) -> tuple[Face, ...]:
+    """The upright fonts of a family that can be read.
+
+    Files whose names resemble the family's are opened first. The others (Windows has Book Antiqua in BKANT.TTF and
+    ANTQUAB.TTF) are opened until there are a regular and a bold one.
+    """
     wanted = family.casefold()
     start = "".join(filter(str.isalnum, wanted))[:3]
     paths = sorted(_font_files(), key=lambda path: (not path.name.casefold().startswith(start), str(path)))
-    found: list[FontFile] = []
+    found: list[Face] = []
     for path in paths:
-        if found and not path.name.casefold().startswith(start):
+        if not path.name.casefold().startswith(start) and {REGULAR, BOLD} <= {
+            one.file.weight for one in found
+        }:
             break
-        found += [file for name, file in _fonts_in(path) if name.casefold() == wanted]
+        found += _faces(family, [file for name, file in _fonts_in(path) if name.casefold() == wanted])
     return tuple(found)
+
+
+def _faces(family: str, files: Iterable[FontFile]) -> Iterator[Face]:
+    for file in files:
+        with suppress(Exception):  # a damaged font raises whatever its bytes lead to, and is as good as none
+            yield Face(family, file)
 
 
 def _folders() -> Iterator[Path]:
@@ -148,22 +163,28 @@ def _font_files() -> tuple[Path, ...]:
 @cache
 def _fonts_in(path: Path) -> tuple[tuple[str, FontFile], ...]:
     """The upright, embeddable TrueType fonts of a file with their family names; none if it can't be read."""
-    try:
-        with open_fonts(path) as fonts:
-            return tuple(entry for index, font in enumerate(fonts) for entry in _entries(path, index, font))
-    except (TTLibError, OSError, KeyError, ValueError):
-        return ()
+    with suppress(Exception), open_fonts(path) as fonts:  # a damaged font raises whatever its bytes lead to
+        return tuple(entry for index, font in enumerate(fonts) for entry in _entries(path, index, font))
+    return ()
 
 
 def _entries(path: Path, index: int, font: Any) -> Iterator[tuple[str, FontFile]]:
     rights = font["OS/2"].fsType
     refused = rights == _MAY_NOT_BE_EMBEDDED or rights & _MAY_NOT_BE_SUBSET
-    if refused or "glyf" not in font or font["OS/2"].fsSelection & _ITALIC:
+    if refused or "glyf" not in font or font["OS/2"].fsSelection & _ITALIC or not _has_letters(font):
         return
     weight = font["OS/2"].usWeightClass
     names = {font["name"].getDebugName(1), font["name"].getDebugName(16)}
     for name in sorted(filter(None, names)):
         yield name, FontFile(path, index, weight)
+
+
+def _has_letters(font: Any) -> bool:
+    """Whether a font knows signs by their Unicode numbers, as Wingdings doesn't: read from the head of its table."""
+    table = font.reader["cmap"]
+    (count,) = unpack(">H", table[2:4])
+    kinds = {(platform, encoding) for platform, encoding, _ in iter_unpack(">HHL", table[4 : 4 + 8 * count])}
+    return any(platform == 0 or (platform, encoding) in _UNICODE for platform, encoding in kinds)
 
 
 @contextmanager
