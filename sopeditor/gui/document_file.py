@@ -82,10 +82,14 @@ class DocumentFile(QObject):
 
     @property
     def differs(self) -> bool:
-        """Whether the file is there and no longer what was last read or written."""
+        """Whether the file is there and no longer what was last read or written.
+
+        A file that can't be read just now, because a virus scanner or OneDrive has it, is not taken for changed.
+        """
         if self._path is None or not is_there(self._path):
             return False
-        return documents.fingerprint(self._path) != self._fingerprint
+        found = documents.fingerprint(self._path)
+        return found != self._fingerprint if found else not self._path.is_file()
 
     def lies_at(self, path: Path) -> bool:
         """Whether a path leads to the document's file, by this name or another."""

@@ -13,8 +13,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from sopeditor.storage.names import is_device
+
+T = TypeVar("T")
 
 TEMPORARY = ".sopeditor-{token}.tmp"
 STALE_AFTER = 60.0
@@ -85,16 +88,29 @@ def remove(path: Path) -> None:
         insist(lambda: path.unlink(missing_ok=True))
 
 
-def insist(action: Callable[[], None], pauses: Iterable[float] = PAUSES) -> None:
+def read(path: Path) -> bytes:
+    """What a file holds; OSError if it can't be read, nor a moment later where Windows says that it is busy."""
+    return insist(path.read_bytes, PAUSES[:4])
+
+
+def insist(action: Callable[[], T], pauses: Iterable[float] = PAUSES) -> T:
     """Do `action` again, after each pause, while Windows says that the file is busy; then raise its OSError."""
     for pause in pauses:
         try:
             return action()
         except OSError as error:
-            if getattr(error, "winerror", None) not in BUSY_ON_WINDOWS:
+            if not is_busy(error):
                 raise
         time.sleep(pause)
     return action()
+
+
+def is_busy(error: OSError, platform: str = sys.platform) -> bool:
+    """Whether Windows may mean that another program has the file; what Python opens itself brings no number of it."""
+    number = getattr(error, "winerror", None)
+    return number in BUSY_ON_WINDOWS or (
+        platform == "win32" and number is None and error.errno == errno.EACCES
+    )
 
 
 def longest_beside(path: Path) -> int:

@@ -11,7 +11,7 @@ from tinydb import TinyDB
 
 from sopeditor.model.integrity import faults
 from sopeditor.model.records import Document
-from sopeditor.storage.atomic import backup_path, is_writable
+from sopeditor.storage.atomic import backup_path, is_writable, read
 from sopeditor.storage.cleaning import TooLong, cleaned
 from sopeditor.storage.database import AtomicStorage, Tables, encode
 from sopeditor.storage.errors import StorageError, reason_of
@@ -99,7 +99,7 @@ def file_bytes(path: Path) -> bytes:
             raise StorageError(path, "", _("ini bukan berkas biasa."))
         if path.stat().st_size > LARGEST_FILE:
             raise StorageError(path, "", _("berkas ini terlalu besar untuk sebuah SOP."))
-        return path.read_bytes()
+        return read(path)
     except OSError as error:
         raise StorageError(path, "", reason_of(error)) from error
 
@@ -119,7 +119,7 @@ def newer_than_known(major: int, minor: int) -> str:
 def fingerprint(path: Path) -> str:
     """What tells whether another program changed a file: the SHA-256 of its bytes, "" if it can't be read."""
     try:
-        return _digest(path.read_bytes())
+        return _digest(read(path))
     except OSError:
         return ""
 

@@ -4,7 +4,7 @@ import errno
 import sys
 from pathlib import Path
 
-from sopeditor.storage.atomic import BUSY_ON_WINDOWS, longest_beside
+from sopeditor.storage.atomic import is_busy, longest_beside
 from sopeditor.texts import _
 
 _UNREACHABLE = (
@@ -69,12 +69,9 @@ def reason_of(error: OSError, platform: str = sys.platform) -> str:
 
 
 def _told_by_windows(error: OSError) -> str:
-    """The sentence for what Windows means otherwise than the error's POSIX number says, "" if it doesn't.
-
-    What Python opens itself brings no number of Windows: a file that is locked is then refused like a forbidden one.
-    """
+    """The sentence for what Windows means otherwise than the error's POSIX number says, "" if it doesn't."""
     number = getattr(error, "winerror", None)
-    if number in BUSY_ON_WINDOWS or (number is None and error.errno == errno.EACCES):
+    if is_busy(error, "win32"):
         return _("berkas sedang dibuka program lain (tutup di sana lalu ulangi), atau tidak ada izin.")
     if number in _UNREACHABLE_ON_WINDOWS:
         return _("disk atau jaringan tidak menjawab; periksa apakah masih tersambung.")

@@ -22,9 +22,12 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
+from storage.hardship import forbid_reading, powerless
 
 from sopeditor.assets import samples
+from sopeditor.edit.session import Session
 from sopeditor.gui.commands.exports import ExportCommands
+from sopeditor.gui.document_file import DocumentFile
 from sopeditor.gui.office import Office
 from sopeditor.gui.start_page import RecentLine
 from sopeditor.gui.window import Window
@@ -191,6 +194,19 @@ def test_a_change_by_another_program_is_told_and_can_be_read(
     qtbot.waitUntil(lambda: "program lain" in window.told)
     window.files.reload()
     assert steps_of(window)[0].remark == "dari luar"
+
+
+def test_a_file_that_cannot_be_read_just_now_is_not_taken_for_changed(qapp: QApplication) -> None:
+    """As when a virus scanner or OneDrive has it."""
+    with powerless() as folder:
+        path = folder / "surat.sop.json"
+        save(path, letter())
+        file = DocumentFile(Session(letter()), path, load(path))
+        forbid_reading(path)
+        assert not file.differs
+        path.unlink()
+        save(path, Document())
+        assert file.differs
 
 
 def test_saving_over_a_change_by_another_program_asks(program: Office, window: Window, file: Path) -> None:

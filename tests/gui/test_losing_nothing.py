@@ -252,8 +252,8 @@ def pressed(window: Window, text: str) -> None:
 
 def died() -> Kept:
     """What the next start finds on the shelf."""
-    for lock in recovery_folder().glob("*.lock"):
-        lock.unlink()  # what the system does with the lock of a program that died
+    (shelf,) = recovery_folder().glob("*.sop.json")
+    shelf.rename(shelf.with_name(f"mati-{shelf.name}"))  # nobody holds its lock, as if the program had died
     (kept,) = abandoned(recovery_folder())
     return kept
 

