@@ -4,13 +4,14 @@ Pages are printed over the full paper, without the printer's own margins; what a
 offset that the user measures once on a test print. It is kept in the settings of this machine.
 """
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from math import isfinite
 
 from msgspec import Struct
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -31,6 +32,7 @@ from sopeditor.model.records import Document
 from sopeditor.texts import _
 
 _FARTHEST = 20.0  # millimetres that the offset may be
+_SAME_PAPER = 3.0  # millimetres between names of one paper: F4 is Windows' Folio
 
 
 class Offset(Struct, frozen=True):
@@ -57,18 +59,29 @@ def printer_for(paper: Paper, title: str) -> QPrinter:
     """The default printer, set to a paper (its edges, not its margins) and a title."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
-    printer.setPageLayout(page_layout(paper))
+    printer.setPageLayout(page_layout(paper, _offered(printer)))
     printer.setDocName(title)
     return printer
 
 
-def page_layout(paper: Paper) -> QPageLayout:
-    """The paper as Qt knows it; one of the printer's own sizes where it is the same."""
-    size = QPageSize(QSizeF(paper.width, paper.height), QPageSize.Unit.Point, paper.name)
+def page_layout(paper: Paper, offered: Iterable[QPageSize] = ()) -> QPageLayout:
+    """The paper without margins, as the size among those that a printer offers which is the same.
+
+    F4 goes by several names (Folio, a form of the office's own), and a printer may know one of them and no other.
+    """
     turned = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
-    layout = QPageLayout(size, turned, QMarginsF())
+    points = QSizeF(paper.width, paper.height)
+    exact = QPageSize(points, QPageSize.Unit.Point, paper.name, QPageSize.SizeMatchPolicy.ExactMatch)
+    near = min(offered, key=lambda size: _difference(size, exact), default=exact)
+    layout = QPageLayout(near if _difference(near, exact) <= _SAME_PAPER else exact, turned, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout
+
+
+def _difference(one: QPageSize, other: QPageSize) -> float:
+    """How far two papers differ, in millimetres."""
+    between = one.size(QPageSize.Unit.Millimeter) - other.size(QPageSize.Unit.Millimeter)
+    return max(abs(between.width()), abs(between.height()))
 
 
 def print_pages(printer: QPrinter, pages: Sequence[Page], images: Images, offset: Offset) -> bool:
@@ -76,12 +89,15 @@ def print_pages(printer: QPrinter, pages: Sequence[Page], images: Images, offset
     painter = QPainter()
     if not painter.begin(printer):
         return False
-    scale = printer.resolution() / 72.0
+    across, down = (
+        printer.logicalDpiX() / 72.0,
+        printer.logicalDpiY() / 72.0,
+    )  # needle printers differ in them
     for index, page in enumerate(pages):
         if index:
             printer.newPage()
         painter.resetTransform()
-        painter.scale(scale, scale)
+        painter.scale(across, down)
         painter.translate(offset.right * MM, offset.down * MM)
         paint_marks(painter, page.marks, images)
     return painter.end()
@@ -96,13 +112,46 @@ def chosen_pages(printer: QPrinter, sheet: Sheet) -> tuple[Page, ...]:
 
 def print_document(parent: QWidget, document: Document, sheet: Sheet, title: str) -> bool:
     """Ask how to print, and print; True if it was done."""
-    printer = printer_for(document.profile.paper, title)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-    dialog.setMinMax(1, max(len(sheet.pages), 1))
-    if dialog.exec() != QDialog.DialogCode.Accepted:
+    paper = document.profile.paper
+    printer = printer_for(paper, title)
+    if not ask(parent, printer, paper, pages=len(sheet.pages)):
         return False
     return send(parent, printer, chosen_pages(printer, sheet), images_of(document.assets))
+
+
+def ask(parent: QWidget, printer: QPrinter, paper: Paper, pages: int = 0) -> bool:
+    """Ask for the printer, and for a range of so many pages if any are given; True if it is to print."""
+    if none_installed(printer):
+        QMessageBox.warning(
+            parent, _("Cetak"), _("Belum ada printer di komputer ini; simpanlah sebagai PDF.")
+        )
+        return False
+    dialog = QPrintDialog(printer, parent)
+    if pages:
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, pages)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    keep_paper(printer, paper)
+    return True
+
+
+def none_installed(printer: QPrinter, platform: str = sys.platform) -> bool:
+    """Whether the system's dialog could offer no printer; Qt's own, elsewhere, always offers a PDF file."""
+    native = printer.outputFormat() is QPrinter.OutputFormat.NativeFormat
+    return platform in ("win32", "darwin") and not native
+
+
+def keep_paper(printer: QPrinter, paper: Paper) -> None:
+    """Set the paper again if another one came with another printer, which begins with a paper of its own."""
+    wanted, found = page_layout(paper, _offered(printer)), printer.pageLayout()
+    same = _difference(found.pageSize(), wanted.pageSize()) <= _SAME_PAPER
+    if not same or found.orientation() is not wanted.orientation():
+        printer.setPageLayout(wanted)
+
+
+def _offered(printer: QPrinter) -> list[QPageSize]:
+    return QPrinterInfo(printer).supportedPageSizes()
 
 
 def send(parent: QWidget, printer: QPrinter, pages: Sequence[Page], images: Images) -> bool:
@@ -110,7 +159,11 @@ def send(parent: QWidget, printer: QPrinter, pages: Sequence[Page], images: Imag
     done = print_pages(printer, pages, images, stored_offset())
     if not done:
         QMessageBox.warning(
-            parent, _("Cetak"), _("Printer tidak dapat dipakai. Periksa sambungan dan kertasnya.")
+            parent,
+            _("Cetak"),
+            _(
+                "Tidak ada yang dicetak. Bila bukan Anda yang membatalkannya, periksa sambungan dan kertas printer."
+            ),
         )
     return done
 

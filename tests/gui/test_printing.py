@@ -5,6 +5,8 @@ import pypdfium2
 import pytest
 from building import document
 from PIL import ImageChops
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from sopeditor.gui.memory import settings
@@ -12,6 +14,9 @@ from sopeditor.gui.printing import (
     Offset,
     OffsetDialog,
     chosen_pages,
+    keep_paper,
+    none_installed,
+    page_layout,
     print_pages,
     printer_for,
     store_offset,
@@ -89,6 +94,53 @@ def test_only_the_pages_that_were_asked_for_are_printed(qapp):
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 3)
     assert chosen_pages(printer, sheet) == sheet.pages[1:3]
+
+
+def test_the_documents_paper_is_kept_whatever_the_chosen_printer_begins_with(qapp, tmp_path):
+    f4 = Paper("F4", *PAPERS["F4"])
+    printer = to_file(tmp_path / "cetak.pdf", f4)
+    for other in (Paper(landscape=False), Paper("F4", *PAPERS["F4"], landscape=False)):
+        printer.setPageLayout(page_layout(other))
+        keep_paper(printer, f4)
+        size = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter).size()
+        assert (size.width(), size.height()) == pytest.approx((330, 215), abs=0.2)
+
+
+def test_the_same_paper_by_another_name_stays_as_it_was_chosen(qapp, tmp_path):
+    printer = to_file(tmp_path / "cetak.pdf")
+    folio = page_layout(Paper("Folio", 612.0, 936.0))
+    printer.setPageLayout(folio)
+    keep_paper(printer, Paper("F4", *PAPERS["F4"]))
+    assert printer.pageLayout() == folio
+
+
+@pytest.mark.parametrize(
+    ("offered", "expected"),
+    [
+        (["A4", "Folio", "Legal"], "Folio"),
+        (["A4", "Folio", "F4 kantor"], "F4 kantor"),
+        (["A4", "Legal"], "F4"),
+        ([], "F4"),
+    ],
+)
+def test_f4_is_asked_for_by_the_name_that_the_printer_knows(qapp, offered, expected):
+    known = {
+        "A4": QPageSize(QPageSize.PageSizeId.A4),
+        "Folio": QPageSize(QSizeF(8.5, 13), QPageSize.Unit.Inch, "Folio"),
+        "Legal": QPageSize(QPageSize.PageSizeId.Legal),
+        "F4 kantor": QPageSize(
+            QSizeF(215, 330), QPageSize.Unit.Millimeter, "F4 kantor", QPageSize.SizeMatchPolicy.ExactMatch
+        ),
+    }
+    layout = page_layout(Paper("F4", *PAPERS["F4"]), [known[name] for name in offered])
+    assert layout.pageSize().name().startswith(expected)
+
+
+def test_no_printer_at_all_is_told_where_the_systems_dialog_would_stay_away(qapp, tmp_path):
+    printer = to_file(tmp_path / "cetak.pdf")
+    assert none_installed(printer, "win32")
+    assert none_installed(printer, "darwin")
+    assert not none_installed(printer, "linux")
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")  # Qt's own remark on what is tested here

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from sopeditor.gui.painting.painter import Images, images_of
 from sopeditor.gui.print_preview.page_range import pages_in
 from sopeditor.gui.print_preview.pdf_view import PdfView
-from sopeditor.gui.printing import printer_for, send
+from sopeditor.gui.printing import ask, printer_for, send
 from sopeditor.gui.questions import Questions
 from sopeditor.gui.widgets.basic import fit_on_screen, label, roomy, tool_button
 from sopeditor.gui.widgets.notice import Notice
@@ -167,8 +167,7 @@ class PrintPreview(QDialog):
 
     def _ask_printer(self) -> None:
         printer = self.make_printer()
-        asked = QPrintDialog(printer, self)
-        if asked.exec() == QDialog.DialogCode.Accepted and self.print_to(printer):
+        if ask(self, printer, self._document.profile.paper) and self.print_to(printer):
             self._notice.tell(_("Dikirim ke printer."), sign="check")
 
     def _ask_file(self) -> None:
