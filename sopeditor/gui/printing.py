@@ -58,8 +58,7 @@ def store_offset(offset: Offset) -> None:
 def printer_for(paper: Paper, title: str) -> QPrinter:
     """The default printer, set to a paper (its edges, not its margins) and a title."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setFullPage(True)
-    printer.setPageLayout(page_layout(paper, _offered(printer)))
+    _set(printer, page_layout(paper, _offered(printer)))
     printer.setDocName(title)
     return printer
 
@@ -147,7 +146,15 @@ def keep_paper(printer: QPrinter, paper: Paper) -> None:
     wanted, found = page_layout(paper, _offered(printer)), printer.pageLayout()
     same = _difference(found.pageSize(), wanted.pageSize()) <= _SAME_PAPER
     if not same or found.orientation() is not wanted.orientation():
-        printer.setPageLayout(wanted)
+        _set(printer, wanted)
+
+
+def _set(printer: QPrinter, layout: QPageLayout) -> None:
+    """Set paper and direction, one after the other: Windows takes no whole layout of a paper it doesn't know."""
+    printer.setPageSize(layout.pageSize())
+    printer.setPageOrientation(layout.orientation())
+    printer.setFullPage(True)
+    printer.setPageMargins(layout.margins())
 
 
 def _offered(printer: QPrinter) -> list[QPageSize]:
