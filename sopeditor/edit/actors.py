@@ -40,9 +40,14 @@ def group_actors(actor_ids: Iterable[str], group: str) -> Edit:
     return in_chart(next(iter(wanted)), in_its_chart) if wanted else sequence()
 
 
-def move_actor(actor_id: str, before: str | None) -> Edit:
-    """Move a lane left of another (None: to the right end); symbols and flows go with it."""
-    return in_chart(actor_id, lambda chart: replace(chart, actors=moved(chart.actors, [actor_id], before)))
+def move_actors(actor_ids: Iterable[str], before: str | None) -> Edit:
+    """Move lanes of one chart left of another (None: to the right end); symbols and flows go with them."""
+    wanted = frozenset(actor_ids)
+
+    def in_its_chart(chart: Chart) -> Chart:
+        return replace(chart, actors=moved(chart.actors, wanted, before))
+
+    return in_chart(next(iter(wanted)), in_its_chart) if wanted else sequence()
 
 
 def delete_actor(actor_id: str, into: str | None = None) -> Edit:

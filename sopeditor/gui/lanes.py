@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_actor, rename_actor
+from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_actors, rename_actor
 from sopeditor.edit.change import Change, Edit
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
@@ -214,7 +214,7 @@ class LanePanel(QWidget):
             if rest == [other for other in current if other != actor_id] and shown != current:
                 place = shown.index(actor_id) + 1
                 before = shown[place] if place < len(shown) else None
-                self._send(_("urutan pelaksana"), move_actor(actor_id, before))
+                self._send(_("urutan pelaksana"), move_actors([actor_id], before))
                 return
 
     def _type(self, label: str, edit: Edit, actor_id: str, field: str) -> None:

@@ -45,6 +45,13 @@ def actor_name(document: Document, actor_id: str) -> str:
     return _("pelaksana {name}").format(name=found.name or _("(tanpa nama)"))
 
 
+def actors_name(document: Document, ids: Collection[str]) -> str:
+    """One lane by its pelaksana, several by their count."""
+    if len(ids) == 1:
+        return actor_name(document, next(iter(ids)))
+    return _("{count} pelaksana").format(count=len(ids))
+
+
 def status_name(status: Status) -> str:
     """Where a document stands in its life."""
     return {

@@ -11,6 +11,18 @@ class Cursor(Struct, frozen=True):
     field: str = ""
 
 
+class Picked(Struct, frozen=True):
+    """The cell the keyboard is in, and what is selected with it (`ids`); without any, the cell's part alone."""
+
+    cursor: Cursor
+    ids: frozenset[str] = frozenset()
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """Ids of all that is selected."""
+        return self.ids or frozenset({self.cursor.part})
+
+
 class Selection(QObject):
     """The selected ids and the cursor; `changed` carries the origin (who selected), so that views don't echo."""
 
@@ -30,6 +42,11 @@ class Selection(QObject):
     def cursor(self) -> Cursor | None:
         """The current cell, if there is one."""
         return self._cursor
+
+    @property
+    def picked(self) -> Picked | None:
+        """The current cell with what is selected; None without a current cell."""
+        return None if self._cursor is None else Picked(self._cursor, self._ids)
 
     def select(self, ids: frozenset[str], cursor: Cursor | None = None, origin: str = "") -> None:
         """Replace the selection and tell who listens, unless nothing changes."""

@@ -186,7 +186,7 @@ class Sessions(RuleBasedStateMachine):
         return self.do(
             {
                 "rename": actors.rename_actor(lane, f"Nama {other}"),
-                "move": actors.move_actor(lane, target),
+                "move": actors.move_actors([lane], target),
                 "group": actors.group_actors([lane, target], "Kelompok"),
                 "delete": actors.delete_actor(lane),
             }[action]

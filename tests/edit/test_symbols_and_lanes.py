@@ -3,7 +3,7 @@
 import pytest
 from building import document, sketch
 
-from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_actor, rename_actor
+from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_actors, rename_actor
 from sopeditor.edit.charts import set_widths
 from sopeditor.edit.flows import set_wish
 from sopeditor.edit.steps import insert_step
@@ -113,7 +113,7 @@ def test_lanes_are_added_renamed_grouped_and_reordered():
     start = add_actor("chart", Actor("new", "Menteri"), before="Staf")(CHAIN)
     start = rename_actor("Staf", "Analis")(start)
     start = group_actors(["Kabag", "new"], "Pimpinan")(start)
-    chart = after(move_actor("Karo", "Kabag"), start)
+    chart = after(move_actors(["Karo"], "Kabag"), start)
     assert [(actor.id, actor.name, actor.group) for actor in chart.actors] == [
         ("Karo", "Karo", ""),
         ("Kabag", "Kabag", "Pimpinan"),

@@ -12,6 +12,7 @@ from gui.hands import (
     editor_of,
     one_step,
     press,
+    select_rows,
     steps_of,
     table_of,
     type_text,
@@ -345,14 +346,64 @@ def test_a_command_that_means_nothing_here_opens_no_list(editing: Window) -> Non
     assert QApplication.activePopupWidget() is None
 
 
-def test_undoing_a_new_row_goes_on_in_the_cell_beside_it(editing: Window) -> None:
-    click_cell(editing, 1, Part.ACTIVITY)
-    press(Key.Key_Return, Ctrl)
+def current_of(window: Window) -> tuple[int, int]:
+    """The row and column of the cell the keyboard is in, which is alone selected and takes the commands of rows."""
+    index = table_of(window).currentIndex()
+    assert table_of(window).selectedIndexes() == [index]
+    assert all(
+        window.actions_[name].isEnabled() for name in ("delete_rows", "duplicate", "move_up", "actors")
+    )
+    return index.row(), index.column()
+
+
+@pytest.mark.parametrize(("action", "new"), [("insert_above", 1), ("insert_below", 2)])
+def test_undoing_a_new_row_goes_back_to_the_cell_and_redoing_into_the_row(
+    editing: Window, action: str, new: int
+) -> None:
+    click_cell(editing, 1, Part.OUTPUT)
+    before = current_of(editing)
+    editing.actions_[action].trigger()
+    for _time in range(2):
+        press(Key.Key_Z, Ctrl)
+        assert (len(steps_of(editing)), current_of(editing)) == (4, before)
+        press(Key.Key_Y, Ctrl)
+        assert (len(steps_of(editing)), current_of(editing)) == (5, (new, 0))
+
+
+def test_undoing_a_pasted_row_goes_on_beside_it(editing: Window) -> None:
+    select_rows(editing, 1, 1)
+    press(Key.Key_C, Ctrl)
+    click_cell(editing, 2, Part.ACTIVITY)
+    press(Key.Key_V, Ctrl)
     assert len(steps_of(editing)) == 5
     press(Key.Key_Z, Ctrl)
-    assert len(steps_of(editing)) == 4
-    assert editing.workspace is not None
-    selection = editing.workspace.selection
-    assert selection.ids <= {step.id for step in steps_of(editing)}
-    assert selection.cursor is not None
-    assert selection.cursor.part in {step.id for step in steps_of(editing)}
+    assert table_of(editing).selected_steps() == (steps_of(editing)[2].id,)
+    assert editing.actions_["delete_rows"].isEnabled()
+
+
+def test_undoing_what_was_typed_selects_its_cell_alone(editing: Window) -> None:
+    click_cell(editing, 1, Part.OUTPUT)
+    before = current_of(editing)
+    type_text("x")
+    press(Key.Key_Return)
+    press(Key.Key_Z, Ctrl)
+    assert current_of(editing) == before
+
+
+def test_undo_selects_all_rows_that_were_moved(editing: Window) -> None:
+    select_rows(editing, 1, 2)
+    chosen = table_of(editing).selected_steps()
+    press(Key.Key_Up, Alt | Shift)
+    click_cell(editing, 3, Part.ACTIVITY)
+    press(Key.Key_Z, Ctrl)
+    assert table_of(editing).selected_steps() == chosen
+
+
+def test_redoing_a_deletion_goes_on_beside_it(editing: Window) -> None:
+    click_cell(editing, 3, Part.ACTIVITY)
+    press(Key.Key_Minus, Ctrl)
+    assert current_of(editing) == (2, 0)
+    press(Key.Key_Z, Ctrl)
+    assert current_of(editing) == (3, 0)
+    press(Key.Key_Y, Ctrl)
+    assert current_of(editing) == (2, 0)

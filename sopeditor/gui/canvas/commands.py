@@ -18,7 +18,7 @@ from sopeditor.gui.tools.offers import (
     lane_deletions,
     offers,
     put_symbol,
-    shift_lane,
+    shift_lanes,
 )
 from sopeditor.gui.tools.shifting import NO_ROOM, shift_label, shifted, taken_with
 from sopeditor.gui.tools.spots import Kind, Spot
@@ -192,7 +192,7 @@ class CanvasCommands:
         cursor, chart, document = self._cursor, self._chart(), self._stage.session.document
         if cursor is not None and chart is not None and any(each.id == cursor.part for each in chart.actors):
             if way in {Way.LEFT, Way.RIGHT}:
-                shift_lane(self._stage, cursor.part, 1 if way is Way.RIGHT else -1)
+                shift_lanes(self._stage, cursor.part, 1 if way is Way.RIGHT else -1)
             return
         cell = None if cursor is None else cell_at(document, cursor)
         if cursor is None or chart is None or cell is None:

@@ -31,7 +31,7 @@ from sopeditor.gui.canvas.palette import Palette
 from sopeditor.gui.canvas.paper_view import PaperView
 from sopeditor.gui.canvas.pointing import pointer_on
 from sopeditor.gui.painting.painter import Images, images_of
-from sopeditor.gui.selection import Cursor, Selection
+from sopeditor.gui.selection import Cursor, Picked, Selection
 from sopeditor.gui.sheet_source import SheetSource
 from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
 from sopeditor.gui.tools.desk import row_between
@@ -206,9 +206,13 @@ class Canvas(PaperView):
         else:
             self.viewport().setCursor(shape)
 
-    def commit(self, label: str, edit: Edit, merge: str = "") -> bool:
+    def commit(self, label: str, edit: Edit, merge: str = "", chosen: Picked | None = None) -> bool:
         """Make an edit: one undo step with that name, which the edits that follow with the same `merge` join."""
-        return self._session.apply(label, edit, origin=ORIGIN, place=self._selection.cursor, merge=merge)
+        places = (self._selection.picked, chosen)
+        made = self._session.apply(label, edit, origin=ORIGIN, place=places, merge=merge)
+        if made and chosen is not None:
+            self.select(chosen.parts, chosen.cursor)
+        return made
 
     def on_screen(self, place: Place) -> QRectF:
         """Where a rectangle of the sheet lies in the viewport."""

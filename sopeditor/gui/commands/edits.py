@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.session import Session
-from sopeditor.gui.selection import Cursor
+from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.tools.wording import is_there
 from sopeditor.texts import _
 
@@ -25,21 +25,21 @@ class EditCommands:
         self._session = session
         self._workspace = workspace
         self._tell = tell
-        session.subscribe(self._return_to_place)
-        self._place: Cursor | None = None
+        session.subscribe(self._remember_places)
+        self._places: tuple[Picked | None, ...] = ()
 
     def undo(self) -> None:
         """Take back the last edit, go where it was made, and say what it was."""
         label = self._session.undo_label
         if self._session.undo():
-            self._go_to_place()
+            self._go_to(self._places)
             self._tell(_("Diurungkan: {what}").format(what=label))
 
     def redo(self) -> None:
         """Make the edit again that was taken back, go there, and say what it was."""
         label = self._session.redo_label
         if self._session.redo():
-            self._go_to_place()
+            self._go_to(self._places[::-1])
             self._tell(_("Diulangi: {what}").format(what=label))
 
     def cut(self) -> None:
@@ -86,14 +86,23 @@ class EditCommands:
             widget = widget.parentWidget()
         return False
 
-    def _return_to_place(self, change: Change) -> None:
-        self._place = change.place if isinstance(change.place, Cursor) else None
+    def _remember_places(self, change: Change) -> None:
+        """What was selected before an edit, and what after it; often that is the same."""
+        places = change.place if isinstance(change.place, tuple) else (change.place,)
+        self._places = tuple(Picked(place) if isinstance(place, Cursor) else place for place in places)
 
-    def _go_to_place(self) -> None:
-        """Selecting is not editing, so it waits until the change has been told to everyone.
+    def _go_to(self, places: Iterable[Picked | None]) -> None:
+        """Select the first place that is there, or else, if nothing selected is left, where the table went on.
 
-        What is no longer there after an undo is not selected: table and pages have gone on beside it.
+        Selecting is not editing, so it waits until the change has been told to everyone.
         """
-        place, self._place = self._place, None
-        if place is not None and is_there(self._session.document, place.part, place.field):
-            self._workspace.selection.select(frozenset({place.part}), place, "undo")
+        selection = self._workspace.selection
+        is_lost = not any(self._is_there(Picked(Cursor(part))) for part in selection.ids)
+        beside = Picked(selection.cursor) if is_lost and selection.cursor else None
+        place = next((place for place in (*places, beside) if place and self._is_there(place)), None)
+        if place is not None:
+            selection.select(place.parts, place.cursor, "undo")
+
+    def _is_there(self, place: Picked) -> bool:
+        document, field = self._session.document, place.cursor.field
+        return all(is_there(document, part, field) for part in {place.cursor.part, *place.ids})

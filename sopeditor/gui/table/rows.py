@@ -1,7 +1,8 @@
 """What is done to whole rows from the table: insert, delete, move, duplicate."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from sopeditor.edit.change import Edit
 from sopeditor.edit.copying import copied, insert_copied, renewed
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
@@ -15,7 +16,7 @@ from sopeditor.edit.steps import (
 )
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.naming import row_name, rows_name
-from sopeditor.gui.selection import Cursor
+from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.table.view import StepTable
 from sopeditor.model.records import Chart, Step
@@ -47,10 +48,12 @@ class RowCommands:
         """Delete the selected rows; arrows close over them."""
         selected = self._table.selected_steps()
         if selected:
-            row = self._table.steps.row_of(selected[0]) or 0
+            row = self._place(selected[0])
+            rest = [step.id for step in self._chart.steps if step.id not in selected]
             label = _("hapus {steps}").format(steps=rows_name(self._session.document, selected))
-            self._session.apply(label, delete_steps(selected), origin=ORIGIN, place=Cursor(selected[0]))
-            self._table.setCurrentIndex(self._table.steps.index(row, 0))
+            beside = rest[row : row + 1] or rest[-1:]
+            self._send(label, delete_steps(selected), beside, Part.ACTIVITY)
+            self._table.setCurrentIndex(self._table.steps.index(min(row, max(len(rest) - 1, 0)), 0))
 
     def duplicate(self) -> None:
         """Copy the selected rows below themselves."""
@@ -60,8 +63,9 @@ class RowCommands:
             ids = renewed(copy, new_id)
             label = _("gandakan {steps}").format(steps=rows_name(self._session.document, selected))
             edit = insert_copied(self._chart, copy, self._after(selected[-1]), ids, new_id())
-            self._session.apply(label, edit, origin=ORIGIN)
-            self._select([ids[step_id] for step_id in selected])
+            copies = [ids[step_id] for step_id in selected]
+            self._send(label, edit, copies)
+            self._select(copies)
 
     def move_up(self) -> None:
         """Move the selected rows above the one before them."""
@@ -83,7 +87,7 @@ class RowCommands:
         if not moved:
             return
         label = _("pindahkan {steps}").format(steps=rows_name(self._session.document, moved))
-        self._session.apply(label, move_steps(moved, before), origin=ORIGIN, place=Cursor(moved[0]))
+        self._send(label, move_steps(moved, before), moved)
         self._select(moved)
 
     def drop(self, row: int) -> None:
@@ -96,20 +100,20 @@ class RowCommands:
         step = self.current()
         if step is not None:
             edit = set_page_break(step.id, not step.page_break)
-            self._session.apply(_("halaman baru"), edit, origin=ORIGIN, place=Cursor(step.id))
+            self._send(_("halaman baru"), edit, [step.id])
 
     def set_section(self, heading: str | None) -> None:
         """Put a section heading above the current row; None removes it."""
         step = self.current()
         if step is not None:
             edit = set_section(step.id, heading)
-            self._session.apply(_("judul bagian"), edit, origin=ORIGIN, place=Cursor(step.id))
+            self._send(_("judul bagian"), edit, [step.id])
 
     def set_number(self, step_id: str, number: str | None) -> None:
         """Print another number for a row; None counts it again."""
         edit = set_number(step_id, number)
         label = _("nomor {row}").format(row=row_name(self._session.document, step_id))
-        self._session.apply(label, edit, origin=ORIGIN, place=Cursor(step_id))
+        self._send(label, edit, [step_id])
 
     def current(self) -> Step | None:
         """The row the cursor is in."""
@@ -118,9 +122,14 @@ class RowCommands:
     def _insert(self, before: str | None) -> None:
         step = Step(new_id())
         edit = insert_step(self._chart.id, before, step, new_id())
-        self._session.apply(_("langkah baru"), edit, origin=ORIGIN, place=Cursor(step.id))
+        self._send(_("langkah baru"), edit, [step.id], Part.ACTIVITY)
         self._table.go_to(step.id, Part.ACTIVITY)
         self._table.setFocus()
+
+    def _send(self, label: str, edit: Edit, chosen: Sequence[str], field: str = "") -> None:
+        """Make an edit, after which those rows are chosen; undoing it goes back to what is chosen now."""
+        after = Picked(Cursor(chosen[0], field), frozenset(chosen)) if chosen else None
+        self._session.apply(label, edit, origin=ORIGIN, place=(self._table.picked, after))
 
     def _select(self, steps: Iterable[str]) -> None:
         self._table.select_rows(steps)

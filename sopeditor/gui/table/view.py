@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from sopeditor.edit.change import Change
 from sopeditor.edit.session import Session
 from sopeditor.gui.cells.columns import TEXTS, Part
-from sopeditor.gui.selection import Cursor, Selection
+from sopeditor.gui.selection import Cursor, Picked, Selection
 from sopeditor.gui.table.column_layout import ColumnLayout
 from sopeditor.gui.table.delegate import CellDelegate
 from sopeditor.gui.table.editor import CellEditor
@@ -97,6 +97,11 @@ class StepTable(QTableView):
         """The columns that are not hidden, from left to right."""
         hidden = self.columns.hidden
         return tuple(part for part in self._model.parts if part not in hidden)
+
+    @property
+    def picked(self) -> Picked | None:
+        """What is selected, here or elsewhere, with the cell the keyboard is in."""
+        return self._selection.picked
 
     def selected_steps(self) -> tuple[str, ...]:
         """The steps whose rows hold a selected cell, from top to bottom."""
@@ -374,8 +379,8 @@ class StepTable(QTableView):
         selected = QItemSelection()
         for first, end in runs(rows):
             selected.select(self._model.index(first, 0), self._model.index(end, last))
-        if cursor is not None and len(rows) <= 1:
-            selected.select(current, current)
+        if cursor is not None and len(rows) <= 1 and cursor.field not in {"", "number"}:
+            selected = QItemSelection(current, current)
         model.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(selected, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 

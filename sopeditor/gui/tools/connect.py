@@ -6,7 +6,7 @@ from sopeditor.edit.flows import connect, natural_label, refusal
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.symbols import add_symbol
 from sopeditor.gui.naming import row_name
-from sopeditor.gui.selection import Cursor
+from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
 from sopeditor.gui.tools.previewing import Outcome, Previewed
 from sopeditor.gui.tools.spots import lane_cell, symbol_near
@@ -59,7 +59,11 @@ class Connect(Previewed):
         )
         hints = (*self._lit, PartHint(Tone.TARGET, target))
         return Outcome(
-            ("symbol", target), label, connect(self._flow_to(target)), hints, chosen=Cursor(self._flow)
+            ("symbol", target),
+            label,
+            connect(self._flow_to(target)),
+            hints,
+            chosen=Picked(Cursor(self._flow)),
         )
 
     def to_cell(self, step_id: str, lane: str) -> Outcome:
@@ -78,7 +82,9 @@ class Connect(Previewed):
         hints = (*self._lit, PartHint(Tone.TARGET, step_id, lane))
         name = actor(self._chart, lane).name
         aside = _("pelaksana {name}").format(name=name) if name else ""
-        return Outcome(("cell", step_id, lane), label, edit, hints, aside=aside, chosen=Cursor(self._symbol))
+        return Outcome(
+            ("cell", step_id, lane), label, edit, hints, aside=aside, chosen=Picked(Cursor(self._symbol))
+        )
 
     def reason(self, target: str) -> str | None:
         """Why no flow may lead to a symbol; None if one may."""

@@ -1,45 +1,44 @@
-"""Dragging a lane by its header to another place among the lanes."""
+"""Dragging lanes by the header of one of them to another place among the lanes."""
 
-from sopeditor.edit.actors import move_actor
-from sopeditor.gui.naming import actor_name
-from sopeditor.gui.selection import Cursor
+from msgspec.structs import replace
+
+from sopeditor.edit.actors import move_actors
+from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.tools.gaps import lane_gap_at
 from sopeditor.gui.tools.hints import AnyHints, Hint, Tone
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
-from sopeditor.gui.tools.spots import Spot
+from sopeditor.gui.tools.shifting import lanes_label, lanes_with
+from sopeditor.gui.tools.spots import Spot, cell_of
 from sopeditor.gui.tools.stage import Pointer, Stage
-from sopeditor.layout.routing.problem import Rect
 from sopeditor.model.lookup import chart_of
-from sopeditor.texts import _
 
 
 class DragLane(Previewed):
-    """A lane in the user's hand; the border where it will land is shown."""
+    """Lanes in the user's hand: one, or all that are selected with it; the border where they will land is shown."""
 
     def __init__(self, stage: Stage, pressed: Pointer, spot: Spot) -> None:
         super().__init__(stage)
-        chart = chart_of(self.document, spot.part)
-        self._chart = chart.id
-        self._order = [actor.id for actor in chart.actors]
-        self._actor = spot.part
+        self._chart = chart_of(self.document, spot.part).id
+        self._taken = spot.part
+        self._lanes = lanes_with(self.document, spot.part, stage.selection.ids)
         self._pressed = pressed
-        self._box = spot.box
+        heads = (cell_of(self.sheet, lane, "name", pressed.page) for lane in self._lanes)
+        self._boxes = [head.box for head in heads if head is not None]
 
     def outcome(self, pointer: Pointer) -> Outcome:
-        """The lane before the lane border nearest to the pointer."""
+        """The lanes before the lane border nearest to the pointer."""
         gap = lane_gap_at(self.sheet, pointer)
         if gap is None or gap.chart != self._chart:
             return NOTHING
-        place = self._order.index(self._actor)
-        after = self._order[place + 1] if place + 1 < len(self._order) else None
-        if gap.before in {self._actor, after}:
+        edit = move_actors(self._lanes, gap.before)
+        if edit(self.document) == self.document:
             return Outcome(("as it is",), hints=(gap.hint,))
-        label = _("pindahkan {actor}").format(actor=actor_name(self.document, self._actor))
-        edit = move_actor(self._actor, gap.before)
-        chosen = Cursor(self._actor, "name")
-        return Outcome((gap.before,), label, edit, (gap.hint,), chosen=chosen)
+        chosen = Picked(Cursor(self._taken, "name"), frozenset(self._lanes))
+        return Outcome(
+            (gap.before,), lanes_label(self.document, self._lanes), edit, (gap.hint,), chosen=chosen
+        )
 
     def live_hints(self, pointer: Pointer) -> AnyHints:
-        """The outline of the header, carried by the pointer."""
-        x = self._box.x + pointer.point[0] - self._pressed.point[0]
-        return (Hint(Tone.HOVER, pointer.page, Rect(x, self._box.y, self._box.w, self._box.h)),)
+        """The outlines of the headers, carried by the pointer."""
+        by = pointer.point[0] - self._pressed.point[0]
+        return tuple(Hint(Tone.HOVER, pointer.page, replace(box, x=box.x + by)) for box in self._boxes)

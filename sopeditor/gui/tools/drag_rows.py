@@ -6,7 +6,7 @@ from sopeditor.edit.copying import Copied, copied, insert_copied, renewed
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import move_steps
 from sopeditor.gui.naming import rows_name
-from sopeditor.gui.selection import Cursor
+from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.tools.gaps import RowGap, row_gap_at
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
@@ -49,27 +49,21 @@ class DragRows(Previewed):
         label = _("pindahkan {rows}").format(rows=rows_name(self.document, self._rows))
         edit = move_steps(self._rows, gap.before)
         rows = tuple(PartHint(Tone.ROW, row) for row in self._rows)
-        chosen = Cursor(self._taken, "number")
+        chosen = Picked(Cursor(self._taken, "number"), frozenset(self._rows))
         return Outcome((gap.before,), label, edit, (*rows, gap.hint), aside=_("Ctrl: salin"), chosen=chosen)
 
     def _copies(self, copy: Copied, gap: RowGap) -> Outcome:
         chart = chart_of(self.document, self._chart)
         label = _("salin {rows}").format(rows=rows_name(self.document, self._rows))
         edit = insert_copied(chart, copy, gap.before, self._ids, self._flow)
-        chosen = Cursor(self._ids[self._taken], "number")
+        copies = frozenset(self._ids[row] for row in self._rows)
+        chosen = Picked(Cursor(self._ids[self._taken], "number"), copies)
         return Outcome(("copy", gap.before), label, edit, (gap.hint,), chosen=chosen)
 
     def live_hints(self, pointer: Pointer) -> AnyHints:
         """The outline of the row, carried by the pointer."""
         y = self._box.y + pointer.point[1] - self._pressed.point[1]
         return (Hint(Tone.HOVER, pointer.page, Rect(self._box.x, y, self._box.w, self._box.h)),)
-
-    def release(self, pointer: Pointer) -> None:
-        """Move the rows, which stay selected, or select their copies."""
-        super().release(pointer)
-        chosen = self.present.chosen or Cursor(self._taken, "number")
-        is_copy = chosen.part != self._taken
-        self.stage.select(frozenset(self._ids[row] if is_copy else row for row in self._rows), chosen)
 
     def _moved(self, before: str | None) -> list[str]:
         place = len(self._order) if before is None else self._order.index(before)

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from sopeditor.edit.flows import set_wish
-from sopeditor.gui.selection import Cursor
+from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.tools.gaps import lane_gap_at, row_gap_at
 from sopeditor.gui.tools.guidance import is_upright
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
@@ -34,4 +34,4 @@ class DragSegment(Previewed):
         if wish == self._old.wish:
             return Outcome(("as it is",), hints=(gap.hint,))
         edit = set_wish(self._old.id, wish)
-        return Outcome((border,), _("jalur panah"), edit, (gap.hint,), chosen=Cursor(self._old.id))
+        return Outcome((border,), _("jalur panah"), edit, (gap.hint,), chosen=Picked(Cursor(self._old.id)))

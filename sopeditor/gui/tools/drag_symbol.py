@@ -13,7 +13,7 @@ from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import move_steps
 from sopeditor.edit.symbols import move_symbol
 from sopeditor.gui.naming import parts_name, row_name, rows_name, symbol_name
-from sopeditor.gui.selection import Cursor
+from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.tools.gaps import RowGap, row_gap_at
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
@@ -85,7 +85,9 @@ class DragSymbol(Previewed):
             parts=parts_name(self.document, self._parts), row=row_name(self.document, cell.part)
         )
         target = PartHint(Tone.TARGET, cell.part, cell.field)
-        chosen = Cursor(self._ids[self._spot.part])
+        chosen = Picked(
+            Cursor(self._ids[self._spot.part]), frozenset(self._ids[part] for part in self._parts)
+        )
         return Outcome(("copy", cell.part, cell.field), label, edit, (target,), chosen=chosen)
 
     def _alone(self, cell: Spot) -> Outcome:
@@ -97,7 +99,7 @@ class DragSymbol(Previewed):
         )
         edit = move_symbol(part, cell.field, cell.part)
         target = PartHint(Tone.TARGET, cell.part, cell.field)
-        return Outcome(("alone", cell.part, cell.field), label, edit, (target,), chosen=Cursor(part))
+        return Outcome(("alone", cell.part, cell.field), label, edit, (target,), chosen=Picked(Cursor(part)))
 
     def _sideways(self, cell: Spot) -> Outcome:
         """Another lane in its own row, also from the near half of the next row, into which a hand easily slips."""
@@ -125,7 +127,8 @@ class DragSymbol(Previewed):
         )
 
     def _chosen(self, key: object, label: str, edit: Edit, hint: PartHint, aside: str = "") -> Outcome:
-        return Outcome(key, label, edit, (hint,), aside=aside, chosen=Cursor(self._spot.part))
+        chosen = Picked(Cursor(self._spot.part), frozenset(self._parts))
+        return Outcome(key, label, edit, (hint,), aside=aside, chosen=chosen)
 
     @property
     def _stays(self) -> str:
@@ -144,11 +147,3 @@ class DragSymbol(Previewed):
         together = self._rows == self._order[places[0] : places[-1] + 1]
         after = self._order[places[-1] + 1] if places[-1] + 1 < len(self._order) else None
         return None if together and gap.before in {*self._rows, after} else gap
-
-    def release(self, pointer: Pointer) -> None:
-        """Move them; they stay selected, or their copies are."""
-        super().release(pointer)
-        chosen = self.present.chosen
-        if len(self._parts) > 1 and chosen is not None and not pointer.alt:
-            is_copy = chosen.part != self._spot.part
-            self.stage.select(frozenset(self._ids[part] if is_copy else part for part in self._parts), chosen)

@@ -10,7 +10,7 @@ from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import delete_steps
 from sopeditor.edit.symbols import remove_symbols
 from sopeditor.gui.naming import rows_name, symbol_name
-from sopeditor.gui.selection import Cursor
+from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.walking import first_field
 from sopeditor.model.records import Chart, Document
@@ -36,7 +36,7 @@ def erasure(document: Document, ids: frozenset[str]) -> Erasure | None:
 def erase(stage: Stage, found: Erasure, ids: frozenset[str]) -> None:
     """Delete; nothing is selected then, and the keyboard goes on beside what is gone."""
     following = _beside(stage.session.document, ids)
-    stage.commit(found.label, found.edit)
+    stage.commit(found.label, found.edit, chosen=following and Picked(following))
     stage.select(frozenset(), following)
 
 

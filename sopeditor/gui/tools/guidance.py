@@ -33,7 +33,7 @@ _GUIDANCE = {
     ),
     Kind.HEADER: Guidance(
         _Shape.OpenHandCursor,
-        _("Seret untuk mengurutkan pelaksana · klik ganda untuk mengganti nama · klik kanan: pilihan lain"),
+        _("Seret untuk mengurutkan pelaksana (Ctrl+klik: pilih beberapa) · klik ganda: ganti nama"),
     ),
     Kind.LABEL: Guidance(_Shape.PointingHandCursor, _("Klik ganda untuk mengganti label panah")),
     Kind.TEXT: Guidance(None, _("Klik ganda, atau klik lalu ketik, untuk menulis")),

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_actor
+from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_actors
 from sopeditor.edit.flows import set_arrow, set_wish, swap_labels
 from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import insert_step, set_page_break, set_section
@@ -13,9 +13,10 @@ from sopeditor.edit.symbols import add_symbol, set_kind
 from sopeditor.gui.actions.row import plain_text
 from sopeditor.gui.actions.table import TABLE
 from sopeditor.gui.cells.columns import PLACED, kind_name
-from sopeditor.gui.naming import actor_name, row_name, symbol_name
-from sopeditor.gui.selection import Cursor
+from sopeditor.gui.naming import actors_name, row_name, symbol_name
+from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.tools.erasing import erase, erasure
+from sopeditor.gui.tools.shifting import lanes_label, lanes_with
 from sopeditor.gui.tools.spots import Kind, Spot, chart_on
 from sopeditor.gui.tools.stage import Stage
 from sopeditor.gui.tools.wording import wording_of, writing
@@ -116,8 +117,7 @@ def lane_deletions(stage: Stage, lanes: Sequence[str]) -> tuple[Offer, ...]:
     """The ways to delete lanes of a chart: where their symbols go. One way if they hold none."""
     document = stage.session.document
     chart = chart_of(document, lanes[0])
-    names = _("{count} pelaksana").format(count=len(lanes))
-    label = _("hapus {actor}").format(actor=actor_name(document, lanes[0]) if len(lanes) == 1 else names)
+    label = _("hapus {actors}").format(actors=actors_name(document, lanes))
 
     def delete(into: str | None) -> Callable[[], object]:
         edit = sequence(*(delete_actor(lane, into) for lane in lanes))
@@ -199,33 +199,32 @@ def _of_lane(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
     lane = actor(chart, spot.part)
     place = chart.actors.index(lane)
     right = chart.actors[place + 1] if place + 1 < len(chart.actors) else None
+    lanes = lanes_with(stage.session.document, lane.id, stage.selection.ids)
     following = right.id if right else None
     yield Offer(_("Ubah nama"), lambda: stage.edit_text(lane.id, "name"), keys="F2")
     yield Offer(_("Tambah pelaksana di kiri"), lambda: insert_lane(stage, chart.id, lane.id))
     yield Offer(_("Tambah pelaksana di kanan"), lambda: insert_lane(stage, chart.id, following))
     yield SEPARATOR
     for text, by, possible in (
-        (_("Geser ke kiri"), -1, place > 0),
-        (_("Geser ke kanan"), 1, right is not None),
+        (_("Geser ke kiri"), -1, lanes[0] != chart.actors[0].id),
+        (_("Geser ke kanan"), 1, lanes[-1] != chart.actors[-1].id),
     ):
-        act = partial(shift_lane, stage, lane.id, by)
+        act = partial(shift_lanes, stage, lane.id, by)
         yield Offer(text, act if possible else None, keys="Alt+Left" if by < 0 else "Alt+Right")
     yield SEPARATOR
     yield from _groupings(stage, chart, lane, right)
     yield SEPARATOR
-    chosen = [each.id for each in chart.actors if each.id in stage.selection.ids]
-    ways = lane_deletions(stage, chosen if lane.id in chosen else [lane.id])
+    ways = lane_deletions(stage, lanes)
     yield ways[0] if len(ways) == 1 else Offer(_("Hapus pelaksana"), rows=ways)
 
 
 def _groupings(stage: Stage, chart: Chart, lane: Actor, right: Actor | None) -> Iterator[Offer]:
     """The common header over the selected lanes, or over a lane and the one right of it."""
-    chosen = [each.id for each in chart.actors if each.id in stage.selection.ids]
-    if lane.id in chosen and len(chosen) > 1:
+    chosen = lanes_with(stage.session.document, lane.id, stage.selection.ids)
+    if len(chosen) > 1:
         text = _("Judul bersama di atas {count} pelaksana terpilih").format(count=len(chosen))
         yield Offer(text, lambda: _begin_group(stage, chosen))
     else:
-        chosen = [lane.id]
         if right is not None and (not lane.group or right.group != lane.group):
             text = _("Judul bersama dengan {name}").format(name=right.name or _("(tanpa nama)"))
             yield Offer(text, partial(_begin_group, stage, [lane.id, right.id], right.group))
@@ -235,24 +234,23 @@ def _groupings(stage: Stage, chart: Chart, lane: Actor, right: Actor | None) -> 
         yield Offer(_("Lepas dari kelompok"), act)
 
 
-def shift_lane(stage: Stage, actor_id: str, by: int) -> None:
-    """Swap a lane with the one left (-1) or right (1) of it."""
+def shift_lanes(stage: Stage, actor_id: str, by: int) -> None:
+    """Move a lane, with all that are selected if it is, over the one left (-1) or right (1) of them."""
     document = stage.session.document
     order = [each.id for each in chart_of(document, actor_id).actors]
-    place = order.index(actor_id) + by
-    if 0 <= place < len(order):
-        before = order[place : place + 1] if by < 0 else order[place + 1 : place + 2]
-        label = _("pindahkan {actor}").format(actor=actor_name(document, actor_id))
-        stage.commit(label, move_actor(actor_id, next(iter(before), None)))
+    lanes = lanes_with(document, actor_id, stage.selection.ids)
+    place = order.index(lanes[0]) - 1 if by < 0 else order.index(lanes[-1]) + 2
+    if 0 <= place <= len(order):
+        before = next(iter(order[place:]), None)
+        stage.commit(lanes_label(document, lanes), move_actors(lanes, before))
 
 
 def insert_row(stage: Stage, chart_id: str, before: str | None) -> None:
     """Insert an empty row and open its Kegiatan for writing; both are one undo step."""
     new = Step(new_id())
-    if stage.commit(
-        _("langkah baru"), insert_step(chart_id, before, new, new_id()), writing(new.id, "activity")
-    ):
-        stage.select(frozenset({new.id}), Cursor(new.id, "activity"))
+    edit = insert_step(chart_id, before, new, new_id())
+    chosen = Picked(Cursor(new.id, "activity"))
+    if stage.commit(_("langkah baru"), edit, writing(new.id, "activity"), chosen):
         stage.edit_text(new.id, "activity")
 
 
@@ -260,15 +258,15 @@ def put_symbol(stage: Stage, step_id: str, actor_id: str, kind: SymbolKind) -> N
     """Put a new symbol into the cell of a row and a lane."""
     new = Symbol(new_id(), actor_id, kind)
     label = _("simbol baru {row}").format(row=row_name(stage.session.document, step_id))
-    if stage.commit(label, add_symbol(step_id, new, new_id())):
-        stage.select(frozenset({new.id}), Cursor(new.id))
+    stage.commit(label, add_symbol(step_id, new, new_id()), chosen=Picked(Cursor(new.id)))
 
 
 def insert_lane(stage: Stage, chart_id: str, before: str | None) -> None:
     """Add a lane and open its name for writing; both are one undo step."""
     new = Actor(new_id())
-    if stage.commit(_("pelaksana baru"), add_actor(chart_id, new, before), writing(new.id, "name")):
-        stage.select(frozenset({new.id}), Cursor(new.id, "name"))
+    edit = add_actor(chart_id, new, before)
+    chosen = Picked(Cursor(new.id, "name"))
+    if stage.commit(_("pelaksana baru"), edit, writing(new.id, "name"), chosen):
         stage.edit_text(new.id, "name")
 
 

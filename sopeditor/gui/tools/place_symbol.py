@@ -6,7 +6,7 @@ from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import insert_step
 from sopeditor.edit.symbols import add_symbol, set_kind
 from sopeditor.gui.naming import row_name, symbol_name
-from sopeditor.gui.selection import Cursor
+from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.tools.gaps import RowGap, row_gap_at
 from sopeditor.gui.tools.hints import AnyHints, PartHint, Tone
 from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
@@ -48,14 +48,20 @@ class PlaceSymbol(Previewed):
         label = _("ubah {symbol}").format(symbol=symbol_name(self.document, spot.part))
         hint = PartHint(Tone.TARGET, spot.part)
         return Outcome(
-            ("over", spot.part), label, set_kind(spot.part, self._kind), (hint,), chosen=Cursor(spot.part)
+            ("over", spot.part),
+            label,
+            set_kind(spot.part, self._kind),
+            (hint,),
+            chosen=Picked(Cursor(spot.part)),
         )
 
     def _into(self, cell: Spot) -> Outcome:
         label = _("simbol baru {row}").format(row=row_name(self.document, cell.part))
         edit = add_symbol(cell.part, Symbol(self._symbol, cell.field, self._kind), self._flow)
         hint = PartHint(Tone.TARGET, cell.part, cell.field)
-        return Outcome(("into", cell.part, cell.field), label, edit, (hint,), chosen=Cursor(self._symbol))
+        return Outcome(
+            ("into", cell.part, cell.field), label, edit, (hint,), chosen=Picked(Cursor(self._symbol))
+        )
 
     def _between(self, gap: RowGap, lane: PlacedLane) -> Outcome:
         return self._row(gap.chart, gap.before, lane, (gap.hint,))
@@ -64,7 +70,7 @@ class PlaceSymbol(Previewed):
         step = Step(self._step, symbols=(Symbol(self._symbol, lane.actor, self._kind),))
         edit = insert_step(chart, before, step, self._flow)
         key = "row", chart, before, lane.actor
-        return Outcome(key, _("langkah baru"), edit, hints, chosen=Cursor(self._symbol))
+        return Outcome(key, _("langkah baru"), edit, hints, chosen=Picked(Cursor(self._symbol)))
 
     def _outside(self, pointer: Pointer) -> Outcome:
         has_lanes = any(chart.actors for chart in self.document.sop.charts)

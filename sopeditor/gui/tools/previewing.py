@@ -6,7 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 
 from sopeditor.edit.change import Edit
-from sopeditor.gui.selection import Cursor
+from sopeditor.gui.selection import Picked
 from sopeditor.gui.tools.hints import AnyHints
 from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
 
@@ -23,7 +23,7 @@ class Outcome(Struct, frozen=True):
     hints: AnyHints = ()
     reason: str = ""
     aside: str = ""
-    chosen: Cursor | None = None
+    chosen: Picked | None = None
 
     @property
     def tells(self) -> str:
@@ -76,11 +76,10 @@ class Previewed(ABC):
         self.move(pointer)
         done = self._outcome
         self._clear()
-        made = done.edit is not None and self.stage.commit(done.label, done.edit)
+        made = done.edit is not None and self.stage.commit(done.label, done.edit, chosen=done.chosen)
         self.stage.preview(None)
         if made and done.chosen is not None:
-            self.stage.select(frozenset({done.chosen.part}), done.chosen)
-            self.stage.reveal(done.chosen.part, done.chosen.field, whole=False)
+            self.stage.reveal(done.chosen.cursor.part, done.chosen.cursor.field, whole=False)
         if done.edit is None:
             self.stage.say(done.reason)
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from sopeditor.edit.flows import reconnect, refusal, set_wish
 from sopeditor.gui.naming import row_name
-from sopeditor.gui.selection import Cursor
+from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.tools.connect import OTHER_CHART
 from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
 from sopeditor.gui.tools.previewing import Outcome, Previewed
@@ -57,7 +57,7 @@ class Reconnect(Previewed):
             label.format(row=name),
             reconnect(self._old.id, **ends),
             (PartHint(Tone.TARGET, spot.part),),
-            chosen=Cursor(self._old.id),
+            chosen=Picked(Cursor(self._old.id)),
         )
 
     def _other_side(self, spot: Spot, side: Side) -> Outcome:
@@ -67,7 +67,7 @@ class Reconnect(Previewed):
             return Outcome("as it is", hints=(hint,))
         key = "side", spot.part, side
         return Outcome(
-            key, _("sisi panah"), set_wish(self._old.id, wish), (hint,), chosen=Cursor(self._old.id)
+            key, _("sisi panah"), set_wish(self._old.id, wish), (hint,), chosen=Picked(Cursor(self._old.id))
         )
 
     def _refused(self, spot: Spot, reason: str) -> Outcome:

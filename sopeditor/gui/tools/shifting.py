@@ -1,11 +1,11 @@
-"""Moving symbols together: all that are selected with the one that is taken, by as many lanes."""
+"""Moving symbols or lanes together: all that are selected with the one that is taken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import sequence
 from sopeditor.edit.symbols import move_symbol
-from sopeditor.gui.naming import actor_name, parts_name
+from sopeditor.gui.naming import actor_name, actors_name, parts_name
 from sopeditor.model.lookup import chart_of, symbol, symbols
 from sopeditor.model.records import Document
 from sopeditor.texts import _
@@ -18,6 +18,18 @@ def taken_with(document: Document, part: str, selected: frozenset[str]) -> tuple
     if part not in selected:
         return (part,)
     return tuple(each.id for _row, each in symbols(chart_of(document, part)) if each.id in selected)
+
+
+def lanes_with(document: Document, lane: str, selected: frozenset[str]) -> tuple[str, ...]:
+    """The lanes of a chart that go with one of them: those selected with it, from left to right, or it alone."""
+    if lane not in selected:
+        return (lane,)
+    return tuple(each.id for each in chart_of(document, lane).actors if each.id in selected)
+
+
+def lanes_label(document: Document, lanes: Sequence[str]) -> str:
+    """The name of moving these lanes."""
+    return _("pindahkan {actors}").format(actors=actors_name(document, lanes))
 
 
 def shifted(document: Document, parts: Iterable[str], by: int) -> Edit | None:

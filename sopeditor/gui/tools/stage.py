@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from sopeditor.edit.change import Edit
 from sopeditor.edit.session import Session
-from sopeditor.gui.selection import Cursor, Selection
+from sopeditor.gui.selection import Cursor, Picked, Selection
 from sopeditor.gui.tools.hints import AnyHints
 from sopeditor.gui.tools.spots import Spot
 from sopeditor.layout.marks import Point
@@ -83,8 +83,11 @@ class Stage(Protocol):
     def preview(self, edit: Edit | None) -> None:
         """Show what an edit would make of the document; None shows the document as it is."""
 
-    def commit(self, label: str, edit: Edit, merge: str = "") -> bool:
-        """Make an edit: one undo step with that name, which the edits that follow with the same `merge` join."""
+    def commit(self, label: str, edit: Edit, merge: str = "", chosen: Picked | None = None) -> bool:
+        """Make an edit: one undo step with that name, which the edits that follow with the same `merge` join.
+
+        `chosen` is selected then, and again whenever the edit is redone.
+        """
 
     def edit_text(self, part: str, field: str) -> None:
         """Open a text where it stands, as soon as the sheet shows it."""

@@ -107,6 +107,35 @@ def test_two_lanes_are_swapped_by_one_drag_and_one_undo_step(room):
     assert lanes(room) == ["Staf", "Kabag", "Karo"]
 
 
+def test_selected_lanes_are_dragged_together_and_stay_selected(office):
+    room = office(document("A:(P Q:R S:T? U:P V:R)", "A>Q Q>S S>U:Y S>Q:T U>V"))
+    room.click(room.at("P", "name"))
+    room.click(room.at("R", "name"), CONTROL)
+    start = sketch(room.chart)
+    with room.one_step("pindahkan 2 pelaksana"):
+        end = room.at("T", "name", across=0.9)
+        room.press(room.at("R", "name"))
+        room.move(end - QPoint(20, 0))
+        carried = [hint for hint in room.canvas.hints if hint.tone is Tone.HOVER]
+        assert len(carried) == 2
+        room.move(end)
+        room.release(end)
+    assert lanes(room) == ["T", "P", "R"]
+    assert sketch(room.chart) == start
+    assert room.selection.ids == {"P", "R"}
+
+
+@pytest.mark.parametrize(
+    ("key", "after"), [(Qt.Key.Key_Right, ["Karo", "Kabag", "Staf"]), (Qt.Key.Key_Left, None)]
+)
+def test_selected_lanes_are_moved_together_by_keys(room, key, after):
+    room.click(room.at("Kabag", "name"))
+    room.click(room.at("Staf", "name"), CONTROL)
+    room.key(key, Qt.KeyboardModifier.AltModifier)
+    assert lanes(room) == (after or ["Kabag", "Staf", "Karo"])
+    assert room.session.undo_label == ("pindahkan 2 pelaksana" if after else "")
+
+
 def test_the_plus_above_a_lane_border_adds_a_lane_and_asks_for_its_name(room):
     room.hover(room.at("Staf", "name", across=0.0, down=0.0))
     (plus,) = (hint.box for hint in room.canvas.hints if hint.tone is Tone.PLUS)
