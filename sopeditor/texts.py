@@ -7,3 +7,8 @@ from sopeditor.assets import resource
 _catalogue = gettext.translation("sopeditor", resource("locale"), fallback=True)
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext
+
+
+def digits(number: int) -> str:
+    """A whole number as Indonesian writes it: 300.000."""
+    return f"{number:,}".replace(",", ".")

@@ -45,7 +45,8 @@ class OpenDocument:
             "exports": ExportCommands(host, self.workspace, file),
             "paper": PaperCommands(self.workspace, session),
         }
-        panel.cells.told.connect(host.tell)
+        for clipboard in (panel.cells, self.workspace.canvas.clipboard):
+            clipboard.told.connect(host.tell)
         panel.table.customContextMenuRequested.connect(lambda place: _open_menu(host, panel.table, place))
         panel.table.history.connect(lambda back: session.undo() if back else session.redo())
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sopeditor.texts import _
+from sopeditor.texts import _, digits
 
 LONGEST_TEXT = 100_000
 """Characters of one text. The longest cell of 318 real documents has 658."""
@@ -20,8 +20,8 @@ class TooLong(ValueError):
     def __init__(self, place: str, length: int) -> None:
         super().__init__(place, length)
         self.place = place
-        self.reason = _("teksnya {length:,} huruf; paling banyak {most:,}.").format(
-            length=length, most=LONGEST_TEXT
+        self.reason = _("teksnya {length} huruf; paling banyak {most}.").format(
+            length=digits(length), most=digits(LONGEST_TEXT)
         )
 
 

@@ -15,7 +15,7 @@ from gui.hands import (
 )
 from PySide6.QtCore import QItemSelectionModel, QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from sopeditor.edit.steps import move_steps
 from sopeditor.gui.cells.columns import Part
@@ -163,6 +163,72 @@ def test_a_block_pasted_at_waktu_stays_right_of_it(editing: Window) -> None:
     assert [step.supplies for step in steps_of(editing)[1:3]] == ["Konsep surat", "Konsep diparaf"]
 
 
+@pytest.mark.parametrize(
+    ("before", "between", "after", "told"),
+    [
+        ("", "<p class=MsoNormal>B. Tahap <b>penutup</b><o:p></o:p></p>", "", "“B. Tahap penutup”"),
+        ("<p>Tabel 1</p>", "", "<ol><li>Catatan</li></ol>", "“Tabel 1”, “1. Catatan”"),
+        (
+            "<p>a</p><p>b</p><p>c</p>",
+            "<p>d<br>e</p><p>&nbsp;</p>",
+            "<p>f<p>g",
+            "“a”, “b”, “c”, “d”, “e”, dan 2 lainnya",
+        ),
+        ("", "<p> </p>\n<p>&nbsp;</p>", "<title>x</title>", ""),
+    ],
+)
+def test_text_beside_pasted_tables_is_told(
+    editing: Window, before: str, between: str, after: str, told: str
+) -> None:
+    tables = ["<table><tr><td>Menyusun</td></tr></table>", "<table><tr><td>Mengirim</td></tr></table>"]
+    put("Menyusun", f"<html><body>{before}{between.join(tables)}{after}</body></html>")
+    paste_at(editing, 4, Part.ACTIVITY)
+    assert [step.activity for step in steps_of(editing)[4:]] == ["Menyusun", "Mengirim"]
+    assert editing.told == (f"Teks di luar tabel tidak ditempel: {told}." if told else "")
+
+
+MANY = "Yang disalin berisi 300.000 baris, jadi tidak ditempel; paling banyak 1.000 baris sekaligus."
+
+
+@pytest.mark.parametrize("html", ["", f"<table>{'<tr><td>Baris</td></tr>' * 300_000}</table>"])
+@pytest.mark.parametrize("view", ["table", "pages"])
+def test_far_too_many_rows_are_refused_in_one_sentence(editing: Window, view: str, html: str) -> None:
+    assert editing.session is not None
+    before = editing.session.document
+    put("Baris\n" * 300_000, html)
+    editing.actions_[f"view_{view}"].trigger()
+    if view == "table":
+        paste_at(editing, 2, Part.ACTIVITY)
+    else:
+        press(Key.Key_Down)
+        press(Key.Key_V, Ctrl)
+    assert editing.told == MANY
+    assert editing.session.document is before
+
+
+def test_a_thousand_rows_are_pasted_and_one_more_is_not(editing: Window) -> None:
+    put("Menyusun surat\n" * 1001)
+    paste_at(editing, 4, Part.ACTIVITY)
+    assert "1.001 baris" in editing.told
+    put("Menyusun surat\n" * 1000)
+    paste_at(editing, 4, Part.ACTIVITY)
+    assert len(steps_of(editing)) == 1004
+
+
+def test_a_text_takes_no_more_letters_than_a_file_may_hold(editing: Window) -> None:
+    click_cell(editing, 1, Part.OUTPUT)
+    type_text("ab")
+    put("x" * 99_999)
+    press(Key.Key_V, Ctrl)
+    assert steps_of(editing)[1].output == "ab"
+    assert QToolTip.text() == (
+        "Yang disalin (99.999 huruf) tidak muat: satu teks paling banyak 100.000 huruf."
+    )
+    put("surat " * 333)
+    press(Key.Key_V, Ctrl)
+    assert steps_of(editing)[1].output == "ab" + "surat " * 333
+
+
 def test_what_is_copied_is_read_by_excel_and_comes_back_equal(editing: Window) -> None:
     select_rows(editing, 0, 3)
     press(Key.Key_C, Ctrl)
@@ -189,7 +255,7 @@ def test_cells_survive_the_way_there_and_back(cell: str) -> None:
     grid = (("depan", cell, "belakang"), ("x", "y", "z"))
     kept = cell.replace("\t", " ")
     assert from_text(to_text(grid))[0][1] == kept or "<" in cell
-    told = from_html(to_html(grid))
+    told = from_html(to_html(grid), [])
     assert told is not None
     assert told[0][1] == kept or "<" in cell
 

@@ -26,7 +26,7 @@ BLOCKS = Path(__file__).parents[1] / "files" / "clipboard"
 
 def block(name: str) -> Grid | None:
     """The cells that a program put on the clipboard."""
-    return from_html((BLOCKS / f"{name}.html").read_text("utf-8"))
+    return from_html((BLOCKS / f"{name}.html").read_text("utf-8"), [])
 
 
 def pasted(grid: Grid | None, row: int = COUNT, part: Part = Part.ACTIVITY, document: Document = LETTER):
@@ -40,7 +40,7 @@ def pasted(grid: Grid | None, row: int = COUNT, part: Part = Part.ACTIVITY, docu
         {part.value: text for part in Part if (text := reading.text(step, part))}
         for step in chart.steps[row : row + found.rows]
     ]
-    return rows, found.told(chart)
+    return rows, found.told(chart, ())
 
 
 def texts(grid: Grid | None, *names: str) -> list[tuple[str, ...]]:
@@ -100,7 +100,7 @@ def test_a_cell_merged_beside_several_pelaksana_is_one_step():
         "<table><tr><td rowspan=2>1</td><td rowspan=2>Membahas bersama</td><td>Staf</td><td rowspan=2>2 jam</td></tr>"
         "<tr><td>Kepala Biro</td></tr><tr><td>2</td><td>Melapor</td><td>Staf</td><td>1 jam</td></tr></table>"
     )
-    assert texts(from_html(html), "activity", "actors", "duration") == [
+    assert texts(from_html(html, []), "activity", "actors", "duration") == [
         ("Membahas bersama", "Staf\nKepala Biro", "2 jam"),
         ("Melapor", "Staf", "1 jam"),
     ]
@@ -111,7 +111,7 @@ def test_a_table_that_goes_on_after_a_page_and_one_inside_a_cell():
         "<table><tr><td>Menulis<table><tr><td>satu</td><td>dua</td></tr></table></td><td>5 menit</td></tr></table>"
         "<p>- 2 -</p><table><tr><td>Membaca</td><td>1 jam</td></tr></table>"
     )
-    assert texts(from_html(html), "activity", "duration") == [
+    assert texts(from_html(html, []), "activity", "duration") == [
         ("Menulis\nsatu dua", "5 menit"),
         ("Membaca", "1 jam"),
     ]
@@ -180,7 +180,8 @@ def test_headings_between_the_rows_are_those_of_sections():
         "<table><tr><td colspan=4>A. Persiapan</td></tr>"
         "<tr><td>1</td><td>Menulis surat</td><td>Staf</td><td>1 jam</td></tr>"
         "<tr><td>B.</td><td>Penutup</td><td></td><td></td></tr>"
-        "<tr><td>1</td><td>Mengirim surat</td><td>Staf</td><td>1 jam</td></tr></table>"
+        "<tr><td>1</td><td>Mengirim surat</td><td>Staf</td><td>1 jam</td></tr></table>",
+        [],
     )
     assert texts(grid, "activity") == [("Menulis surat",), ("Mengirim surat",)]
     assert grid is not None
@@ -271,7 +272,7 @@ def test_texts_come_back_from_other_programs_as_they_went(rows: list[tuple[str, 
     while grid and not any(grid[-1]):
         grid = grid[:-1]
     assert from_text(to_text(grid)) == grid
-    assert (from_html(to_html(grid)) or ()) == grid
+    assert (from_html(to_html(grid), []) or ()) == grid
 
 
 def test_excel_takes_no_text_for_a_date():
@@ -293,7 +294,7 @@ def test_no_block_breaks_a_document(rows: list[tuple[str, ...]], row: int, part:
     found = paste_block(chart, tuple(rows), row, part, parts_of(LETTER.profile))
     after = found.edit(LETTER)
     assert list(faults(after)) == []
-    assert isinstance(found.told(after.sop.charts[0]), str)
+    assert isinstance(found.told(after.sop.charts[0], ()), str)
     assert MERGED not in str(after)
 
 
@@ -305,4 +306,4 @@ def test_no_block_breaks_a_document(rows: list[tuple[str, ...]], row: int, part:
     )
 )
 def test_broken_pages_are_read_as_far_as_they_go(pieces: list[str]):
-    assert isinstance(from_html("".join(pieces)) or (), tuple)
+    assert isinstance(from_html("".join(pieces), []) or (), tuple)

@@ -258,7 +258,7 @@ class TestBadFiles:
             (number_for_text, "charts.1.steps[1].activity", "seharusnya teks, bukan bilangan bulat."),
             (no_id, "charts.1.steps[1]", 'isian wajib "id" tidak ada.'),
             (table_as_list, "charts", "seharusnya tabel"),
-            (huge_cell, "charts.1.steps[1].output", "10,000,000 huruf"),
+            (huge_cell, "charts.1.steps[1].output", "10.000.000 huruf"),
             (broken_picture, "assets.1.data", "gambarnya rusak"),
             (no_format, "", "JSON milik program lain"),
         ],

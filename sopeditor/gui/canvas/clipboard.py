@@ -1,10 +1,12 @@
 """Cut, copy, paste and duplicate on the sheet: rows, symbols with the flows between them, or the text of a cell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, Signal
 
 from sopeditor.edit.copying import Copied, copied, insert_copied, put_copied, renewed
 from sopeditor.edit.parts import new_id
-from sopeditor.gui.cells.carrying import carried, carried_cells, carry
+from sopeditor.gui.cells.carrying import TooMuch, carried, carried_cells, carry
 from sopeditor.gui.cells.columns import Part, parts_of
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.pasting import paste_block
@@ -18,7 +20,6 @@ from sopeditor.gui.tools.wording import Wording, wording_of
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.profile import Profile
 from sopeditor.model.records import Chart, Document
-from sopeditor.storage.cleaning import TooLong
 from sopeditor.texts import _
 
 _ROW_PARTS = {"number": Part.ACTIVITY, **{part.value: part for part in Part}}
@@ -26,10 +27,14 @@ _FLOWS_ALONE = _("Panah ikut tersalin bila kedua simbolnya terpilih.")
 _NOTHING = _("Pilih dulu langkah, simbol, atau sel yang akan disalin.")
 
 
-class CanvasClipboard:
+class CanvasClipboard(QObject):
     """Acts on what is selected, as every program does."""
 
-    def __init__(self, stage: Stage) -> None:
+    told = Signal(str)
+    """A sentence about what could not be pasted."""
+
+    def __init__(self, stage: Stage, parent: QObject) -> None:
+        super().__init__(parent)
         self._stage = stage
 
     def copy(self) -> bool:
@@ -67,12 +72,12 @@ class CanvasClipboard:
             self._put(copy, label, into=self._empty_cell() if copy.bare else None)
             return
         try:
-            grid = carried_cells().grid
-        except TooLong as error:
-            self._stage.say(f"{error.place}: {error.reason}")
+            cells = carried_cells()
+        except TooMuch as error:
+            self.told.emit(str(error))
             return
-        if grid:
-            self._fill(grid)
+        if cells.grid:
+            self._fill(cells.grid, cells.beside)
         else:
             self._stage.say(_("Belum ada yang disalin."))
 
@@ -126,7 +131,7 @@ class CanvasClipboard:
         if self._stage.commit(label, edit):
             self._select([ids[part.id] for part in parts], "" if copy.bare else "number")
 
-    def _fill(self, grid: Grid) -> None:
+    def _fill(self, grid: Grid, beside: Sequence[str]) -> None:
         """Put texts of another program into the cell of the cursor and those after it, or below the last row."""
         chart, text, cursor = self._chart(), self._text(), self._stage.selection.cursor
         rows = [step.id for step in chart.steps] if chart else []
@@ -142,9 +147,9 @@ class CanvasClipboard:
             if self._stage.commit(_("tempel {count} baris").format(count=pasted.rows), pasted.edit):
                 now = chart_of(self._document, chart.id).steps
                 self._select([step.id for step in now[place : place + pasted.rows]], "number")
-            told = pasted.told(chart_of(self._document, chart.id))
+            told = pasted.told(chart_of(self._document, chart.id), beside)
             if told:
-                self._stage.say(told)
+                self.told.emit(told)
 
     def _below(self, chart: Chart) -> str | None:
         """The row above which copies come: the one after the last selected; None: at the end."""

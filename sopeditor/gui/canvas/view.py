@@ -77,7 +77,7 @@ class Canvas(PaperView):
         self._hand = Hand(self)
         self.editing = Editing(self, session, self)
         self._commands = CanvasCommands(self, self._hand, self.editing)
-        self.clipboard = CanvasClipboard(self)
+        self.clipboard = CanvasClipboard(self, self)
         self.cut, self.copy = self.clipboard.cut, self.clipboard.copy
         self.paste, self.duplicate = self.clipboard.paste, self.clipboard.duplicate
         self.erase = self._commands.erase

@@ -12,7 +12,8 @@ from sopeditor.edit.copying import Copied
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.cells.grid import Grid, from_html, from_text, to_html, to_text
 from sopeditor.gui.cells.html_tables import MERGED
-from sopeditor.storage.cleaning import TooLong, clean
+from sopeditor.storage.cleaning import LONGEST_TEXT, TooLong, clean
+from sopeditor.texts import _, digits
 
 Kind = TypeVar("Kind")
 
@@ -24,11 +25,23 @@ CELLS = "application/x-sopeditor-cells"
 """The clipboard format for cells as this program knows them: `Cells` as JSON."""
 
 
+MOST_ROWS = 1_000
+"""Rows that are pasted at once, many times what real tables have."""
+
+_MOST_LINES = 20_000
+"""Lines of a text that is looked at for rows: cells may have many."""
+
+
+class TooMuch(ValueError):
+    """More is on the clipboard than can be pasted; its text is one sentence for the user."""
+
+
 class Cells(Struct, frozen=True):
-    """A block of cells, and the columns it was copied from where this program copied it."""
+    """A block of cells, the columns it was copied from where this program copied it, and the texts beside it."""
 
     grid: Grid
     parts: tuple[Part, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def carry(grid: Grid, copy: Copied | None = None, parts: Sequence[Part] = ()) -> None:
@@ -48,25 +61,57 @@ def carried() -> Copied | None:
 
 
 def carried_cells() -> Cells:
-    """The cells on the clipboard, from whatever program; TooLong if one is too long."""
-    own = _decoded(CELLS, Cells)
-    if own is not None:
-        return own
+    """The cells on the clipboard, from whatever program; TooMuch if they are too many, or one is too long."""
     mime = _mime()
-    html = from_html(mime.html()) if mime.hasHtml() else None
-    return Cells(html or from_text(mime.text()))
+    own = _decoded(CELLS, Cells, mime)
+    text, html = (mime.text(), mime.html() if mime.hasHtml() else "") if own is None else ("", "")
+    _refuse_rows(html.lower().count("<tr"))
+    _refuse_rows(text.rstrip("\n").count("\n") + 1, most=_MOST_LINES)
+    try:
+        cells = own or _from_page(html) or Cells(from_text(text))
+    except TooLong as error:
+        raise TooMuch(f"{error.place}: {error.reason}") from error
+    _refuse_rows(len(cells.grid))
+    return cells
 
 
-def text_in(mime: QMimeData) -> str:
-    """What was copied as a text to write on with: cells without the quotes and the last break of spreadsheets."""
+def _from_page(html: str) -> Cells | None:
+    beside: list[str] = []
+    grid = from_html(html, beside)
+    return Cells(grid, beside=tuple(beside)) if grid else None
+
+
+def _refuse_rows(count: int, most: int = MOST_ROWS) -> None:
+    if count > most:
+        told = _(
+            "Yang disalin berisi {count} baris, jadi tidak ditempel; paling banyak {most} baris sekaligus."
+        )
+        raise TooMuch(told.format(count=digits(count), most=digits(MOST_ROWS)))
+
+
+def text_in(mime: QMimeData, room: int) -> str:
+    """What was copied as a text to write on with: cells without the quotes and the last break of spreadsheets.
+
+    TooMuch if it has more characters than there is room for.
+    """
+    text = mime.text()
+    _refuse_text(text, room)
     own = _decoded(CELLS, Cells, mime)
     try:
-        grid = own.grid if own else from_html(mime.html()) if mime.hasHtml() else None
+        cells = own or (_from_page(mime.html()) if mime.hasHtml() else None)
     except TooLong:
-        grid = None
-    if not grid:
-        return clean(mime.text())
-    return "\n".join(" ".join(filter(None, row)) for row in grid).replace(MERGED, "")
+        cells = None
+    if cells is None or not cells.grid:
+        return clean(text)
+    found = "\n".join(" ".join(filter(None, row)) for row in cells.grid).replace(MERGED, "")
+    _refuse_text(found, room)
+    return found
+
+
+def _refuse_text(text: str, room: int) -> None:
+    if len(text) > room:
+        told = _("Yang disalin ({count} huruf) tidak muat: satu teks paling banyak {most} huruf.")
+        raise TooMuch(told.format(count=digits(len(text)), most=digits(LONGEST_TEXT)))
 
 
 def _decoded(name: str, kind: type[Kind], mime: QMimeData | None = None) -> Kind | None:

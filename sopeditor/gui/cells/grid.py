@@ -19,12 +19,12 @@ def from_text(text: str) -> Grid:
     return squared([line.cells for line in lines(unshifted(text), [])])
 
 
-def from_html(html: str) -> Grid | None:
+def from_html(html: str, beside: list[str]) -> Grid | None:
     """The cells of the tables of a page, or None if there is none; TooLong if a cell is too long.
 
-    A cell that is merged with the one above it holds `MERGED`.
+    A cell that is merged with the one above it holds `MERGED`. Lines beside the tables are added to `beside`.
     """
-    rows = squared(table_rows(html))
+    rows = squared(table_rows(html, beside))
     return from_text(to_text(rows)) if rows else None
 
 

@@ -25,11 +25,15 @@ _FONT = re.compile(r"font(?:-family)?\s*:\s*[^;]*", re.IGNORECASE)
 _RULE = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
 
 
-def table_rows(html: str) -> list[list[str]]:
-    """The rows of all tables of a page, one after another; cells inside cells are lines of these."""
+def table_rows(html: str, beside: list[str]) -> list[list[str]]:
+    """The rows of all tables of a page, one after another; cells inside cells are lines of these.
+
+    Lines that stand before, between and after the tables are added to `beside`.
+    """
     reader = _Reader(dict(_fonts_of_classes(html)))
     reader.feed(html)
     reader.close()
+    beside += _tidy("".join(reader.beside)).splitlines()
     return reader.rows
 
 
@@ -99,6 +103,7 @@ class _Reader(HTMLParser):
     def __init__(self, fonts: dict[str, str]) -> None:
         super().__init__()
         self.rows: list[list[str]] = []
+        self.beside: list[str] = []
         self._fonts = fonts
         self._tables: list[_Table] = []
         self._open: list[tuple[str, str, bool]] = []
@@ -181,12 +186,13 @@ class _Reader(HTMLParser):
             self._write(f"\n{name}\n" if name else "")
 
     def _write(self, text: str) -> None:
-        """Add to the cell; a break right after a list's marker is none."""
-        if self._cell is None or self._silent:
+        """Add to the cell, or beside the tables; a break right after a list's marker is none."""
+        if self._silent:
             return
-        if text == "\n" and self._cell and self._cell[-1].startswith("\n") and self._cell[-1].strip():
+        pieces = self.beside if self._cell is None else self._cell
+        if text == "\n" and pieces and pieces[-1].startswith("\n") and pieces[-1].strip():
             return
-        self._cell.append(text)
+        pieces.append(text)
 
     def _within_marker(self) -> bool:
         return any(is_marker for _tag, _font, is_marker in self._open)

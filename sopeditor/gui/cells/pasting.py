@@ -34,6 +34,7 @@ from sopeditor.texts import _
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>.+)", re.DOTALL)
 _SHOWN = 30
+_LISTED = 5
 _TARGET = re.compile(r"(?P<number>[^()]+?)(?:\s*\((?P<actor>[^()]*)\))?")
 
 
@@ -45,8 +46,8 @@ class Pasted(Struct, frozen=True):
     leads: tuple[tuple[str, tuple[Exit, ...]], ...] = ()
     notes: tuple[str, ...] = ()
 
-    def told(self, chart: Chart) -> str:
-        """What of the block isn't in the chart it was pasted into; "" if it all is."""
+    def told(self, chart: Chart, beside: Sequence[str]) -> str:
+        """What of the block, and of the texts beside it, isn't in the chart it was pasted into; "" if it all is."""
         printed = {step.id: number for step, number in zip(chart.steps, numbers(chart), strict=True)}
         lost = [
             f"{each.label} → {printed.get(each.target, each.target)}".strip()
@@ -55,7 +56,8 @@ class Pasted(Struct, frozen=True):
             if not _is_led(chart, step_id, each)
         ]
         missing = _("Panah tidak dapat dibuat: {texts}.").format(texts="; ".join(lost))
-        return " ".join((*self.notes, *([missing] if lost else [])))
+        outside = _("Teks di luar tabel tidak ditempel: {texts}.").format(texts=_listed(beside))
+        return " ".join((*([outside] if beside else []), *self.notes, *([missing] if lost else [])))
 
 
 def paste_block(
@@ -163,17 +165,22 @@ def _notes(grid: Grid, meant: Sequence[Meaning]) -> Iterator[str]:
     columns = zip(meant, zip(*grid, strict=True), strict=True)
     unplaced = [next(filter(None, cells)) for meaning, cells in columns if meaning is None and any(cells)]
     if unplaced:
-        listed = ", ".join(f"“{_short(cell)}”" for cell in unplaced)
         yield _("{count} kolom tidak dikenali dan dilewati: {cells}.").format(
-            count=len(unplaced), cells=listed
+            count=len(unplaced), cells=_listed(unplaced)
         )
     unread = [each for row in grid for each in exits_in(_cell(row, meant, Part.FLOWS))[1]]
     unread += [
         line for row in grid for line in _cell(row, meant, Part.SYMBOLS).splitlines() if kind_of(line) is None
     ]
     if unread:
-        listed = ", ".join(f"“{_short(each)}”" for each in dict.fromkeys(unread))
-        yield _("Tidak dipahami dan dilewati: {texts}.").format(texts=listed)
+        yield _("Tidak dipahami dan dilewati: {texts}.").format(texts=_listed(list(dict.fromkeys(unread))))
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """The first texts in quotes, and how many more there are."""
+    named = ", ".join(f"“{_short(text)}”" for text in texts[:_LISTED])
+    more = len(texts) - _LISTED
+    return _("{texts}, dan {count} lainnya").format(texts=named, count=more) if more > 0 else named
 
 
 def _short(text: str) -> str:

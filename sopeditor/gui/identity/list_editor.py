@@ -1,11 +1,10 @@
 """A list edited as a list: one growing field for each item, with its number and a handle to drag it by."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sopeditor.exchange.listing import split_items
-from sopeditor.gui.cells.carrying import text_in
 from sopeditor.gui.widgets.basic import flat_button, tool_button
 from sopeditor.gui.widgets.growing_text import GrowingText
 from sopeditor.gui.widgets.sortable import Handle, Rows
@@ -35,9 +34,8 @@ class ItemField(GrowingText):
         else:
             super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
+    def write(self, text: str) -> None:
         """Split a pasted list into items."""
-        text = text_in(source)
         items = list(split_items(text))
         if len(items) > 1:
             self.pasted.emit(items)

@@ -9,7 +9,7 @@ from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.session import Session
 from sopeditor.edit.steps import delete_steps, reword
 from sopeditor.edit.symbols import assign, set_kind
-from sopeditor.gui.cells.carrying import Cells, carried, carried_cells, carry
+from sopeditor.gui.cells.carrying import Cells, TooMuch, carried, carried_cells, carry
 from sopeditor.gui.cells.columns import TEXTS, Part, text_field
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.pasting import paste_block
@@ -21,7 +21,6 @@ from sopeditor.gui.table.view import StepTable
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import chart_of, step
 from sopeditor.model.records import Document, Step, SymbolKind
-from sopeditor.storage.cleaning import TooLong
 from sopeditor.texts import _
 
 
@@ -63,8 +62,8 @@ class TableClipboard(QObject):
             return
         try:
             self._paste_cells(carried_cells())
-        except TooLong as error:
-            self.told.emit(f"{error.place}: {error.reason}")
+        except TooMuch as error:
+            self.told.emit(str(error))
 
     def clear(self, label: str = "", /) -> None:
         """Empty the selected cells: their texts, their pelaksana, their arrows."""
@@ -142,7 +141,7 @@ class TableClipboard(QObject):
         pasted = paste_block(self._table.steps.chart, grid, row, part, self._table.shown_parts(), cells.parts)
         self._send(_("tempel {count} baris").format(count=pasted.rows), pasted.edit)
         self._select(row, pasted.rows)
-        told = pasted.told(self._table.steps.chart)
+        told = pasted.told(self._table.steps.chart, cells.beside)
         if told:
             self.told.emit(told)
 

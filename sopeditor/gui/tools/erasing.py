@@ -36,7 +36,7 @@ def erasure(document: Document, ids: frozenset[str]) -> Erasure | None:
 def erase(stage: Stage, found: Erasure, ids: frozenset[str]) -> None:
     """Delete; nothing is selected then, and the keyboard goes on beside what is gone."""
     following = _beside(stage.session.document, ids)
-    stage.commit(found.label, found.edit, chosen=following and Picked(following))
+    stage.commit(found.label, found.edit, chosen=None if following is None else Picked(following))
     stage.select(frozenset(), following)
 
 

@@ -277,7 +277,7 @@ def _begin_section(stage: Stage, row: Step) -> None:
         stage.edit_text(row.id, "section")
 
 
-def _begin_group(stage: Stage, members: list[str], known: str = "") -> None:
+def _begin_group(stage: Stage, members: Sequence[str], known: str = "") -> None:
     """Put lanes under a common header, and open it for writing unless it is there already."""
     group = known or _("Kelompok")
     merge = "" if known else writing(members[0], "group")

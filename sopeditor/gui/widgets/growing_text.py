@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolTip, QWidget
 
-from sopeditor.gui.cells.carrying import text_in
+from sopeditor.gui.cells.carrying import TooMuch, text_in
+from sopeditor.gui.widgets.basic import announce
+from sopeditor.storage.cleaning import LONGEST_TEXT
 
 _BREAKS = {0x2028: "\n", 0x2029: "\n", 0xFDD0: "\n", 0xFDD1: "\n"}
 
@@ -38,8 +40,19 @@ class PlainText(QPlainTextEdit):
         self.viewport().update()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Write what was copied, from whatever program."""
-        self.insertPlainText(text_in(source))
+        """Write what was copied, from whatever program, or say why that can't be."""
+        cursor = self.textCursor()
+        kept = self.document().characterCount() - 1 - len(cursor.selectedText())
+        try:
+            self.write(text_in(source, LONGEST_TEXT - kept))
+        except TooMuch as error:
+            corner = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            QToolTip.showText(corner, str(error), self)
+            announce(self, str(error))
+
+    def write(self, text: str) -> None:
+        """Write a text that was copied at the caret."""
+        self.insertPlainText(text)
 
     def to_end(self) -> None:
         """Put the caret behind the text."""

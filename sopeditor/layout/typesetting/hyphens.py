@@ -8,6 +8,9 @@ SOFT_HYPHEN = "\u00ad"
 """The hyphen that layout writes at a line's end: programs that read the PDF know that it isn't part of the word."""
 
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
+_MOST_LETTERS = (
+    100  # no word is longer, and the patterns take a time that grows with the square of the letters
+)
 _LEAST_LETTERS = 3
 _VOWELS = frozenset("aeiouAEIOU")
 
@@ -29,7 +32,10 @@ def prepare() -> None:
 def places(word: str) -> tuple[int, ...]:
     """After how many characters a word may be divided, in rising order; never next to a sign that isn't a letter."""
     return tuple(
-        stretch.start() + place for stretch in _LETTERS.finditer(word) for place in _in_letters(stretch[0])
+        stretch.start() + place
+        for stretch in _LETTERS.finditer(word)
+        if len(stretch[0]) <= _MOST_LETTERS
+        for place in _in_letters(stretch[0])
     )
 
 
