@@ -159,14 +159,10 @@ def test_unknown_ids_are_refused():
         set_kind("Z", SymbolKind.PROCESS),
         delete_actor("Nobody"),
         delete_actor("Staf", into="Nobody"),
-<<<<<<< HEAD
-        move_actor("Nobody", None),
+        move_actors(["Nobody"], None),
         remove_symbols(["B", "Z"]),
         add_symbol("b", Symbol("N", "Nobody"), "new"),
         assign("b", ["Nobody"], SymbolKind.PROCESS, iter("xy")),
-=======
-        move_actors(["Nobody"], None),
->>>>>>> f45fdc3 (Say which text beside pasted tables is left out, and refuse far too much at once)
     ):
         with pytest.raises(KeyError):
             edit(CHAIN)

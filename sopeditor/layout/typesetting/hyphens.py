@@ -8,9 +8,8 @@ SOFT_HYPHEN = "\u00ad"
 """The hyphen that layout writes at a line's end: programs that read the PDF know that it isn't part of the word."""
 
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
-_MOST_LETTERS = (
-    100  # no word is longer, and the patterns take a time that grows with the square of the letters
-)
+_MOST_LETTERS = 500
+"""No word has more, and the patterns take a time that grows with the square of the letters."""
 _LEAST_LETTERS = 3
 _VOWELS = frozenset("aeiouAEIOU")
 
