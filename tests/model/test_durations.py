@@ -42,11 +42,15 @@ from sopeditor.model.durations import (
         ("14 (empat belas) hari kerja", "14 hari kerja"),
         ("4 hari efektif", "4 hari kerja"),
         ("4 hari kalender", "4 hari"),
+        ("2 jam kerja", "2 jam"),
         ("2 jam 15 menit", "2 jam 15 menit"),
         ("2 jam, 15 menit", "2 jam 15 menit"),
         ("1 minggu; 2 hari kerja; 3 jam", "1 minggu 2 hari kerja 3 jam"),
         ("2 x 24 jam", "2 hari"),
+        ("24 jam", "24 jam"),
+        ("2 x 12 jam", "24 jam"),
         ("3 x 20 menit", "60 menit"),
+        ("a. 10 menit\nB. 5 menit", "10 menit 5 menit"),
         ("1 minggu (tanggal 5 - 12)", "1 minggu"),
         ("(15 menit)", "15 menit"),
         ("± 2 jam", "sekitar 2 jam"),
@@ -87,6 +91,8 @@ def test_what_is_a_length_of_time(typed: str, understood: str):
         ("Maksimal H-2", Kind.DEADLINE),
         ("H+3 sampai H+5", Kind.DEADLINE),
         ("30 menit sebelum rapat", Kind.DEADLINE),
+        ("2 hari kerja paling cepat sebelum rapat", Kind.DEADLINE),
+        ("2 hari dikirim sebelum rapat", Kind.DEADLINE),
         ("Paling lambat tanggal 5", Kind.DEADLINE),
         ("Selama rapat", Kind.FREE),
         ("Saat sisa waktu < 3 jam", Kind.FREE),
@@ -138,6 +144,8 @@ def test_a_total_keeps_apart_what_no_rule_converts():
     assert _sum("40 jam", "30 menit") == "40 jam 30 menit"
     assert _sum("1 hari", "2 hari kerja", "1 minggu") == "1 minggu 1 hari 2 hari kerja"
     assert _sum("10 bulan", "1 triwulan") == "1 tahun 1 bulan"
+    assert _sum("1 semester", "1 bulan") == "7 bulan"
+    assert _sum("1 tahun", "40 menit", "20 menit") == "1 tahun 1 jam"
 
 
 def test_a_total_says_what_it_left_out():

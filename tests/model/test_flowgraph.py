@@ -19,6 +19,12 @@ def test_who_acts_together_counts_as_one():
     assert reachable(graph) == frozenset(graph)
 
 
+def test_lines_within_a_node_are_no_edges_but_a_flow_to_itself_is():
+    together = chart("A:Staf( B:Kabag+C:Staf D:Staf)", "A>B B-C B>C C>D D>D")
+    edges = [(source, target) for source, target, _flow in flow_graph(together).edges]
+    assert edges == [(("A",), ("B", "C")), (("B", "C"), ("D",)), (("D",), ("D",))]
+
+
 def test_the_result_may_be_handed_from_one_end_to_the_next():
     handed = chart("A:Staf( B:Kabag C:Kabag)+D:Staf)+E:Karo)", "A>B B>C C>D D>E")
     graph = flow_graph(handed)

@@ -81,6 +81,14 @@ def test_widths_are_lengths(points: float):
     assert 'lebar kolom "Staf"' in _said(_with(widths=(Width("Staf", points),)))
 
 
+@pytest.mark.parametrize(
+    ("pages", "is_sound"), [(0, True), (1, True), (999, True), (1000, False), (-1, False)]
+)
+def test_a_table_fits_on_a_number_of_pages_that_somebody_may_mean(pages: int, is_sound: bool):
+    said = _said(_with(fit_pages=pages))
+    assert said == ("" if is_sound else f"jumlah halaman: tabel tidak dapat dimuat pada {pages} halaman.")
+
+
 def test_wishes_and_widths_of_lanes_that_are_gone_have_no_effect():
     flows = (replace(SOUND.sop.charts[0].flows[0], wish=Wish(gutter="gone", gap="gone")),)
     assert faults(_with(flows=flows, widths=(Width("gone", 50.0),))) == ()
@@ -102,6 +110,9 @@ def test_pictures_are_whole_and_there():
         Profile(paper=Paper(width=math.nan)),
         Profile(paper=Paper(left=500.0, right=500.0)),
         Profile(paper=Paper(top=-1.0)),
+        Profile(paper=Paper(top=300.0, bottom=400.0)),
+        Profile(paper=Paper(top=200.0, bottom=200.0), signature_room=300.0),
+        Profile(signature_room=-1.0),
         Profile(typeface=Typeface(size=0.0)),
         Profile(signature_room=math.inf),
         Profile(columns=(Column.ACTIVITY,)),
