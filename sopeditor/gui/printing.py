@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from sopeditor.gui.memory import settings
 from sopeditor.gui.painting.painter import Images, images_of, paint_marks
+from sopeditor.gui.questions import Questions
 from sopeditor.gui.widgets.basic import roomy
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.profile import MM, Paper
@@ -32,7 +33,7 @@ from sopeditor.model.records import Document
 from sopeditor.texts import _
 
 _FARTHEST = 20.0  # millimetres that the offset may be
-_SAME_PAPER = 3.0  # millimetres between names of one paper: F4 is Windows' Folio
+_SAME_PAPER = 6.0  # millimetres between names of one paper: F4 is somewhere Folio, 210 or 216 wide
 
 
 class Offset(Struct, frozen=True):
@@ -132,7 +133,22 @@ def ask(parent: QWidget, printer: QPrinter, paper: Paper, pages: int = 0) -> boo
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return False
     keep_paper(printer, paper)
-    return True
+    return sys.platform != "win32" or knows(_offered(printer), paper) or _agrees(parent, paper)
+
+
+def knows(offered: Sequence[QPageSize], paper: Paper) -> bool:
+    """Whether a paper is among those that a printer offers; one that offers none is trusted."""
+    wanted = page_layout(paper).pageSize()
+    return not offered or any(_difference(size, wanted) <= _SAME_PAPER for size in offered)
+
+
+def _agrees(parent: QWidget, paper: Paper) -> bool:
+    question = _("Printer ini tidak mengenal kertas {name} ({width:.0f} × {height:.0f} mm). Cetak juga?")
+    explanation = _(
+        "Hasilnya bisa terpotong. Tambahkan ukuran itu di pengaturan printer, atau simpanlah PDF."
+    )
+    named = question.format(name=paper.name, width=paper.width / MM, height=paper.height / MM)
+    return Questions(parent).agrees(named, explanation, _("Cetak"))
 
 
 def none_installed(printer: QPrinter, platform: str = sys.platform) -> bool:
