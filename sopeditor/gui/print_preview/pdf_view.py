@@ -89,7 +89,7 @@ class _Strip(QWidget):
         self.scale = 1.0
         self._grey = False
         self._chosen: frozenset[int] = frozenset()
-        self._kept: dict[int, QImage] = {}
+        self._kept: dict[tuple[int, float], QImage] = {}
 
     def open(self, data: bytes) -> None:
         self.close_down()
@@ -137,12 +137,12 @@ class _Strip(QWidget):
                     painter.fillRect(box, QColor(255, 255, 255, 190))
 
     def _picture(self, page: int) -> QImage:
-        if page not in self._kept:
-            ratio = self.devicePixelRatioF()
+        ratio = self.devicePixelRatioF()  # another one on the screen that the window was moved to
+        if (page, ratio) not in self._kept:
             image = self.rendered(page, self.scale * ratio)
             image.setDevicePixelRatio(ratio)
-            self._kept[page] = image
-        return self._kept[page]
+            self._kept[page, ratio] = image
+        return self._kept[page, ratio]
 
     def _boxes(self) -> Iterator[QRect]:
         y = _GAP
