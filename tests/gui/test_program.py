@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from sopeditor.assets import resource
 from sopeditor.gui import trouble
@@ -195,6 +196,16 @@ def test_qt_speaks_indonesian(app: QApplication) -> None:
     box = QMessageBox()
     box.setStandardButtons(QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Cancel)
     assert [button.text().replace("&", "") for button in box.buttons()] == ["Simpan", "Batal"]
+
+
+def test_the_program_is_dressed_in_a_folder_of_any_name(app: QApplication, qtbot: QtBot) -> None:
+    """As a browser names what is downloaded twice; Qt would complain of a style that it can't read."""
+    dressed = QWidget()
+    qtbot.addWidget(dressed)
+    dressed.setStyleSheet(
+        theme.style_sheet(theme.LIGHT, Path("/Unduhan/Budi's sopeditor-main (1)/resources/icons"))
+    )
+    dressed.grab()
 
 
 def test_the_dialog_of_the_printer_speaks_indonesian(app: QApplication) -> None:

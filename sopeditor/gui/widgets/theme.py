@@ -1,6 +1,7 @@
 """The program's colours, light and dark, as a palette and a style sheet."""
 
 import sys
+from pathlib import Path
 from string import Template
 
 from msgspec import Struct
@@ -107,8 +108,13 @@ def install(app: QApplication) -> None:
 def wear(app: QApplication, theme: Theme) -> None:
     """Put the program into the colours of a theme."""
     app.setPalette(palette(theme))
-    colours = {**asdict(theme), "icons": resource("icons").as_posix()}
-    app.setStyleSheet(Template(resource("style.qss").read_text(encoding="utf-8")).substitute(colours))
+    app.setStyleSheet(style_sheet(theme, resource("icons")))
+
+
+def style_sheet(theme: Theme, icons: Path) -> str:
+    """The style sheet in the colours of a theme, with the icons of a folder of any name."""
+    names = {**asdict(theme), "icons": icons.as_posix()}
+    return Template(resource("style.qss").read_text(encoding="utf-8")).substitute(names)
 
 
 def palette(theme: Theme) -> QPalette:
