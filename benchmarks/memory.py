@@ -12,6 +12,7 @@ import os
 import tracemalloc
 from collections.abc import Iterator
 from itertools import cycle
+from mmap import PAGESIZE
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -65,7 +66,7 @@ def resident() -> float:
     """The bytes of this process that are in memory."""
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
+    return pages * PAGESIZE
 
 
 def main() -> None:

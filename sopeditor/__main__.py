@@ -40,6 +40,8 @@ def _open_window(path: Path | None, *, sample: bool) -> int:
     try:
         from sopeditor.gui.application import run as open_window
     except ImportError as error:
+        if headless.is_outdated(error):
+            return headless.advise_update()
         library = headless.missing_library(error)
         if not library:
             raise

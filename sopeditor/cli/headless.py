@@ -92,6 +92,20 @@ def advise(library: str) -> int:
     return complain(sentence.format(library=library, command=f"sudo apt-get install -y {LIBRARIES}"))
 
 
+def is_outdated(error: ImportError) -> bool:
+    """Whether Windows itself lacks what Qt needs of it: Qt brings everything else along."""
+    return "DLL load failed" in str(error)
+
+
+def advise_update() -> int:
+    """Name the systems on which the window opens."""
+    return complain(
+        _(
+            "Windows ini tidak dapat memuat Qt untuk jendela; yang diperlukan Windows 10 versi 1809 atau Windows 11."
+        )
+    )
+
+
 def unloadable(plugin: Path) -> str:
     """The system library for want of which a plugin can't be loaded, "" if it can."""
     try:

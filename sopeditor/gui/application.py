@@ -34,6 +34,7 @@ def application() -> QApplication:
     QCoreApplication.setApplicationName("sopeditor")
     QCoreApplication.setOrganizationName("sopeditor")
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+    _stand_apart_in_the_taskbar()
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     texts = QtTexts(app)
@@ -42,6 +43,14 @@ def application() -> QApplication:
     app.setWindowIcon(icon("sopeditor"))
     app.setQuitOnLastWindowClosed(False)
     return app
+
+
+def _stand_apart_in_the_taskbar() -> None:
+    """Let Windows show this program's windows and icon by themselves, not among all that Python runs."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("sopeditor")
 
 
 def begin(office: Office, path: Path | None, sample: bool) -> None:

@@ -171,6 +171,12 @@ class TestMissingLibraries:
     ) -> None:
         assert headless.library_for_window(environment, platform) == ""
 
+    def test_of_an_old_windows_are_told_from_those_of_a_bare_linux(self) -> None:
+        old = ImportError("DLL load failed while importing QtCore: The specified module could not be found.")
+        assert headless.is_outdated(old)
+        assert headless.missing_library(old) == ""
+        assert not headless.is_outdated(ImportError("libGL.so.1: cannot open shared object file"))
+
     def test_are_told_from_other_errors(self) -> None:
         assert headless.missing_library(ImportError("No module named 'x'")) == ""
 
