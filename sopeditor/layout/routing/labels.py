@@ -20,12 +20,11 @@ _FAR = 240.0
 
 
 class Standing(IntEnum):
-    """How a label stands: near the start of its line, over a diamond's slope there, far from it, or in the way."""
+    """How a label stands: near the start of its line, far from it, or in the way."""
 
     NEAR = 0
-    SLOPE = 1
-    FAR = 2
-    CROWDED = 3
+    FAR = 1
+    CROWDED = 2
 
 
 class Labels:
@@ -45,13 +44,21 @@ class Labels:
 
     def place(self, points: Sequence[Point], sizes: Sequence[Size]) -> tuple[Rect, Standing]:
         """A box of one of the sizes for the label of a line, and how it stands."""
+        cell = self._cell(*points[0])
         for standing in Standing:
             for size in sizes:
-                for box in _BOXES[standing](points, size):
+                for box in _BOXES[standing](points, size, cell):
                     if self._free(box, standing is not Standing.CROWDED):
                         return self._taken(box), standing
-        boxes = (self._inside(box) for size in sizes for box in _BOXES[Standing.CROWDED](points, size))
+        boxes = (self._inside(box) for size in sizes for box in _BOXES[Standing.CROWDED](points, size, cell))
         return self._taken(min(boxes, key=self._covered)), Standing.CROWDED
+
+    def _cell(self, x: float, y: float) -> Rect:
+        """The cell of the table in which a point lies."""
+        area = self._problem.area
+        left, right = _around(self._grid.lane_rules, x, area.x, area.x + area.w)
+        top, bottom = _around(self._grid.row_rules, y, area.y, area.y + area.h)
+        return Rect(left, top, right - left, bottom - top)
 
     def _taken(self, box: Rect) -> Rect:
         self._boxes.add(box, box.y, box.y + box.h)
@@ -100,6 +107,12 @@ def _struck(rules: Sequence[float], low: float, high: float) -> bool:
     return index < len(rules) and rules[index] < high + _OFF_RULE
 
 
+def _around(rules: Sequence[float], at: float, first: float, last: float) -> tuple[float, float]:
+    """The table lines before and after a place, or where the area ends."""
+    index = bisect_right(rules, at)
+    return rules[index - 1] if index else first, rules[index] if index < len(rules) else last
+
+
 def _shared(box: Rect, other: Rect) -> float:
     """The area that two boxes share, in square points."""
     width = min(box.x + box.w, other.x + other.w) - max(box.x, other.x)
@@ -121,6 +134,18 @@ def _boxes(points: Sequence[Point], size: Size, near: float, far: float) -> Iter
                     yield from _beside_level(x1 + at * (1 if x2 > x1 else -1), y1, x2 > x1, size)
             at += _STEP
         gone += length
+
+
+def _near(points: Sequence[Point], size: Size, cell: Rect) -> Iterator[Rect]:
+    """Boxes near the start of a line: in the cell where it begins, over a diamond's slope there, then anywhere."""
+    yield from (box for box in _boxes(points, size, 0.0, _NEAR) if _is_within(box, cell))
+    yield from _on_slope(points, size)
+    yield from _boxes(points, size, 0.0, _NEAR)
+
+
+def _is_within(box: Rect, cell: Rect) -> bool:
+    across = cell.x <= box.x and box.x + box.w <= cell.x + cell.w
+    return across and cell.y <= box.y and box.y + box.h <= cell.y + cell.h
 
 
 def _on_slope(points: Sequence[Point], size: Size) -> Iterator[Rect]:
@@ -152,10 +177,9 @@ def _beside_level(x: float, y: float, right: bool, size: Size) -> Iterator[Rect]
     yield Rect(left, y + BESIDE, width, height)
 
 
-_BOXES: dict[Standing, Callable[[Sequence[Point], Size], Iterator[Rect]]] = {
-    Standing.NEAR: lambda points, size: _boxes(points, size, 0.0, _NEAR),
-    Standing.SLOPE: _on_slope,
-    Standing.FAR: lambda points, size: _boxes(points, size, _NEAR, _FAR),
-    Standing.CROWDED: lambda points, size: _boxes(points, size, 0.0, _FAR),
+_BOXES: dict[Standing, Callable[[Sequence[Point], Size, Rect], Iterator[Rect]]] = {
+    Standing.NEAR: _near,
+    Standing.FAR: lambda points, size, _: _boxes(points, size, _NEAR, _FAR),
+    Standing.CROWDED: lambda points, size, _: _boxes(points, size, 0.0, _FAR),
 }
 """Where a label may stand in each way."""

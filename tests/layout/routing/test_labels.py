@@ -40,6 +40,26 @@ def test_labels_stand_free_near_the_start(yes, no, lane):
     } <= noted
 
 
+@pytest.mark.parametrize(("lane", "row"), [(60, 42), (46, 60)], ids=["low row", "narrow lane"])
+def test_a_label_stays_in_the_cell_of_its_symbol(lane, row):
+    problem, routing, _ = routed(
+        """
+        [a] |     |
+            | <b> |
+            |     | [c]
+            | [d] |
+        """,
+        "a>b b>c:Y b>d:T",
+        lane=lane,
+        row=row,
+    )
+    for flow in ("b>c:Y", "b>d:T"):
+        box = box_of(routing, flow)
+        assert lane <= box.x and box.x + box.w <= 2 * lane
+        assert row <= box.y and box.y + box.h <= 2 * row
+    assert [defect for defect in defects(problem, routing) if defect.kind in ON] == []
+
+
 def test_a_wrapped_label_keeps_its_size():
     _, routing, _ = routed(
         """
