@@ -72,6 +72,11 @@ def test_a_word_wider_than_its_column_is_hyphenated_between_syllables() -> None:
     assert shown == [f"memper{SOFT_HYPHEN}", f"tanggungja{SOFT_HYPHEN}", "wabkan"]
 
 
+def test_a_short_syllable_is_parted_off_before_a_word_is_torn() -> None:
+    assert lines(set_text("kerangka", STYLE, 31)) == [f"kerang{SOFT_HYPHEN}", "ka"]
+    assert lines(set_text("kerangka", STYLE, 24)) == [f"ke{SOFT_HYPHEN}", f"rang{SOFT_HYPHEN}", "ka"]
+
+
 def test_punctuation_stays_with_its_syllable() -> None:
     shown = lines(set_text("(penyelenggaraan);", STYLE, 45))
     assert shown == [f"(penyeleng{SOFT_HYPHEN}", "garaan);"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from sopeditor.layout.typesetting.fonts import NO_BREAK
-from sopeditor.layout.typesetting.hyphens import places
+from sopeditor.layout.typesetting.hyphens import LEAST, places
 from sopeditor.layout.typesetting.rulers import Ruler
 from sopeditor.layout.typesetting.words import BREAK_AFTER, Paragraph, paragraphs_of, words_of
 
@@ -111,20 +111,24 @@ def _divided(
     `hyphens` are its places for them, None if it is whole; those of the rest come back with it.
     """
     advances = ruler.advances
-    used, fits = 0.0, 0
+    dash = advances[advances.hyphen] * ruler.size
+    used, fits, before_hyphen = 0.0, 0, 0
     for letter in word:
         used += advances[letter] * ruler.size
         if used > room:
             break
         fits += 1
+        before_hyphen += used + dash <= room
     fits = max(fits, 1)
     found = places(word) if hyphens is None else hyphens
     good = [at for at in range(1, fits + 1) if word[at - 1] in BREAK_AFTER or word[at - 1] == NO_BREAK]
-    between = [at for at in found if at <= fits and ruler.width(word[:at] + advances.hyphen) <= room]
     cut, hyphen = fits, ""
     if good and good[-1] < len(word):
         cut = good[-1]
-    elif between:
-        cut, hyphen = between[-1], advances.hyphen
+    else:
+        between = [at for at in found if at <= before_hyphen]
+        between = between or [at for at in places(word, LEAST) if at <= before_hyphen]
+        if between:
+            cut, hyphen = between[-1], advances.hyphen
     later = tuple(at - cut for at in found if at > cut) if cut < len(word) else None
     return word[:cut].rstrip(NO_BREAK) + hyphen, word[cut:], later

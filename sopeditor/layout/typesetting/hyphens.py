@@ -1,4 +1,4 @@
-"""Where Indonesian words may be divided with a hyphen (pyphen's patterns, at least three letters on either side)."""
+"""Where Indonesian words may be divided with a hyphen (pyphen's patterns)."""
 
 import re
 from functools import cache, lru_cache
@@ -7,10 +7,12 @@ from typing import Any
 SOFT_HYPHEN = "\u00ad"
 """The hyphen that layout writes at a line's end: programs that read the PDF know that it isn't part of the word."""
 
-_LETTERS = re.compile(r"[^\W\d_]{6,}")
+GOOD, LEAST = 3, 2
+"""How many letters should stay on either side of a hyphen, and how many have to where room is scarce."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_LETTERS = 500
 """No word has more, and the patterns take a time that grows with the square of the letters."""
-_LEAST_LETTERS = 3
 _VOWELS = frozenset("aeiouAEIOU")
 
 
@@ -19,7 +21,7 @@ def _patterns() -> Any:
     import pyphen
 
     untyped: Any = pyphen
-    return untyped.Pyphen(lang="id_ID", left=_LEAST_LETTERS - 1, right=1)
+    return untyped.Pyphen(lang="id_ID", left=LEAST, right=1)
 
 
 def prepare() -> None:
@@ -28,13 +30,14 @@ def prepare() -> None:
 
 
 @lru_cache(maxsize=4096)
-def places(word: str) -> tuple[int, ...]:
-    """After how many characters a word may be divided, in rising order; never next to a sign that isn't a letter."""
+def places(word: str, least: int = GOOD) -> tuple[int, ...]:
+    """After how many characters a word may be divided, in rising order, so many letters at least on either side."""
     return tuple(
         stretch.start() + place
         for stretch in _LETTERS.finditer(word)
-        if len(stretch[0]) <= _MOST_LETTERS
+        if 2 * least <= len(stretch[0]) <= _MOST_LETTERS
         for place in _in_letters(stretch[0])
+        if least <= place <= len(stretch[0]) - least
     )
 
 
@@ -45,4 +48,4 @@ def _in_letters(letters: str) -> list[int]:
         is_alone = place + 1 in found and letters[place] not in _VOWELS
         if is_alone:
             found.discard(place + 1 if letters[place + 1] in _VOWELS else place)
-    return sorted(place for place in found if _LEAST_LETTERS <= place <= len(letters) - _LEAST_LETTERS)
+    return sorted(found)
