@@ -55,8 +55,8 @@ def test_a_label_stays_in_the_cell_of_its_symbol(lane, row):
     )
     for flow in ("b>c:Y", "b>d:T"):
         box = box_of(routing, flow)
-        assert lane <= box.x and box.x + box.w <= 2 * lane
-        assert row <= box.y and box.y + box.h <= 2 * row
+        assert lane <= box.x < box.x + box.w <= 2 * lane
+        assert row <= box.y < box.y + box.h <= 2 * row
     assert [defect for defect in defects(problem, routing) if defect.kind in ON] == []
 
 
