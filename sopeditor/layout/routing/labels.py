@@ -138,9 +138,18 @@ def _boxes(points: Sequence[Point], size: Size, near: float, far: float) -> Iter
 
 def _near(points: Sequence[Point], size: Size, cell: Rect) -> Iterator[Rect]:
     """Boxes near the start of a line: in the cell where it begins, over a diamond's slope there, then anywhere."""
-    yield from (box for box in _boxes(points, size, 0.0, _NEAR) if _is_within(box, cell))
+    home = min(_way_out(points, size, cell), _NEAR)
+    yield from (box for box in _boxes(points, size, 0.0, home) if _is_within(box, cell))
     yield from _on_slope(points, size)
     yield from _boxes(points, size, 0.0, _NEAR)
+
+
+def _way_out(points: Sequence[Point], size: Size, cell: Rect) -> float:
+    """How far along the first run of a line its label can move before it leaves the cell."""
+    (x1, y1), (x2, y2) = points[:2]
+    if abs(x2 - x1) < 0.05:
+        return (cell.y + cell.h - y1 if y2 > y1 else y1 - cell.y) - size[1]
+    return (cell.x + cell.w - x1 if x2 > x1 else x1 - cell.x) - size[0]
 
 
 def _is_within(box: Rect, cell: Rect) -> bool:
@@ -153,7 +162,7 @@ def _on_slope(points: Sequence[Point], size: Size) -> Iterator[Rect]:
     (x, y), (x2, y2) = points[:2]
     upright = abs(x2 - x) < 0.05
     way = 1 if x2 > x or y2 > y else -1
-    for away in (0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 12.0):
+    for away in (2.0, 4.0, 6.0, 8.0, 10.0, 12.0):
         for back in (1.5, 2.5, 3.5, 5.0, 7.0, 9.0, 12.0):
             if upright:
                 for box in _beside_upright(x, y - way * back, way > 0, size):
