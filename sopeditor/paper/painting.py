@@ -1,11 +1,14 @@
 """A laid-out document as the files of an export, in whichever format their name asks for."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Document
 from sopeditor.paper.errors import ExportError
+
+_FURTHER = re.compile(r"(.+)-(?:[2-9]|[1-9]\d+)")
 
 FORMATS = ("pdf", "svg", "png")
 DPI = 150.0
@@ -31,6 +34,12 @@ def page_paths(path: Path, count: int) -> tuple[Path, ...]:
     """The file of each page: the path itself for the first, then with -2, -3 … before its suffix."""
     further = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, count + 1))
     return (path, *further)
+
+
+def page_of(name: str) -> str:
+    """Of which export a name without suffix may be a further page: "surat" of "surat-2"; "" if of none."""
+    match = _FURTHER.fullmatch(name)
+    return match[1] if match else ""
 
 
 def _pages(sheet: Sheet, document: Document, form: str, dpi: float) -> Iterable[bytes]:

@@ -8,7 +8,7 @@ from gui.conftest import letter
 from gui.hands import answering, choose, click, drop_files
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sopeditor.exchange.batch import Task
@@ -143,6 +143,44 @@ def test_files_of_one_name_get_names_of_their_own(
     assert dialog.files.count() == 2
     run(qtbot, dialog)
     assert exported(into) == {"surat 1.pdf": files[0].name, "surat 1 (2).pdf": "lain"}
+
+
+def test_all_pages_of_older_pictures_are_replaced_only_if_agreed(
+    qtbot: QtBot, app: object, files: list[Path], into: Path
+) -> None:
+    into.mkdir()
+    (into / "surat 1-2.png").write_bytes(b"lama")
+    (into / "surat 1-lampiran.png").write_bytes(b"lain")
+    dialog = dialog_for(qtbot, into, files[:1])
+    dialog.findChild(QComboBox).setCurrentIndex(1)
+    dialog.dpi.setValue(72)
+    asked: list[str] = []
+
+    def refuse(box: QDialog) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.informativeText())
+        choose("Batal")(box)
+
+    answering(refuse, lambda: click(dialog.begin))
+    assert asked == ["surat 1-2.png"]
+    assert (into / "surat 1-2.png").read_bytes() == b"lama"
+    assert not (into / "surat 1.png").exists()
+    answering(choose("Timpa"), lambda: click(dialog.begin))
+    qtbot.waitUntil(lambda: dialog.end.text() == "Tutup", timeout=30_000)
+    assert (into / "surat 1-2.png").read_bytes() != b"lama"
+    assert (into / "surat 1-lampiran.png").read_bytes() == b"lain"
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_document_named_like_a_page_of_another_keeps_pictures_of_its_own(
+    qtbot: QtBot, app: object, files: list[Path], into: Path, order: tuple[int, int]
+) -> None:
+    pair = (files[0], files[0].with_name("surat 1-2.sop.json"))
+    save(pair[1], titled("lain"))
+    dialog = dialog_for(qtbot, into, [pair[at] for at in order])
+    dialog.findChild(QComboBox).setCurrentIndex(2)
+    run(qtbot, dialog)
+    assert len(list(into.iterdir())) == 4
 
 
 def test_pictures(qtbot: QtBot, app: object, files: list[Path], into: Path) -> None:

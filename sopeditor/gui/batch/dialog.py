@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.exchange.batch import Task
-from sopeditor.exchange.opening import stem
 from sopeditor.gui.batch.run import BatchRun
+from sopeditor.gui.batch.targets import replaced_by, tasks_for
 from sopeditor.gui.file_drops import FileDrops
 from sopeditor.gui.questions import Questions
 from sopeditor.gui.widgets.basic import fit_on_screen, label, roomy, tool_button
@@ -196,7 +196,7 @@ class BatchDialog(QDialog):
 
     def _begin(self) -> None:
         folder = Path(self.folder.text().strip())
-        tasks = _tasks(self._paths(), folder, str(self.format.currentData()), self.dpi.value())
+        tasks = tasks_for(self._paths(), folder, str(self.format.currentData()), self.dpi.value())
         if not self._may_write(folder, tasks):
             return
         for row in range(self.files.count()):
@@ -215,7 +215,6 @@ class BatchDialog(QDialog):
 
     def _may_write(self, folder: Path, tasks: list[Task]) -> bool:
         """Make the folder, and ask before older exports are replaced."""
-        from sopeditor.storage.atomic import is_there
         from sopeditor.storage.errors import reason_of
 
         try:
@@ -223,7 +222,7 @@ class BatchDialog(QDialog):
         except OSError as error:
             self.told.setText(f"{folder}: {reason_of(error)}")
             return False
-        old = [task.target for task in tasks if is_there(task.target)]
+        old = [path for task in tasks for path in replaced_by(task)]
         return not old or self._questions.replaces(old)
 
     def _exported(self, source: Path, error: str, notes: tuple[str, ...]) -> None:
@@ -258,20 +257,6 @@ class BatchDialog(QDialog):
 
 def _documents_in(path: Path) -> list[Path]:
     return sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
-
-
-def _tasks(paths: list[Path], folder: Path, form: str, dpi: int) -> list[Task]:
-    """A target of its own for every file; those of the same name are numbered."""
-    taken: set[str] = set()
-    tasks = []
-    for path in paths:
-        name, number = stem(path), 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{stem(path)} ({number})"
-        taken.add(name.casefold())
-        tasks.append(Task(path, folder / f"{name}.{form}", float(dpi)))
-    return tasks
 
 
 def _show(item: QListWidgetItem, text: str, sign: str, tip: str) -> None:
