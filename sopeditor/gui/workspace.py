@@ -18,6 +18,7 @@ from sopeditor.gui.find_bar import FindBar
 from sopeditor.gui.findings.panel import FindingsPanel
 from sopeditor.gui.findings.places import spot_of
 from sopeditor.gui.findings.source import FindingSource
+from sopeditor.gui.findings.strip import FindingsStrip
 from sopeditor.gui.form_history import FormHistory
 from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.lanes import LanePanel
@@ -87,11 +88,8 @@ class Workspace(QWidget):
         upper = QWidget()
         upper.setLayout(body)
         body.setContentsMargins(0, 0, 0, 0)
-        self.halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=5)
-        self.halves.addWidget(upper)
-        self.halves.addWidget(self.findings)
-        self.halves.setStretchFactor(0, 1)
-        layout.addWidget(self.halves, stretch=1)
+        self.strip = FindingsStrip(upper, self.findings)
+        layout.addWidget(self.strip, stretch=1)
 
     @property
     def view(self) -> str:
@@ -145,7 +143,6 @@ class Workspace(QWidget):
     def show_findings(self, shown: bool) -> None:
         """Show the list of findings with the keyboard in it, or hide it and go on working."""
         if shown:
-            self._make_room_for_findings()
             self.findings.open()
         else:
             held = self.findings.isAncestorOf(QApplication.focusWidget() or self)
@@ -156,7 +153,6 @@ class Workspace(QWidget):
 
     def go_to_finding(self, by: int) -> bool:
         """Go to the next finding, or the one before; False if there is none."""
-        self._make_room_for_findings()
         found = self.findings.go(by)
         self.view_changed.emit()
         return found
@@ -215,13 +211,6 @@ class Workspace(QWidget):
 
     def _go_on_working(self) -> None:
         (self.canvas if self.view == "pages" else self.steps.table).setFocus()
-
-    def _make_room_for_findings(self) -> None:
-        """Let the list have a third of the window at the most; whoever makes it higher later keeps that."""
-        if not self.halves.sizes()[1]:
-            room = self.halves.height()
-            wanted = min(self.findings.sizeHint().height(), room // 3)
-            self.halves.setSizes([room - wanted, wanted])
 
     def _look_at(self, chart_id: str) -> None:
         """Show the first page of a chart."""

@@ -1,4 +1,4 @@
-"""What a workspace remembers from one document to the next: the view, the splitter, the columns."""
+"""What a workspace remembers from one document to the next: the view, the splitters, the columns."""
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -11,11 +11,12 @@ _PARTS = {part.value: part for part in Part}
 
 
 def keep_workspace(workspace: Workspace) -> None:
-    """Remember the view, the splitter and the columns."""
+    """Remember the view, the splitters and the columns."""
     store, columns = settings(), workspace.steps.table.columns
     store.setValue("workspace/view", workspace.view)
     store.setValue("workspace/properties", workspace.properties_shown)
     store.setValue("workspace/splitter", workspace.splitter.saveState())
+    store.setValue("workspace/findings", workspace.strip.liked)
     store.setValue("table/hidden", sorted(columns.hidden))
     store.beginGroup("table/widths")
     store.remove("")
@@ -30,6 +31,8 @@ def restore_workspace(workspace: Workspace) -> None:
     splitter = store.value("workspace/splitter")
     if isinstance(splitter, QByteArray):
         workspace.splitter.restoreState(splitter)
+    liked = str(store.value("workspace/findings", ""))
+    workspace.strip.liked = int(liked) if liked.isdecimal() else 0
     shown = store.value("workspace/properties")
     if shown is not None:
         workspace.show_properties(str(shown) == "true")

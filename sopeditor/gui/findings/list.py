@@ -12,8 +12,6 @@ from sopeditor.gui.widgets.icons import toned
 from sopeditor.texts import _
 
 _FINDING = Qt.ItemDataRole.UserRole
-_ROWS = 5
-"""So many rows are shown at first: enough to see what comes next, and the table keeps most of a small screen."""
 
 
 class FindingList(QListWidget):
@@ -45,8 +43,9 @@ class FindingList(QListWidget):
         return found
 
     def sizeHint(self) -> QSize:
-        """Some rows."""
-        return QSize(super().sizeHint().width(), _ROWS * (self.fontMetrics().height() + 8) + 4)
+        """All rows, as their words break at the present width."""
+        self.doItemsLayout()
+        return QSize(super().sizeHint().width(), self.contentsSize().height() + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
         """One row."""

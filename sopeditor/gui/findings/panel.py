@@ -35,6 +35,9 @@ class FindingsPanel(QFrame):
     left = Signal()
     """The panel was shut from within."""
 
+    refreshed = Signal()
+    """It may need another height now."""
+
     def __init__(self, session: Session, source: FindingSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -52,6 +55,12 @@ class FindingsPanel(QFrame):
         self._build()
         source.changed.connect(self._refresh_seen)
         self.hide()
+
+    @property
+    def needed(self) -> int:
+        """The height in pixels at which all that is listed is seen."""
+        self.list.updateGeometry()
+        return self.sizeHint().height()
 
     def open(self) -> None:
         """Show the list and give it the keyboard."""
@@ -80,6 +89,7 @@ class FindingsPanel(QFrame):
         self.list.setVisible(bool(found or ignored))
         self._nothing.setVisible(not (found or ignored))
         self._name_actions()
+        self.refreshed.emit()
 
     def go(self, by: int) -> bool:
         """Go to the next finding, or the one before; False if there is none."""

@@ -1,11 +1,12 @@
 """What the window says of a document that doesn't follow the guideline yet."""
 
 import pytest
-from gui.findings.drafts import FIRST, button_of, listed, marked, panel_of, sound
-from gui.hands import Key, click, click_cell, focus, press, steps_of, table_of, type_text
+from gui.findings.drafts import FIRST, button_of, choose, draft, listed, marked, panel_of, sound
+from gui.hands import Ctrl, Key, click, click_cell, focus, press, steps_of, table_of, type_text
 from gui.test_accessible import nameless
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -96,6 +97,46 @@ class TestTheList:
         QApplication.processEvents()
         assert drafting.workspace is not None
         assert panel_of(drafting).height() <= drafting.workspace.height() // 3 + 1
+
+    def test_is_as_high_as_what_it_lists(self, drafting: Window, panel: FindingsPanel) -> None:
+        assert drafting.workspace is not None
+        assert panel.list.verticalScrollBar().maximum() == 0
+        whole = panel.height()
+        assert whole <= drafting.workspace.height() // 3
+        choose(panel, 3)
+        type_text("30 menit")
+        press(Key.Key_Return)
+        panel.refresh()
+        assert len(listed(panel)) == len(FIRST) - 1
+        assert panel.list.verticalScrollBar().maximum() == 0
+        assert panel.height() < whole
+        press(Key.Key_Z, Ctrl)
+        panel.refresh()
+        assert panel.height() == whole
+
+    def test_takes_no_more_than_it_was_dragged_to_and_remembers_that(
+        self, program: Office, drafting: Window, panel: FindingsPanel
+    ) -> None:
+        assert drafting.workspace is not None
+        handle, whole = drafting.workspace.strip.handle(1), panel.height()
+        middle = handle.rect().center()
+        QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+        QTest.mouseMove(handle, middle + QPoint(0, 60))
+        QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle)
+        lower = panel.height()
+        assert lower == whole - 60
+        press(Key.Key_F7)
+        press(Key.Key_F7)
+        assert panel.height() == lower
+        drafting.files.may_leave = lambda: True
+        drafting.close()
+        again = program.new_window()
+        again.resize(1366, 768)
+        again.activateWindow()
+        program.open_document(draft(), again)
+        QApplication.processEvents()
+        press(Key.Key_F7)
+        assert panel_of(again).height() == lower
 
     def test_shows_only_what_is_wanted(self, drafting: Window, panel: FindingsPanel) -> None:
         click(panel.filters[Severity.ERROR])
