@@ -24,6 +24,7 @@ from sopeditor.texts import _
 
 OUT = 1.6  # how far a handle stands from its symbol, in multiples of the pointer's reach
 GRIP = 1.6  # how near to a handle's middle it is taken
+ASIDE = 1.9  # how far a plus stands beside the table
 AROUND = 3.4  # how near to a symbol its handles are shown
 
 
@@ -113,10 +114,11 @@ def _select_under(stage: Stage, pointer: Pointer) -> None:
 
 
 def _row_plus(stage: Stage, pointer: Pointer) -> Iterator[Affordance]:
-    """A plus on the row border beside the table, to insert a row."""
+    """A plus at the row border, beside the table and so clear of the rows' numbers, to insert a row."""
     for gap in row_gaps(stage.sheet, pointer.page):
-        at = gap.line[0]
-        if dist(at, pointer.point) <= AROUND * pointer.reach:
+        x, y = gap.line[0]
+        at = x - ASIDE * pointer.reach, y
+        if min(dist(end, pointer.point) for end in (at, (x, y))) <= AROUND * pointer.reach:
             insert = partial(insert_row, stage, gap.chart, gap.before)
             yield _plus(pointer, at, insert, _("Sisipkan langkah di sini"))
 

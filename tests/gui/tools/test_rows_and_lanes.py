@@ -81,6 +81,19 @@ def test_the_plus_on_a_row_border_inserts_a_row_and_opens_it_for_writing(room):
     assert room.chart.steps[2].activity == "Menelaah"
 
 
+@pytest.mark.parametrize("zoom", [0.25, 0.5, 1.0, 2.0])
+def test_the_plus_on_a_row_border_covers_nothing_of_the_table(room, zoom):
+    room.canvas.set_zoom(zoom)
+    number = room.place("c", "number")
+    border = room.at("c", "number", across=0.0, down=0.0)
+    room.hover(border)
+    (plus,) = (hint.box for hint in room.canvas.hints if hint.tone is Tone.PLUS)
+    assert room.pixel(number.page, plus.x, plus.y).x() <= border.x() - 8
+    with room.one_step("langkah baru"):
+        room.click(room.pixel(number.page, plus.x, plus.y))
+        QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Return)
+
+
 def test_a_new_row_may_stay_empty_and_is_written_into_later_in_a_step_of_its_own(room):
     border = room.at("c", "number", across=0.0, down=0.0)
     room.hover(border)
