@@ -213,6 +213,8 @@ def test_blank_lines_between_steps_are_no_steps():
         "Ya → 7\nTidak → 5",
         "Jika ya lanjut ke langkah 7, jika tidak kembali ke no. 5",
         "Y 7, T ke 5",
+        "Ya → 7 dan Tidak → 5",
+        "Ya → 7 Tidak → 5",
     ],
 )
 def test_ways_on_are_understood_as_offices_write_them(ways: str):

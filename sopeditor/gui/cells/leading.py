@@ -1,6 +1,5 @@
 """Where a row leads, as one types it into a cell: "5", "Y 5, T 2", "Setuju → 7; Ditolak → 3"."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -20,7 +19,7 @@ from sopeditor.edit.flows import (
 from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.symbols import set_kind
 from sopeditor.edit.wiring import waits
-from sopeditor.exchange.leads import with_arrows
+from sopeditor.exchange.leads import Exit, exits_in
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import by_id, chart_of, symbol
 from sopeditor.model.numbering import numbered_rows, numbers
@@ -28,7 +27,6 @@ from sopeditor.model.profile import Words
 from sopeditor.model.records import Chart, Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
 
-_EXIT = re.compile(r"\s*(?P<label>[^\d;,\n]*?)\s*(?:→|->|=>|[:=>])?\s*(?P<number>\d\w*)\s*(?:[;,\n]|\s|$)\s*")
 _YES, _NO = ("y", "ya"), ("t", "tidak")
 
 
@@ -52,14 +50,14 @@ def lead(document: Document, step_id: str, text: str) -> Edit:
         raise Refused(_("Pilih pelaksana terlebih dahulu."))
     source = next((each for each in reversed(row) if exits(chart, each.id)), row[-1])
     named, words = _named(text), document.profile.words
-    typed = [label for label, _number in named]
+    typed = [each.label for each in named]
     is_split = len([*filter(None, typed)]) > 1 or any(label.casefold() in _YES + _NO for label in typed)
     divides = source.kind is SymbolKind.DECISION or (source.kind is SymbolKind.PROCESS and is_split)
     labels = _labels(typed, words) if divides else typed
     rows, coming = numbered_rows(chart, step_id), _coming(chart, step_id)
     found = [
-        _Exit(label, _target(rows.get(number), number, coming))
-        for label, (_typed, number) in zip(labels, named, strict=True)
+        _Exit(label, _target(rows.get(each.target), each.target, coming))
+        for label, each in zip(labels, named, strict=True)
     ]
     edit = _divided(chart, source, words, found) if divides else _joined(chart, source, found)
     later = [each.label for each in found if each.target is None]
@@ -68,15 +66,11 @@ def lead(document: Document, step_id: str, text: str) -> Edit:
     return edit
 
 
-def _named(text: str) -> list[tuple[str, str]]:
-    """The labels and numbers in a text; Refused if anything else is in it."""
-    at, found, plain = 0, [], with_arrows(text)
-    while at < len(plain):
-        match = _EXIT.match(plain, at)
-        if match is None:
-            raise Refused(_("“{text}” tidak dipahami; tulislah mis. 5, atau Y 5, T 2.").format(text=text))
-        found.append((match["label"], match["number"]))
-        at = match.end()
+def _named(text: str) -> tuple[Exit, ...]:
+    """The exits that a text names by numbers; Refused if anything else is in it."""
+    found, unread = exits_in(text)
+    if unread or not all(each.target.isalnum() for each in found):
+        raise Refused(_("“{text}” tidak dipahami; tulislah mis. 5, atau Y 5, T 2.").format(text=text))
     return found
 
 
