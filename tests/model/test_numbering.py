@@ -47,6 +47,11 @@ def test_counting_goes_on_from_a_number_somebody_typed():
     assert derived_numbers(chart) == ("1", "2", "5", "6", "6")
 
 
+def test_nobody_counts_on_from_a_number_longer_than_any_table():
+    for typed in ("1234567890", "9" * 5000):
+        assert numbers(_chart(PLAIN, (typed, None), PLAIN)) == ("1", typed, "2")
+
+
 def _steps(count: int) -> list[Step]:
     return [Step(id=str(index)) for index in range(count)]
 
