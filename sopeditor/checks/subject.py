@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sopeditor.checks.finding import Place
 from sopeditor.model.flowgraph import Node, ends, flow_graph, reachable, starts
 from sopeditor.model.lookup import by_id, symbols
-from sopeditor.model.numbering import numbers
+from sopeditor.model.numbering import numbers, row_called
 from sopeditor.model.profile import Capsule
 from sopeditor.model.records import Arrow, Chart, Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
@@ -82,11 +82,7 @@ class View:
 
     def said(self, step: Step, text: str, lane: str = "") -> str:
         """A sentence about a row: "Langkah 4: …"; a row without a printed number is named by its place."""
-        number = self._numbers[step.id].strip()
-        if number:
-            row = _("langkah {number}").format(number=number)
-        else:
-            row = _("baris ke-{row}").format(row=self._rows[step.id])
+        row = row_called(self._numbers[step.id], self._rows[step.id])
         where = ", ".join(filter(None, (row, lane.strip())))
         return f"{_capital(self.named + where)}: {text}"
 

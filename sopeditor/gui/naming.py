@@ -3,15 +3,14 @@
 from collections.abc import Collection
 
 from sopeditor.model.lookup import actor, chart_of, step_of, symbols
-from sopeditor.model.numbering import numbers
+from sopeditor.model.numbering import numbers, row_called
 from sopeditor.model.records import Chart, Document, Status
 from sopeditor.texts import _
 
 
 def row_name(document: Document, step_id: str) -> str:
-    """A row by its printed number."""
-    chart = chart_of(document, step_id)
-    return _("langkah {number}").format(number=_number(chart, step_id))
+    """A row by its printed number, or by its place if it has none."""
+    return _called(chart_of(document, step_id), step_id)
 
 
 def rows_name(document: Document, step_ids: Collection[str]) -> str:
@@ -36,7 +35,7 @@ def parts_name(document: Document, ids: Collection[str]) -> str:
 def symbol_name(document: Document, symbol_id: str) -> str:
     """A symbol by its row."""
     chart = chart_of(document, symbol_id)
-    return _("simbol langkah {number}").format(number=_number(chart, step_of(chart, symbol_id).id))
+    return _("simbol {row}").format(row=_called(chart, step_of(chart, symbol_id).id))
 
 
 def actor_name(document: Document, actor_id: str) -> str:
@@ -62,6 +61,6 @@ def status_name(status: Status) -> str:
     }[status]
 
 
-def _number(chart: Chart, step_id: str) -> str:
-    order = [step.id for step in chart.steps]
-    return numbers(chart)[order.index(step_id)]
+def _called(chart: Chart, step_id: str) -> str:
+    at = [step.id for step in chart.steps].index(step_id)
+    return row_called(numbers(chart)[at], at + 1)

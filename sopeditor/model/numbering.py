@@ -9,6 +9,7 @@ from string import ascii_uppercase
 from msgspec.structs import replace
 
 from sopeditor.model.records import Chart, Step
+from sopeditor.texts import _
 
 _ASKED = attrgetter("number"), attrgetter("section")
 
@@ -33,6 +34,12 @@ def derived_numbers(chart: Chart) -> tuple[str, ...]:
 def sections(chart: Chart) -> tuple[int, ...]:
     """The number of the section in which each row stands; 0 above the first heading."""
     return tuple(accumulate(int(step.section is not None) for step in chart.steps))
+
+
+def row_called(number: str, place: int) -> str:
+    """What a user calls a row: "langkah 5", or "baris ke-7" by its place from 1 where it has no printed number."""
+    printed = number.strip()
+    return _("langkah {number}").format(number=printed) if printed else _("baris ke-{row}").format(row=place)
 
 
 def numbered_rows(chart: Chart, step_id: str) -> dict[str, Step]:

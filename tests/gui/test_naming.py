@@ -19,6 +19,12 @@ def test_rows_and_symbols_are_called_by_the_printed_number():
     assert symbol_name(numbered, "C") == "simbol langkah 7"
 
 
+def test_a_row_without_a_printed_number_is_called_by_its_place():
+    unnumbered = set_number("b", "")(DRAFT)
+    assert row_name(unnumbered, "b") == "baris ke-2"
+    assert symbol_name(unnumbered, "B") == "simbol baris ke-2"
+
+
 def test_a_row_of_another_chart_has_that_chart_s_number():
     both = add_chart(Chart("second", steps=(Step("x"), Step("y"))))(DRAFT)
     assert row_name(both, "y") == "langkah 2"

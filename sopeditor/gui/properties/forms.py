@@ -144,8 +144,8 @@ class SymbolForm(PartForm):
     def title(self) -> str:
         """What it is called: “Keputusan, langkah 5”."""
         kind = kind_name(symbol(self.chart, self.part).kind)
-        number = Reading(self.chart).numbers[step_of(self.chart, self.part).id]
-        return _("{kind}, langkah {number}").format(kind=kind, number=number)
+        row = row_name(self._session.document, step_of(self.chart, self.part).id)
+        return f"{kind}, {row}"
 
     def refresh(self) -> None:
         """Show shape, pelaksana and text."""

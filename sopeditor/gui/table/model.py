@@ -15,6 +15,7 @@ from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.hints import understood
 from sopeditor.model.lookup import symbols
+from sopeditor.model.numbering import row_called
 from sopeditor.model.records import Chart, Step
 from sopeditor.texts import _
 
@@ -146,8 +147,8 @@ class StepModel(QAbstractTableModel):
         if step is None:
             return bool(value) and self._begin_step(value)
         return self._session.apply(
-            _("{column} langkah {number}").format(
-                column=self.heading(part), number=self._reading.numbers[step.id]
+            _("{column} {row}").format(
+                column=self.heading(part), row=row_called(self._reading.numbers[step.id], index.row() + 1)
             ),
             reword(step.id, text_field(part), value),
             origin=ORIGIN,
