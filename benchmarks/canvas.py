@@ -36,9 +36,9 @@ from sopeditor.edit.session import Session
 from sopeditor.edit.steps import delete_steps, insert_step, reword
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.garbage import Collector
+from sopeditor.gui.gestures.spots import cell_of
 from sopeditor.gui.selection import Cursor, Selection
 from sopeditor.gui.sheet_source import SheetSource
-from sopeditor.gui.tools.spots import cell_of
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.sheet import Sheet

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from sopeditor.edit.session import Session
 from sopeditor.gui.canvas import Canvas
+from sopeditor.gui.gestures.hints import Tone
+from sopeditor.gui.gestures.spots import Place, cell_of, places_of
 from sopeditor.gui.selection import Selection
 from sopeditor.gui.sheet_source import SheetSource
-from sopeditor.gui.tools.hints import Tone
-from sopeditor.gui.tools.spots import Place, cell_of, places_of
 from sopeditor.layout.sheet import PlacedEdge, Sheet
 from sopeditor.model.records import Chart, Document
 

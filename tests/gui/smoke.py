@@ -20,10 +20,10 @@ from sopeditor.gui.application import application
 from sopeditor.gui.canvas import Canvas
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.commands.exports import ExportCommands
+from sopeditor.gui.gestures.hints import Tone
+from sopeditor.gui.gestures.spots import Place, cell_of, places_of
 from sopeditor.gui.office import Office
 from sopeditor.gui.table.view import StepTable
-from sopeditor.gui.tools.hints import Tone
-from sopeditor.gui.tools.spots import Place, cell_of, places_of
 from sopeditor.gui.window import Window
 from sopeditor.model.lookup import symbol
 

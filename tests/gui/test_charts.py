@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 
 from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.gestures.spots import cell_of
 from sopeditor.gui.office import Office
-from sopeditor.gui.tools.spots import cell_of
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Chart, Document
 

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from sopeditor.assets import samples
 from sopeditor.gui.canvas.beginning import Beginning
 from sopeditor.gui.canvas.text_editor import TextEditor
+from sopeditor.gui.gestures.spots import Place, places_of
 from sopeditor.gui.office import Office
 from sopeditor.gui.start_page import Card
-from sopeditor.gui.tools.spots import Place, places_of
 from sopeditor.gui.window import Window
 
 

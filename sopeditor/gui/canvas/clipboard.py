@@ -11,12 +11,12 @@ from sopeditor.gui.cells.columns import Part, parts_of
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.pasting import paste_block
 from sopeditor.gui.cells.reading import Reading
+from sopeditor.gui.gestures.erasing import Erasure, erase, erasure
+from sopeditor.gui.gestures.stage import Stage
+from sopeditor.gui.gestures.surroundings import chart_around
+from sopeditor.gui.gestures.wording import Wording, wording_of
 from sopeditor.gui.naming import parts_name
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.erasing import Erasure, erase, erasure
-from sopeditor.gui.tools.stage import Stage
-from sopeditor.gui.tools.surroundings import chart_around
-from sopeditor.gui.tools.wording import Wording, wording_of
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.profile import Profile
 from sopeditor.model.records import Chart, Document

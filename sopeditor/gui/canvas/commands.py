@@ -7,11 +7,9 @@ from sopeditor.edit.symbols import set_kind
 from sopeditor.gui.canvas.editing import Editing
 from sopeditor.gui.canvas.hand import Hand
 from sopeditor.gui.cells.columns import NUMBERED
-from sopeditor.gui.naming import row_name, symbol_name
-from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
-from sopeditor.gui.tools.erasing import erase, erasure
-from sopeditor.gui.tools.offers import (
+from sopeditor.gui.gestures.connect_by_keys import ConnectByKeys
+from sopeditor.gui.gestures.erasing import erase, erasure
+from sopeditor.gui.gestures.offers import (
     Offer,
     insert_lane,
     insert_row,
@@ -20,12 +18,14 @@ from sopeditor.gui.tools.offers import (
     put_symbol,
     shift_lanes,
 )
-from sopeditor.gui.tools.shifting import NO_ROOM, shift_label, shifted, taken_with
-from sopeditor.gui.tools.spots import Kind, Spot
-from sopeditor.gui.tools.stage import Stage
-from sopeditor.gui.tools.surroundings import chart_around
-from sopeditor.gui.tools.walking import Way, at_end, cell_at, first_cell, tabbed, walked
-from sopeditor.gui.tools.wording import is_there, wording_of
+from sopeditor.gui.gestures.shifting import NO_ROOM, shift_label, shifted, taken_with
+from sopeditor.gui.gestures.spots import Kind, Spot
+from sopeditor.gui.gestures.stage import Stage
+from sopeditor.gui.gestures.surroundings import chart_around
+from sopeditor.gui.gestures.walking import Way, at_end, cell_at, first_cell, tabbed, walked
+from sopeditor.gui.gestures.wording import is_there, wording_of
+from sopeditor.gui.naming import row_name, symbol_name
+from sopeditor.gui.selection import Cursor
 from sopeditor.model.records import Chart, SymbolKind
 from sopeditor.texts import _
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from sopeditor.edit.flows import Refused
 from sopeditor.edit.session import Bookmark, Session
 from sopeditor.gui.canvas.text_editor import TextEditor
+from sopeditor.gui.gestures.spots import Place, cell_of, label_place, outwards, place_of
+from sopeditor.gui.gestures.stage import ORIGIN
+from sopeditor.gui.gestures.wording import wording_of, writing
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.spots import Place, cell_of, label_place, outwards, place_of
-from sopeditor.gui.tools.stage import ORIGIN
-from sopeditor.gui.tools.wording import wording_of, writing
 from sopeditor.layout.form import form_of
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.profile import Column

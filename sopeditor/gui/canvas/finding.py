@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sopeditor.gui.tools.gaps import lanes_top
-from sopeditor.gui.tools.hints import AnyHints, Edge, Hint, Hints, PartHint
-from sopeditor.gui.tools.spots import cell_of, places_of
+from sopeditor.gui.gestures.gaps import lanes_top
+from sopeditor.gui.gestures.hints import AnyHints, Edge, Hint, Hints, PartHint
+from sopeditor.gui.gestures.spots import cell_of, places_of
 from sopeditor.layout.sheet import Page, Sheet, TablePart
 
 

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
-from sopeditor.gui.tools.affordances import Affordance, affordances, under_pointer
-from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
-from sopeditor.gui.tools.drag_lane import DragLane
-from sopeditor.gui.tools.drag_rows import DragRows
-from sopeditor.gui.tools.drag_segment import DragSegment
-from sopeditor.gui.tools.drag_symbol import DragSymbol
-from sopeditor.gui.tools.guidance import NO_GUIDANCE, Guidance, guidance
-from sopeditor.gui.tools.hold import Click, Hold
-from sopeditor.gui.tools.picking import clicked, pick
-from sopeditor.gui.tools.previewing import Previewed
-from sopeditor.gui.tools.rubber_band import RubberBand
-from sopeditor.gui.tools.spots import Kind, Spot
-from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
+from sopeditor.gui.gestures.affordances import Affordance, affordances, under_pointer
+from sopeditor.gui.gestures.connect_by_keys import ConnectByKeys
+from sopeditor.gui.gestures.drag_lane import DragLane
+from sopeditor.gui.gestures.drag_rows import DragRows
+from sopeditor.gui.gestures.drag_segment import DragSegment
+from sopeditor.gui.gestures.drag_symbol import DragSymbol
+from sopeditor.gui.gestures.guidance import NO_GUIDANCE, Guidance, guidance
+from sopeditor.gui.gestures.hold import Click, Hold
+from sopeditor.gui.gestures.picking import clicked, pick
+from sopeditor.gui.gestures.previewing import Previewed
+from sopeditor.gui.gestures.rubber_band import RubberBand
+from sopeditor.gui.gestures.spots import Kind, Spot
+from sopeditor.gui.gestures.stage import Gesture, Pointer, Stage
 
 Begin = Callable[[Stage, Pointer, Spot], Gesture]
 

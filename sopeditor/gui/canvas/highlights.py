@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from sopeditor.gui.gestures.hints import Hint, Hints, Tone
+from sopeditor.gui.gestures.spots import cell_of
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.hints import Hint, Hints, Tone
-from sopeditor.gui.tools.spots import cell_of
 from sopeditor.layout.sheet import Sheet, TablePart
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from sopeditor.gui.tools.walking import Way
+from sopeditor.gui.gestures.walking import Way
 from sopeditor.model.records import SymbolKind
 from sopeditor.texts import _
 

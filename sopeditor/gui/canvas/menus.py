@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from sopeditor.gui.tools.offers import SEPARATOR, Offer
+from sopeditor.gui.gestures.offers import SEPARATOR, Offer
 
 
 def menu_of(offers: Iterable[Offer], parent: QWidget) -> QMenu:

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from sopeditor.gui.canvas.items import rectangle
-from sopeditor.gui.tools.desk import Desk
-from sopeditor.gui.tools.hints import Hint, Hints, Tone
-from sopeditor.gui.tools.spots import hull
+from sopeditor.gui.gestures.desk import Desk
+from sopeditor.gui.gestures.hints import Hint, Hints, Tone
+from sopeditor.gui.gestures.spots import hull
 from sopeditor.gui.widgets.theme import LIGHT
 from sopeditor.layout.routing.problem import Rect
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGraphicsScene
 from sopeditor.gui.canvas.grouping import Portion, portions
 from sopeditor.gui.canvas.items import PageItem, PortionItem, rectangle
 from sopeditor.gui.canvas.pictures import Pictures
+from sopeditor.gui.gestures.desk import Desk
 from sopeditor.gui.painting.painter import Images
-from sopeditor.gui.tools.desk import Desk
 from sopeditor.layout.sheet import Page, Sheet
 
 AT_ONCE = 4

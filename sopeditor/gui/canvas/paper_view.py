@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QStyle, QWidg
 
 from sopeditor.gui.canvas.items import rectangle
 from sopeditor.gui.canvas.paper_scene import PaperScene
+from sopeditor.gui.gestures.desk import GAP, Desk
 from sopeditor.gui.painting.painter import Images
-from sopeditor.gui.tools.desk import GAP, Desk
 from sopeditor.gui.widgets.theme import theme_of
 from sopeditor.layout.sheet import Sheet
 

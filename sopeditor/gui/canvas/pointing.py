@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 
 from sopeditor.gui.canvas.paper_view import PaperView
-from sopeditor.gui.tools.stage import Pointer
+from sopeditor.gui.gestures.stage import Pointer
 
 REACH = 5.0  # pixels from a line at which it is still hit
 

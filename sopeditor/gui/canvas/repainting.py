@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import cos, radians, sin
 
-from sopeditor.gui.tools.spots import hull
+from sopeditor.gui.gestures.spots import hull
 from sopeditor.layout.marks import Arc, Image, Mark, Point, Polygon, Polyline, RoundedRectangle, TextRun
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.typesetting.rulers import ruler_of

@@ -30,20 +30,20 @@ from sopeditor.gui.canvas.overlay import HintsItem
 from sopeditor.gui.canvas.palette import Palette
 from sopeditor.gui.canvas.paper_view import PaperView
 from sopeditor.gui.canvas.pointing import pointer_on
+from sopeditor.gui.gestures.connect_by_keys import ConnectByKeys
+from sopeditor.gui.gestures.desk import row_between
+from sopeditor.gui.gestures.drag_divider import divider_at, fit_all
+from sopeditor.gui.gestures.guidance import about_form
+from sopeditor.gui.gestures.hints import AnyHints, Hints
+from sopeditor.gui.gestures.offers import Offer, offers, put_symbol
+from sopeditor.gui.gestures.picking import pick
+from sopeditor.gui.gestures.place_symbol import PlaceSymbol
+from sopeditor.gui.gestures.speaking import spoken
+from sopeditor.gui.gestures.spots import Kind, Place, Spot, chart_on, place_of, spot_at
+from sopeditor.gui.gestures.stage import ORIGIN, Pointer
 from sopeditor.gui.painting.painter import Images, images_of
 from sopeditor.gui.selection import Cursor, Picked, Selection
 from sopeditor.gui.sheet_source import SheetSource
-from sopeditor.gui.tools.connect_by_keys import ConnectByKeys
-from sopeditor.gui.tools.desk import row_between
-from sopeditor.gui.tools.drag_divider import divider_at, fit_all
-from sopeditor.gui.tools.guidance import about_form
-from sopeditor.gui.tools.hints import AnyHints, Hints
-from sopeditor.gui.tools.offers import Offer, offers, put_symbol
-from sopeditor.gui.tools.picking import pick
-from sopeditor.gui.tools.place_symbol import PlaceSymbol
-from sopeditor.gui.tools.speaking import spoken
-from sopeditor.gui.tools.spots import Kind, Place, Spot, chart_on, place_of, spot_at
-from sopeditor.gui.tools.stage import ORIGIN, Pointer
 from sopeditor.gui.widgets.basic import announce
 from sopeditor.gui.widgets.typed import typed_by
 from sopeditor.layout.sheet import Sheet

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.session import Session
+from sopeditor.gui.gestures.wording import is_there
 from sopeditor.gui.selection import Cursor, Picked
-from sopeditor.gui.tools.wording import is_there
 from sopeditor.texts import _
 
 if TYPE_CHECKING:

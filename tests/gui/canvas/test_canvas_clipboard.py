@@ -40,7 +40,7 @@ class Desk:
         return self.session.document.sop.charts[0]
 
     def at(self, part, field=""):
-        from sopeditor.gui.tools.spots import cell_of, places_of
+        from sopeditor.gui.gestures.spots import cell_of, places_of
 
         self.window.workspace.source.settle()
         self.canvas.reveal(part, field)

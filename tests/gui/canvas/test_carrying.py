@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import delete_steps, insert_step
 from sopeditor.gui.canvas.pointer_tip import PointerTip
+from sopeditor.gui.gestures.hints import Tone
+from sopeditor.gui.gestures.spots import cell_of
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.hints import Tone
-from sopeditor.gui.tools.spots import cell_of
 from sopeditor.model.records import Step, SymbolKind
 
 Key = Qt.Key

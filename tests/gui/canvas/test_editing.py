@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from sopeditor.edit.charts import set_widths
 from sopeditor.edit.steps import reword
 from sopeditor.gui.canvas.pointer_tip import PointerTip
+from sopeditor.gui.gestures.spots import distance
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.spots import distance
 from sopeditor.layout.marks import TextRun
 from sopeditor.model.lookup import step, symbol
 from sopeditor.model.records import SymbolKind, Width

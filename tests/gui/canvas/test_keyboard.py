@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.steps import delete_steps
 from sopeditor.gui.canvas.pointer_tip import PointerTip
+from sopeditor.gui.gestures.hints import Tone
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.hints import Tone
 from sopeditor.model.lookup import step, symbol
 from sopeditor.model.records import SymbolKind
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from sopeditor.gui.canvas.items import rectangle
+from sopeditor.gui.gestures.hints import Tone
+from sopeditor.gui.gestures.spots import Kind, Spot, contains, places_of
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.hints import Tone
-from sopeditor.gui.tools.spots import Kind, Spot, contains, places_of
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 from sopeditor.edit.copying import Copied, copied, insert_copied, renewed
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import move_steps
+from sopeditor.gui.gestures.gaps import RowGap, row_gap_at
+from sopeditor.gui.gestures.hints import AnyHints, Hint, PartHint, Tone
+from sopeditor.gui.gestures.previewing import NOTHING, Outcome, Previewed
+from sopeditor.gui.gestures.spots import Spot, places_of
+from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.gui.naming import rows_name
 from sopeditor.gui.selection import Cursor, Picked
-from sopeditor.gui.tools.gaps import RowGap, row_gap_at
-from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
-from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
-from sopeditor.gui.tools.spots import Spot, places_of
-from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.model.lookup import chart_of
 from sopeditor.texts import _

@@ -4,13 +4,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from sopeditor.edit.flows import reconnect, refusal, set_wish
+from sopeditor.gui.gestures.connect import OTHER_CHART
+from sopeditor.gui.gestures.hints import AnyHints, Hint, PartHint, Tone
+from sopeditor.gui.gestures.previewing import Outcome, Previewed
+from sopeditor.gui.gestures.spots import Spot, symbol_near
+from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor, Picked
-from sopeditor.gui.tools.connect import OTHER_CHART
-from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
-from sopeditor.gui.tools.previewing import Outcome, Previewed
-from sopeditor.gui.tools.spots import Spot, symbol_near
-from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.layout.marks import Point
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.model.lookup import chart_of, flow, step_of, symbols

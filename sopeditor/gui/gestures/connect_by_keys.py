@@ -1,10 +1,10 @@
 """Drawing a flow without a mouse: keys choose the symbol or the empty cell it leads to, Enter draws it."""
 
+from sopeditor.gui.gestures.connect import Connect
+from sopeditor.gui.gestures.previewing import Outcome
+from sopeditor.gui.gestures.stage import Pointer, Stage
+from sopeditor.gui.gestures.walking import Way, walked
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.connect import Connect
-from sopeditor.gui.tools.previewing import Outcome
-from sopeditor.gui.tools.stage import Pointer, Stage
-from sopeditor.gui.tools.walking import Way, walked
 from sopeditor.layout.marks import Point
 from sopeditor.model.lookup import chart_of, symbols
 from sopeditor.texts import _

@@ -2,9 +2,9 @@
 
 from sopeditor.gui.cells.columns import kind_name
 from sopeditor.gui.cells.reading import Reading
+from sopeditor.gui.gestures.wording import wording_of
 from sopeditor.gui.naming import actor_name, row_name
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.wording import wording_of
 from sopeditor.model.lookup import chart_of, flow, step_of, symbol, symbols
 from sopeditor.model.records import Chart, Document
 from sopeditor.texts import _

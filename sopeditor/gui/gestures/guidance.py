@@ -5,8 +5,8 @@ from itertools import pairwise
 from msgspec import Struct
 from PySide6.QtCore import Qt
 
-from sopeditor.gui.tools.spots import Kind, Spot, distance, is_heading
-from sopeditor.gui.tools.stage import Pointer
+from sopeditor.gui.gestures.spots import Kind, Spot, distance, is_heading
+from sopeditor.gui.gestures.stage import Pointer
 from sopeditor.layout.sheet import Sheet
 from sopeditor.texts import _
 

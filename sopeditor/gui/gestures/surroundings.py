@@ -1,6 +1,6 @@
 """In which chart somebody works, for what has to go somewhere."""
 
-from sopeditor.gui.tools.stage import Stage
+from sopeditor.gui.gestures.stage import Stage
 from sopeditor.model.lookup import part_ids
 from sopeditor.model.records import Chart
 

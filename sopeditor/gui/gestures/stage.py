@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 
 from sopeditor.edit.change import Edit
 from sopeditor.edit.session import Session
+from sopeditor.gui.gestures.hints import AnyHints
+from sopeditor.gui.gestures.spots import Spot
 from sopeditor.gui.selection import Cursor, Picked, Selection
-from sopeditor.gui.tools.hints import AnyHints
-from sopeditor.gui.tools.spots import Spot
 from sopeditor.layout.marks import Point
 from sopeditor.layout.sheet import Sheet
 

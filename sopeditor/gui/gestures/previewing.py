@@ -6,9 +6,9 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 
 from sopeditor.edit.change import Edit
+from sopeditor.gui.gestures.hints import AnyHints
+from sopeditor.gui.gestures.stage import Gesture, Pointer, Stage
 from sopeditor.gui.selection import Picked
-from sopeditor.gui.tools.hints import AnyHints
-from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
 
 
 class Outcome(Struct, frozen=True):

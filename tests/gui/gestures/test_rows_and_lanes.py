@@ -5,8 +5,8 @@ from building import document, sketch
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from sopeditor.gui.gestures.hints import Tone
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.hints import Tone
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CHART = document("A:(Kabag B:Staf? C:Karo D:Staf E:Kabag)", "A>B B>C:Y B>A:T C>D D>E")

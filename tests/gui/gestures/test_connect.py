@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from sopeditor.gui.canvas.pointer_tip import PointerTip
-from sopeditor.gui.tools.hints import Tone
+from sopeditor.gui.gestures.hints import Tone
 from sopeditor.model.lookup import flow, symbol
 from sopeditor.model.records import Side, Wish
 

@@ -9,10 +9,10 @@ from sopeditor.edit.flows import disconnect
 from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import delete_steps
 from sopeditor.edit.symbols import remove_symbols
+from sopeditor.gui.gestures.stage import Stage
+from sopeditor.gui.gestures.walking import first_field
 from sopeditor.gui.naming import rows_name, symbol_name
 from sopeditor.gui.selection import Cursor, Picked
-from sopeditor.gui.tools.stage import Stage
-from sopeditor.gui.tools.walking import first_field
 from sopeditor.model.records import Chart, Document
 from sopeditor.texts import _
 

@@ -7,16 +7,16 @@ from math import dist, inf
 from msgspec import Struct
 from PySide6.QtCore import Qt
 
-from sopeditor.gui.tools.connect import Connect
-from sopeditor.gui.tools.drag_divider import DragDivider, divider_at
-from sopeditor.gui.tools.gaps import lane_gaps, row_gaps
-from sopeditor.gui.tools.hints import Hint, Tone
-from sopeditor.gui.tools.hold import Click, Hold
-from sopeditor.gui.tools.offers import insert_lane, insert_row
-from sopeditor.gui.tools.picking import clicked, pick
-from sopeditor.gui.tools.reconnect import Reconnect
-from sopeditor.gui.tools.spots import away, contains
-from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
+from sopeditor.gui.gestures.connect import Connect
+from sopeditor.gui.gestures.drag_divider import DragDivider, divider_at
+from sopeditor.gui.gestures.gaps import lane_gaps, row_gaps
+from sopeditor.gui.gestures.hints import Hint, Tone
+from sopeditor.gui.gestures.hold import Click, Hold
+from sopeditor.gui.gestures.offers import insert_lane, insert_row
+from sopeditor.gui.gestures.picking import clicked, pick
+from sopeditor.gui.gestures.reconnect import Reconnect
+from sopeditor.gui.gestures.spots import away, contains
+from sopeditor.gui.gestures.stage import Gesture, Pointer, Stage
 from sopeditor.layout.marks import Point
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import PlacedEdge

@@ -4,12 +4,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from sopeditor.edit.flows import set_wish
+from sopeditor.gui.gestures.gaps import lane_gap_at, row_gap_at
+from sopeditor.gui.gestures.guidance import is_upright
+from sopeditor.gui.gestures.previewing import NOTHING, Outcome, Previewed
+from sopeditor.gui.gestures.spots import Spot
+from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.gui.selection import Cursor, Picked
-from sopeditor.gui.tools.gaps import lane_gap_at, row_gap_at
-from sopeditor.gui.tools.guidance import is_upright
-from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
-from sopeditor.gui.tools.spots import Spot
-from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.model.lookup import chart_of, flow
 from sopeditor.texts import _
 

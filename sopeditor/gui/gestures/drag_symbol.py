@@ -12,14 +12,14 @@ from sopeditor.edit.copying import Copied, copied, put_copied, renewed
 from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import move_steps
 from sopeditor.edit.symbols import move_symbol
+from sopeditor.gui.gestures.gaps import RowGap, row_gap_at
+from sopeditor.gui.gestures.hints import AnyHints, Hint, PartHint, Tone
+from sopeditor.gui.gestures.previewing import NOTHING, Outcome, Previewed
+from sopeditor.gui.gestures.shifting import NO_ROOM, shift_label, shifted, taken_with
+from sopeditor.gui.gestures.spots import Spot, lane_cell
+from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.gui.naming import parts_name, row_name, rows_name, symbol_name
 from sopeditor.gui.selection import Cursor, Picked
-from sopeditor.gui.tools.gaps import RowGap, row_gap_at
-from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
-from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
-from sopeditor.gui.tools.shifting import NO_ROOM, shift_label, shifted, taken_with
-from sopeditor.gui.tools.spots import Spot, lane_cell
-from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.model.lookup import actor, chart_of, step_of, symbol
 from sopeditor.texts import _

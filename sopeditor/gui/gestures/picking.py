@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
+from sopeditor.gui.gestures.spots import Kind, Spot
+from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.spots import Kind, Spot
-from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.model.records import Document
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from math import dist
 
-from sopeditor.gui.tools.stage import Gesture, Pointer
+from sopeditor.gui.gestures.stage import Gesture, Pointer
 
 
 class Hold:

@@ -3,13 +3,13 @@
 from msgspec.structs import replace
 
 from sopeditor.edit.actors import move_actors
+from sopeditor.gui.gestures.gaps import lane_gap_at
+from sopeditor.gui.gestures.hints import AnyHints, Hint, Tone
+from sopeditor.gui.gestures.previewing import NOTHING, Outcome, Previewed
+from sopeditor.gui.gestures.shifting import lanes_label, lanes_with
+from sopeditor.gui.gestures.spots import Spot, cell_of
+from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.gui.selection import Cursor, Picked
-from sopeditor.gui.tools.gaps import lane_gap_at
-from sopeditor.gui.tools.hints import AnyHints, Hint, Tone
-from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
-from sopeditor.gui.tools.shifting import lanes_label, lanes_with
-from sopeditor.gui.tools.spots import Spot, cell_of
-from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.model.lookup import chart_of
 
 

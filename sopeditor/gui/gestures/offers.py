@@ -13,13 +13,13 @@ from sopeditor.edit.symbols import add_symbol, set_kind
 from sopeditor.gui.actions.row import plain_text
 from sopeditor.gui.actions.table import TABLE
 from sopeditor.gui.cells.columns import PLACED, kind_name
+from sopeditor.gui.gestures.erasing import erase, erasure
+from sopeditor.gui.gestures.shifting import lanes_label, lanes_with
+from sopeditor.gui.gestures.spots import Kind, Spot, chart_on
+from sopeditor.gui.gestures.stage import Stage
+from sopeditor.gui.gestures.wording import wording_of, writing
 from sopeditor.gui.naming import actors_name, row_name, symbol_name
 from sopeditor.gui.selection import Cursor, Picked
-from sopeditor.gui.tools.erasing import erase, erasure
-from sopeditor.gui.tools.shifting import lanes_label, lanes_with
-from sopeditor.gui.tools.spots import Kind, Spot, chart_on
-from sopeditor.gui.tools.stage import Stage
-from sopeditor.gui.tools.wording import wording_of, writing
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import actor, chart_of, flow, step, symbol, symbols
 from sopeditor.model.records import Actor, Arrow, Chart, Document, Step, Symbol, SymbolKind, Wish

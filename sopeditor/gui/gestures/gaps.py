@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sopeditor.gui.tools.hints import Edge, PartHint, Tone
-from sopeditor.gui.tools.stage import Pointer
+from sopeditor.gui.gestures.hints import Edge, PartHint, Tone
+from sopeditor.gui.gestures.stage import Pointer
 from sopeditor.layout.marks import Point
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import Page, Sheet, TablePart

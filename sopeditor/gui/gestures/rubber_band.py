@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from sopeditor.gui.gestures.desk import Desk
+from sopeditor.gui.gestures.hints import Hint, Tone
+from sopeditor.gui.gestures.stage import Gesture, Pointer, Stage
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.desk import Desk
-from sopeditor.gui.tools.hints import Hint, Tone
-from sopeditor.gui.tools.stage import Gesture, Pointer, Stage
 from sopeditor.layout.routing.problem import Rect
 from sopeditor.layout.sheet import Page
 from sopeditor.model.records import Document

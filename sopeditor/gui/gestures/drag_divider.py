@@ -6,10 +6,10 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 
 from sopeditor.edit.charts import set_widths
-from sopeditor.gui.tools.gaps import header_top
-from sopeditor.gui.tools.hints import AnyHints, Hint, Tone
-from sopeditor.gui.tools.previewing import Outcome, Previewed
-from sopeditor.gui.tools.stage import Pointer, Stage
+from sopeditor.gui.gestures.gaps import header_top
+from sopeditor.gui.gestures.hints import AnyHints, Hint, Tone
+from sopeditor.gui.gestures.previewing import Outcome, Previewed
+from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.layout.fitting import fit_columns
 from sopeditor.layout.form import form_of
 from sopeditor.layout.sheet import Page, Sheet

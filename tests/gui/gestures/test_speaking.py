@@ -4,8 +4,8 @@ import pytest
 from building import document
 from PySide6.QtGui import QAccessible
 
+from sopeditor.gui.gestures.speaking import spoken
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.tools.speaking import spoken
 
 CHART = document("A:(Kabag B:Staf? C:Karo D:Staf)", "A>B B>C:Y B>A:T C>D")
 

@@ -5,13 +5,13 @@ from math import inf
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import insert_step
 from sopeditor.edit.symbols import add_symbol, set_kind
+from sopeditor.gui.gestures.gaps import RowGap, row_gap_at
+from sopeditor.gui.gestures.hints import AnyHints, PartHint, Tone
+from sopeditor.gui.gestures.previewing import NOTHING, Outcome, Previewed
+from sopeditor.gui.gestures.spots import Kind, Spot, lane_cell, spot_at
+from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor, Picked
-from sopeditor.gui.tools.gaps import RowGap, row_gap_at
-from sopeditor.gui.tools.hints import AnyHints, PartHint, Tone
-from sopeditor.gui.tools.previewing import NOTHING, Outcome, Previewed
-from sopeditor.gui.tools.spots import Kind, Spot, lane_cell, spot_at
-from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.layout.sheet import PlacedLane
 from sopeditor.model.lookup import chart_of, symbol
 from sopeditor.model.records import Step, Symbol, SymbolKind

@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt
 from sopeditor.edit.flows import connect, natural_label, refusal
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.symbols import add_symbol
+from sopeditor.gui.gestures.hints import AnyHints, Hint, PartHint, Tone
+from sopeditor.gui.gestures.previewing import Outcome, Previewed
+from sopeditor.gui.gestures.spots import lane_cell, symbol_near
+from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor, Picked
-from sopeditor.gui.tools.hints import AnyHints, Hint, PartHint, Tone
-from sopeditor.gui.tools.previewing import Outcome, Previewed
-from sopeditor.gui.tools.spots import lane_cell, symbol_near
-from sopeditor.gui.tools.stage import Pointer, Stage
 from sopeditor.layout.marks import Point
 from sopeditor.model.lookup import actor, chart_of, step_of, symbols
 from sopeditor.model.records import Document, Flow, Symbol, SymbolKind
