@@ -6,12 +6,12 @@ from sopeditor.edit.session import Session
 from sopeditor.gui.commands.charts import ChartCommands
 from sopeditor.gui.commands.edits import EditCommands
 from sopeditor.gui.commands.exports import ExportCommands
+from sopeditor.gui.commands.findings import FindingCommands
 from sopeditor.gui.commands.lists import ListCommands
 from sopeditor.gui.commands.paper import PaperCommands
 from sopeditor.gui.commands.view import ViewCommands
 from sopeditor.gui.document_file import DocumentFile
 from sopeditor.gui.findings.button import FindingsButton
-from sopeditor.gui.findings.commands import FindingCommands
 from sopeditor.gui.host import Host
 from sopeditor.gui.recovering import Keeper
 from sopeditor.gui.sheet_notes import SheetNotes

@@ -208,7 +208,7 @@ class Window(QMainWindow):
 
     def shortcuts(self) -> None:
         """Show the page of all keys."""
-        from sopeditor.gui.actions.shortcuts import ShortcutsDialog
+        from sopeditor.gui.shortcuts import ShortcutsDialog
 
         dialog = ShortcutsDialog(self.actions_.rows, self)
         dialog.exec()

@@ -1,1 +1,1 @@
-"""All that the program can be told to do: the table of actions, and the menus, toolbar and lists made from it."""
+"""All that the program can be told to do: the table of actions, and the menus, toolbar and list made from it."""
