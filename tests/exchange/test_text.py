@@ -51,7 +51,8 @@ def test_rows_and_lanes_of_a_whole_table():
 
 
 @pytest.mark.parametrize("sign", [";", ","])
-def test_csv_of_a_spreadsheet_is_the_same_table(sign: str):
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_csv_of_a_spreadsheet_is_the_same_table(sign: str, end: str):
     rows = (
         ("Nomor SOP", "061/7"),
         ("No", "Kegiatan", "Staf", "Kabag", "Kelengkapan", "Waktu", "Output"),
@@ -59,7 +60,7 @@ def test_csv_of_a_spreadsheet_is_the_same_table(sign: str):
         ("2", "Memeriksa", "", "x", "Konsep", "1 jam", "Paraf"),
     )
     as_csv, as_tabs = StringIO(), StringIO()
-    csv.writer(as_csv, delimiter=sign).writerows(rows)
+    csv.writer(as_csv, delimiter=sign, lineterminator=end).writerows(rows)
     csv.writer(as_tabs, delimiter="\t").writerows(rows)
     imported = _read(as_csv.getvalue())
     assert imported == _read(as_tabs.getvalue())

@@ -13,7 +13,7 @@ def with_tabs(text: str) -> str:
         return text
     for sign in ";,":
         try:
-            rows = list(csv.reader(StringIO(text), delimiter=sign))
+            rows = list(csv.reader(StringIO(text, newline=None), delimiter=sign))
         except csv.Error:
             continue
         lines = [Line(number, tuple(row)) for number, row in enumerate(rows, 1)]
