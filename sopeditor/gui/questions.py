@@ -105,9 +105,11 @@ class Questions:
         dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.selectFile(proposal.name)
         path = self._chosen(dialog)
-        if path is None or path.name.lower().endswith(suffix):
-            return path
+        if path is None:
+            return None
         whole = _with_suffix(path, suffix)  # Qt takes what follows any full stop for a suffix: "SOP No. 7"
+        if whole.name.lower() == path.name.lower():
+            return path
         return whole if not is_there(whole) or self.replaces([whole]) else None
 
     def replaces(self, paths: Sequence[Path]) -> bool:
@@ -131,8 +133,9 @@ class Questions:
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:
-    """The path with a suffix like ".sop.json", whatever part of it was typed."""
+    """The path with a suffix like ".sop.json" once, whatever part of it was typed or added by the system's dialog."""
+    parts = tuple(f".{part}" for part in suffix.split(".")[1:])
     name = path.name
-    for part in reversed(suffix.split(".")[1:]):
-        name = name.removesuffix(f".{part}")
+    while name.lower().endswith(parts):
+        name = name[: name.rindex(".")]
     return path.with_name(f"{name}{suffix}")
