@@ -26,8 +26,11 @@ STALE_AFTER = 60.0
 BUSY_ON_WINDOWS = (5, 32, 33)
 """Access denied, sharing violation, lock violation: what a virus scanner or a synchronising program causes."""
 
-NO_SUCH_CALL = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
-"""What a disk says that knows no flushing: folders of a network or a phone that the desktop shows as files."""
+NO_SUCH_CALL = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EBADF)
+"""What a disk says that knows no flushing: folders of a network or a phone that the desktop shows as files.
+
+EBADF is what Windows' C library makes of whatever such a disk says.
+"""
 
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds to wait between the attempts to replace a file that is busy."""
@@ -169,13 +172,14 @@ def _refuse(path: Path, target: Path) -> None:
 
 
 def _write_through(path: Path, data: bytes) -> None:
+    """Write a new file and flush it to the disk; where that can't be asked for, see that it can be read again."""
     with path.open("xb") as file:
         file.write(data)
         file.flush()
         try:
             os.fsync(file.fileno())
         except OSError as error:
-            if error.errno not in NO_SUCH_CALL:
+            if error.errno not in NO_SUCH_CALL or path.read_bytes() != data:
                 raise
 
 

@@ -142,11 +142,12 @@ def test_the_leavings_of_a_killed_save_are_removed_but_not_a_running_ones(tmp_pa
     assert names(tmp_path) == [".sopeditor-01.tmp", "a.json"]
 
 
+@pytest.mark.parametrize("code", [errno.ENOTSUP, errno.EINVAL, errno.EBADF])
 def test_a_disk_without_flushing_and_permissions_takes_the_file_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     def unknown(*_given: object) -> None:
-        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+        raise OSError(code, os.strerror(code))
 
     path = tmp_path / "a.json"
     path.write_bytes(b"satu")
