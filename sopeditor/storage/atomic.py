@@ -122,7 +122,11 @@ def longest_beside(path: Path) -> int:
 
 
 def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))
+    """Where a link leads; the path itself on a disk that Windows can't ask that."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path.absolute()
 
 
 def _temporary(folder: Path) -> Path:

@@ -160,7 +160,7 @@ class TestReloadingWhatOthersWrote:
 
 
 def test_long_names_make_no_window_wider(program: Office, window: Window, tmp_path: Path) -> None:
-    long = tmp_path / f"{'panjang' * 30}.sop.json"
+    long = tmp_path / f"{'panjang' * 20}.sop.json"
     long.write_text("", encoding="utf-8")
     program.remember(long)
     program.open_any(long, window)
