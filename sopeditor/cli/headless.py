@@ -22,11 +22,24 @@ _MISSING = re.compile(r"(lib[\w.+-]+?\.so(?:\.\d+)*): cannot open shared object 
 
 def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
     """Whether a window can open: always on Windows and macOS, elsewhere if a display answers or Qt needs none."""
-    if platform in ("win32", "darwin"):
+    if platform in ("win32", "darwin") or environment.get("QT_QPA_PLATFORM"):
         return True
-    if environment.get("WAYLAND_DISPLAY") or environment.get("QT_QPA_PLATFORM"):
-        return True
-    return _answers(environment.get("DISPLAY", ""))
+    return _has_wayland(environment) or _answers(environment.get("DISPLAY", ""))
+
+
+def _has_wayland(environment: Mapping[str, str]) -> bool:
+    """Whether a Wayland compositor takes connections, which Qt prefers to an X server."""
+    name = environment.get("WAYLAND_DISPLAY")
+    if sys.platform == "win32" or not name:
+        return False
+    import socket
+
+    with socket.socket(socket.AF_UNIX) as door:
+        try:
+            door.connect(str(Path(environment.get("XDG_RUNTIME_DIR", ""), name)))
+        except OSError:
+            return False
+    return True
 
 
 def _answers(display: str) -> bool:
@@ -71,19 +84,19 @@ def missing_library(error: ImportError | OSError) -> str:
 
 
 def library_for_window(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
-    """The library that Qt's X11 window lacks, "" if none: Qt itself would abort the program instead of saying so."""
-    if (
-        not platform.startswith("linux")
-        or environment.get("QT_QPA_PLATFORM")
-        or not environment.get("DISPLAY")
-    ):
+    """The library that Qt's window lacks, "" if none: Qt itself would abort the program instead of saying so.
+
+    Where both Wayland and X11 are there, one of them is enough.
+    """
+    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
         return ""
+    names = ["libqwayland.so"] if _has_wayland(environment) else []
+    names += ["libqxcb.so"] if environment.get("DISPLAY") else []
     spec = find_spec("PySide6")
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        plugin = Path(folder, "Qt", "plugins", "platforms", "libqxcb.so")
-        if plugin.exists():
-            return unloadable(plugin)
-    return ""
+    folders = (spec.submodule_search_locations or ()) if spec else ()
+    plugins = [Path(folder, "Qt", "plugins", "platforms", name) for folder in folders for name in names]
+    lacking = [unloadable(plugin) for plugin in plugins if plugin.exists()]
+    return lacking[-1] if lacking and all(lacking) else ""
 
 
 def advise(library: str) -> int:

@@ -3,8 +3,12 @@
 import ctypes.util
 import errno
 import os
+import socket
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -130,12 +134,28 @@ class TestWithoutAScreen:
         ("darwin", {}, True),
         ("linux", {}, False),
         ("linux", {"DISPLAY": ""}, False),
-        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, False),
         ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
     ],
 )
 def test_where_a_screen_is(platform: str, environment: dict[str, str], expected: bool) -> None:
     assert headless.has_screen(environment, platform) is expected
+
+
+@pytest.fixture
+def wayland() -> Iterator[dict[str, str]]:
+    """What the environment says of a compositor that takes connections, as no Windows has one."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:  # the path of a socket must be short
+        if sys.platform != "win32":
+            door = stack.enter_context(socket.socket(socket.AF_UNIX))
+            door.bind(f"{folder}/wayland-0")
+            door.listen()
+        yield {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": folder}
+
+
+def test_a_wayland_compositor_is_a_screen(wayland: dict[str, str]) -> None:
+    assert headless.has_screen(wayland, "linux") is (sys.platform != "win32")
+    assert not headless.has_screen(wayland | {"WAYLAND_DISPLAY": "wayland-1"}, "linux")
 
 
 def test_a_display_that_nobody_serves_is_no_screen() -> None:
@@ -170,6 +190,15 @@ class TestMissingLibraries:
         self, platform: str, environment: dict[str, str]
     ) -> None:
         assert headless.library_for_window(environment, platform) == ""
+
+    def test_of_x11_hinder_nobody_who_has_wayland(
+        self, wayland: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(headless, "unloadable", lambda path: lacking.get(path.name, ""))
+        lacking = {"libqxcb.so": "libxcb-cursor.so.0"}
+        x11 = headless.library_for_window({"DISPLAY": ":0"}, "linux")
+        assert x11 == ("" if sys.platform == "win32" else "libxcb-cursor.so.0")
+        assert headless.library_for_window({"DISPLAY": ":0"} | wayland, "linux") == ""
 
     def test_of_an_old_windows_are_told_from_those_of_a_bare_linux(self) -> None:
         old = ImportError("DLL load failed while importing QtCore: The specified module could not be found.")
