@@ -214,6 +214,7 @@ def test_where_a_row_leads_is_typed_on_its_cell(
         ("T 2", {("Y", "e"), ("T", "b")}),
         ("Ya ke 4 / tidak kembali ke langkah 2", {("Y", "e"), ("T", "b")}),
         ("Setuju 4, Ulang 2", {("Setuju", "e"), ("Ulang", "b")}),
+        ("Skor 2 -> 4; jika ulang 2", {("Skor 2", "e"), ("ulang", "b")}),
     ],
 )
 def test_typed_branches_make_a_box_a_decision_and_leave_no_exit_without_a_label(

@@ -114,13 +114,13 @@ def _awaited(document: Document, symbol_id: str) -> list[str]:
 
 
 def _divided(chart: Chart, source: Symbol, words: Words, wanted: Sequence[_Exit]) -> Edit:
-    present = exits(chart, source.id)
-    silent = [flow.id for flow in present if not flow.label.strip()]
+    present, aims = exits(chart, source.id), {each.target for each in wanted}
+    silent = [flow for flow in present if not flow.label.strip()]
     labels = [*(each.label for each in wanted), *(flow.label for flow in present)]
-    kept = silent[:1] if lacks_yes(words, labels) else []
+    kept = [flow.id for flow in silent if flow.target not in aims][:1] if lacks_yes(words, labels) else []
     return sequence(
         set_kind(source.id, SymbolKind.DECISION),
-        disconnect(silent[len(kept) :]),
+        disconnect([flow.id for flow in silent if flow.id not in kept]),
         *(label_flow(flow, words.yes) for flow in kept),
         *(branch(source.id, each.label, each.target, new_id()) for each in wanted),
     )
