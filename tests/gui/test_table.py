@@ -23,6 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.selection import Cursor
 from sopeditor.gui.window import Window
 
 
@@ -388,6 +389,28 @@ def test_undoing_what_was_typed_selects_its_cell_alone(editing: Window) -> None:
     press(Key.Key_Return)
     press(Key.Key_Z, Ctrl)
     assert current_of(editing) == before
+
+
+def test_undoing_a_pasted_cell_selects_it_alone(editing: Window) -> None:
+    click_cell(editing, 1, Part.OUTPUT)
+    before = current_of(editing)
+    QApplication.clipboard().setText("Nota")
+    press(Key.Key_V, Ctrl)
+    press(Key.Key_Z, Ctrl)
+    assert current_of(editing) == before
+
+
+def test_a_symbol_or_text_selected_on_the_pages_is_one_cell_and_a_number_the_row(editing: Window) -> None:
+    assert editing.workspace is not None
+    table, selection = table_of(editing), editing.workspace.selection
+    for cursor, columns in (
+        (Cursor("b"), [Part.ACTORS]),
+        (Cursor("s2", "kabag"), [Part.ACTORS]),
+        (Cursor("s2", "output"), [Part.OUTPUT]),
+        (Cursor("s2", "number"), list(table.steps.parts)),
+    ):
+        selection.select(frozenset({cursor.part}), cursor, "test")
+        assert [table.steps.parts[index.column()] for index in table.selectedIndexes()] == columns
 
 
 def test_undo_selects_all_rows_that_were_moved(editing: Window) -> None:

@@ -14,7 +14,6 @@ from sopeditor.gui.cells.columns import TEXTS, Part, text_field
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.pasting import paste_block
 from sopeditor.gui.naming import rows_name
-from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.actors_popup import assignment
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.table.view import StepTable
@@ -175,9 +174,7 @@ class TableClipboard(QObject):
         return _drawn_as(source, target.id) if part is Part.SYMBOLS else sequence()
 
     def _send(self, label: str, edit: Edit) -> None:
-        cells = self._cells()
-        place = Cursor(cells[0][0].id) if cells else None
-        self._session.apply(label, edit, origin=ORIGIN, place=place)
+        self._session.apply(label, edit, origin=ORIGIN, place=self._table.picked)
 
 
 def _unwired(step_id: str) -> Edit:

@@ -379,7 +379,7 @@ class StepTable(QTableView):
         selected = QItemSelection()
         for first, end in runs(rows):
             selected.select(self._model.index(first, 0), self._model.index(end, last))
-        if cursor is not None and len(rows) <= 1 and cursor.field not in {"", "number"}:
+        if cursor is not None and len(rows) <= 1 and not self._is_row(cursor):
             selected = QItemSelection(current, current)
         model.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(selected, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -392,4 +392,8 @@ class StepTable(QTableView):
         if row is None:
             return None
         part = Part(cursor.field) if cursor.field in set(Part) else Part.ACTORS
-        return self._model.index(row, self._model.column_of(part) or 0)
+        return self._model.index(row, 0 if self._is_row(cursor) else self._model.column_of(part) or 0)
+
+    def _is_row(self, cursor: Cursor) -> bool:
+        """Whether a cursor stands on a row as a whole."""
+        return cursor.field in {"", "number"} and self._model.row_of(cursor.part) is not None
