@@ -105,7 +105,10 @@ class Problem(Struct, frozen=True):
 
 
 class Route(Struct, frozen=True, gc=False):
-    """The way of one link: its bends from source to target, and where its label stands."""
+    """The way of one link: its bends from source to target, and where its label stands.
+
+    Links that leave as one line, a fork, are labelled once: all but the first have no box.
+    """
 
     id: str
     points: tuple[tuple[float, float], ...]

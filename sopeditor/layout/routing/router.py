@@ -1,6 +1,6 @@
 """The router: a problem in, its routing out; the same value always gives the same routing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from sopeditor.layout.routing import sections
 from sopeditor.layout.routing.grid import Grid, ground_of
 from sopeditor.layout.routing.labels import Labels, Standing
 from sopeditor.layout.routing.prices import Flow, flows_of, unmet
-from sopeditor.layout.routing.problem import Problem, Reason, Rect, Route, Routing, Wish
+from sopeditor.layout.routing.problem import Link, Problem, Reason, Rect, Route, Routing, Wish
 from sopeditor.layout.routing.revision import Revision
 from sopeditor.layout.routing.sections import Section, Solved
 from sopeditor.layout.routing.shapes import on_one_line, pieces
@@ -78,12 +78,21 @@ def _drawn(problem: Problem, grid: Grid, flows: list[Flow], revision: Revision) 
     ]
     boxes: list[Rect | None] = [None] * len(flows)
     standings = [Standing.NEAR] * len(flows)
-    labelled = [index for index, link in enumerate(problem.links) if link.label_sizes]
+    labelled = _labelled(problem.links, polylines)
     if labelled:
         labels = Labels(problem, grid, segments)
         for index in labelled:
             boxes[index], standings[index] = labels.place(polylines[index], problem.links[index].label_sizes)
     return _Drawing(polylines, boxes, standings, clashes)
+
+
+def _labelled(links: Sequence[Link], polylines: Sequence[Points]) -> Iterable[int]:
+    """The flows whose labels are drawn: of those that leave as one line, the first one's."""
+    first: dict[tuple[tuple[float, float], str], int] = {}
+    for index, link in enumerate(links):
+        if link.label_sizes:
+            first.setdefault((polylines[index][0], link.label), index)
+    return first.values()
 
 
 def _are_strange(one: Flow, other: Flow) -> bool:

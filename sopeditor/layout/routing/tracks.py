@@ -123,17 +123,17 @@ class Tracks:
                 self._join(first, second)
 
     def _join_forks(self) -> None:
-        """Where flows of one exit part to both sides, the two runs there become one track."""
-        exits: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+        """Where exits that nothing tells apart part to both sides, the two runs there become one track."""
+        exits: defaultdict[tuple[int, str, Heads], list[int]] = defaultdict(list)
         for flow in self._flows:
-            if flow.source.pointed:
-                exits[self._paths[flow.index].leaves, flow.link.label].append(flow.index)
+            exits[self._paths[flow.index].leaves, flow.link.label, flow.link.heads].append(flow.index)
         for members in exits.values():
             for first, second in combinations(members, 2):
                 if not forked(self._paths[first].runs, self._paths[second].runs):
                     continue
                 runs = product(self._track[first, 1].runs, self._track[second, 1].runs)
                 if not any(overlap(self._run(*one), self._run(*other)) for one, other in runs):
+                    self._merge((first, 0), (second, 0))
                     self._merge((first, 1), (second, 1))
 
     def _run(self, index: int, number: int) -> Run:

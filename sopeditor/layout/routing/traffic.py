@@ -14,8 +14,9 @@ IMPOSSIBLE = 4000.0
 
 _CROSSED = (0.0, CROSSING, CROSSING + 600.0)
 _MIXED = 300.0
-_FORKED = 250.0
+_FORKED = 150.0
 _BRANCHED = 2500.0
+_BESIDE_EXIT = 60.0
 _FACING = 40.0
 """Two flows that meet from above and below look like one that goes from the upper source to the lower one."""
 _SHARED = 2.0
@@ -191,14 +192,16 @@ class Traffic:
         return cost
 
     def _beside_exits(self, flow: Flow, path: Path, others: list[int]) -> float:
-        if not flow.source.pointed:
-            return 150.0 * len(others)
+        """What it costs to leave where others do: little as a branch of their line, much as a line of its own."""
         cost = 0.0
         for other in others:
-            if self._flows[other].link.label != flow.link.label:
-                cost += IMPOSSIBLE
+            alike = _are_alike(flow, self._flows[other])
+            if alike and forked(path.runs, self.paths[other].runs):
+                cost += _FORKED
+            elif flow.source.pointed:
+                cost += _BRANCHED if alike else IMPOSSIBLE
             else:
-                cost += _FORKED if forked(path.runs, self.paths[other].runs) else _BRANCHED
+                cost += _BESIDE_EXIT
         return cost
 
     def _shares(self, flow: Flow, path: Path, shared: list[Run], limit: float) -> float:
@@ -225,7 +228,7 @@ class Traffic:
         runs = path.runs
         if path.trunk == way.trunk:
             runs = branch(path.runs, way.runs)
-        fork = path.leaves == way.leaves and flow.link.label == other.link.label
+        fork = path.leaves == way.leaves and _are_alike(flow, other)
         for i, run in enumerate(runs):
             for j, beside in enumerate(way.runs):
                 if fork and i == j == 0:
@@ -318,6 +321,11 @@ class _Trunk:
                 found = self._parts[other] = self.branch(path, islice(self.ways.values(), number))
                 changes.append((before, found[0]))
         return changes
+
+
+def _are_alike(one: Flow, other: Flow) -> bool:
+    """Whether nothing tells two exits of a symbol apart, so that they may leave as one line."""
+    return one.link.label == other.link.label and one.link.heads is other.link.heads
 
 
 def _hold(flow: Flow, path: Path, number: int) -> int:

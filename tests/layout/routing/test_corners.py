@@ -3,7 +3,7 @@
 import pytest
 from layout.routing.sketches import middles, routed, words, wrong
 
-from sopeditor.layout.routing import Kind, Reason, Side, Wish, defects
+from sopeditor.layout.routing import Kind, Reason, Side, Wish, crossings, defects
 
 
 def test_flows_meet_a_diamond_at_corners_of_their_own():
@@ -105,3 +105,31 @@ def test_a_doubled_flow_is_drawn_as_one_line_where_corners_are_scarce():
     first, second = (found.points for found in routing.routes if found.id == "b>c:Y")
     assert words(first) == "down"
     assert first == second
+
+
+def test_a_fork_is_labelled_once():
+    _, routing, way = routed(
+        """
+            | [a] |
+        [d] | <b> | [e]
+        [f] |     | [g]
+        """,
+        "a>b d-b b-e b>f:Y b>g:Y",
+    )
+    assert way["b>f:Y"][0] == way["b>g:Y"][0]
+    boxes = {found.id: found.label_box for found in routing.routes}
+    assert boxes["b>f:Y"] is not None
+    assert boxes["b>g:Y"] is None
+
+
+def test_exits_of_a_box_to_one_side_run_beside_each_other():
+    problem, routing, way = routed(
+        """
+        [a] |     |     |
+            | [b] | [c] | [d]
+        """,
+        "a>b a>c a>d",
+    )
+    assert [len(way[flow]) for flow in ("a>b", "a>c", "a>d")] == [3, 3, 3]
+    assert wrong(problem, routing) == []
+    assert crossings(routing) == []
