@@ -32,6 +32,9 @@ NO_SUCH_CALL = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EBADF)
 EBADF is what Windows' C library makes of whatever such a disk says.
 """
 
+LONGEST_ON_WINDOWS = 259
+"""Characters of a whole address, unless somebody changed the registry."""
+
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds to wait between the attempts to replace a file that is busy."""
 
@@ -116,9 +119,9 @@ def is_busy(error: OSError, platform: str = sys.platform) -> bool:
     )
 
 
-def longest_beside(path: Path) -> int:
-    """Characters of the longest address that saving to a path needs: its own, or that of the temporary file."""
-    return max(len(str(each.absolute())) for each in (path, _temporary(path.parent)))
+def is_too_long(path: Path) -> bool:
+    """Whether an address is longer than Windows takes, or that of the temporary file beside it is."""
+    return any(len(str(each.absolute())) > LONGEST_ON_WINDOWS for each in (path, _temporary(path.parent)))
 
 
 def _real(path: Path) -> Path:
@@ -141,7 +144,12 @@ def _staged(path: Path, data: bytes, stack: ExitStack) -> Path:
         remove_stale(target.parent)
         temporary = _temporary(target.parent)
         stack.callback(remove, temporary)
-        _write_through(temporary, data)
+        try:
+            _write_through(temporary, data)
+        except FileNotFoundError as error:
+            if is_too_long(path) or not target.parent.is_dir():
+                raise
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES)) from error  # a protected folder
     return temporary
 
 

@@ -4,7 +4,7 @@ import errno
 import sys
 from pathlib import Path
 
-from sopeditor.storage.atomic import is_busy, longest_beside
+from sopeditor.storage.atomic import is_busy, is_too_long
 from sopeditor.texts import _
 
 _UNREACHABLE = (
@@ -24,9 +24,6 @@ _UNREACHABLE_ON_WINDOWS = frozenset(
 
 _BAD_NAME_ON_WINDOWS = (None, 87, 123)
 """With EINVAL: no number because `open` says none, a bad parameter, a bad name. All others Windows alone knows."""
-
-_LONGEST_ON_WINDOWS = 259
-"""Characters of a whole address, unless somebody changed the registry."""
 
 
 class StorageError(Exception):
@@ -75,8 +72,8 @@ def _told_by_windows(error: OSError) -> str:
         return _("berkas sedang dibuka program lain (tutup di sana lalu ulangi), atau tidak ada izin.")
     if number in _UNREACHABLE_ON_WINDOWS:
         return _("disk atau jaringan tidak menjawab; periksa apakah masih tersambung.")
-    length = longest_beside(Path(error.filename)) if isinstance(error.filename, str) else 0
-    if error.errno in (errno.ENOENT, errno.EINVAL) and length > _LONGEST_ON_WINDOWS:
+    too_long = isinstance(error.filename, str) and is_too_long(Path(error.filename))
+    if too_long and error.errno in (errno.ENOENT, errno.EINVAL):
         return _("tidak ada, atau alamatnya terlalu panjang; pakailah nama atau folder yang lebih pendek.")
     foreign = error.errno == errno.EINVAL and number not in _BAD_NAME_ON_WINDOWS
     return _passed_on(error) if foreign else ""

@@ -158,6 +158,21 @@ def test_a_disk_without_flushing_and_permissions_takes_the_file_all_the_same(
     assert names(tmp_path) == ["a.json"]
 
 
+def test_a_folder_that_windows_protects_is_not_told_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its protection from ransomware says of a new file that there is none."""
+
+    def unseen(*_given: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    monkeypatch.setattr(atomic, "_write_through", unseen)
+    with pytest.raises(PermissionError):
+        atomic.write(tmp_path / "a.json", b"satu")
+    with pytest.raises(FileNotFoundError):
+        atomic.write(tmp_path / "tidak ada" / "a.json", b"satu")
+
+
 class Busy(PermissionError):
     """What Windows raises while a virus scanner holds the file."""
 
