@@ -11,7 +11,7 @@ NOT_YET_REVISED = "☐ Revisi ke ....."
 """The line of the form of a document that has not been revised; its dots wait for a number."""
 
 _REVISION = re.compile(
-    r"(?P<box>[☐☑☒]?)\s*revisi\s+ke\s*[-:.]?\s*(?P<number>\d{1,3})?[\s.,…_:/-]*(?P<rest>.*)",
+    r"(?P<box>[☐☑☒]?)\s*revisi\s+ke\s*[-:.]?\s*(?P<number>\d{1,3}(?!\d))?[\s.,…_:/-]*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SCOPE = re.compile(r"\b(makro|mikro)\b", re.IGNORECASE)
@@ -38,7 +38,7 @@ def with_revision(identity: Identity, text: str) -> Identity:
         return replace(identity, revised=text)
     if match["number"]:
         return replace(identity, revision=int(match["number"]), revised=match["rest"].strip())
-    unrevised = match["box"] != "☑" and not match["rest"].strip()
+    unrevised = match["box"] in ("", "☐") and not match["rest"].strip()
     return replace(identity, revised=NOT_YET_REVISED if unrevised else text.strip())
 
 

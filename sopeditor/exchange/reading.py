@@ -73,7 +73,7 @@ def _decoded(data: bytes) -> tuple[str, list[str]]:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding == "utf-16" or b"\0" in data:
+        if encoding == "utf-16":
             raise Unfit("", _("ini bukan berkas teks.")) from None
         text = data.decode("cp1252", errors="replace")
         line = data.count(b"\n", 0, error.start) + 1

@@ -28,6 +28,7 @@ HEAD = "No\tKegiatan\tWaktu\n"
         (b"[" * 100_000, "isinya bersarang terlalu dalam."),
         (b"\x00\x01\x02\xff\xfe", "ini bukan berkas teks."),
         (b"abc\x00def", "ini bukan berkas teks."),
+        (b"\xff\xfea\x00\x00\xd8", "ini bukan berkas teks."),
         (b"PK\x03\x04....", "ini berkas Word, Excel, atau arsip ZIP, bukan teks"),
         (b"%PDF-1.7", "ini berkas PDF, bukan teks"),
         (b"Dengan hormat,\nmohon izin cuti.\n", "tidak ada tabel SOP"),
