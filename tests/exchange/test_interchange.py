@@ -12,6 +12,7 @@ from sopeditor.model.integrity import faults
 from sopeditor.model.numbering import numbers
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Labelled, Scope
+from sopeditor.storage.errors import StorageError
 
 
 def test_the_drawing_is_kept_whole():
@@ -107,6 +108,59 @@ def test_what_is_not_kept_is_named():
         "name, penulis",
     ):
         assert word in notes
+
+
+PLAIN: dict[str, Any] = {
+    "pelaksana": ["Staf"],
+    "steps": [{"no": number} for number in range(1, 8)],
+    "shapes": [{"id": str(number), "step": number, "lane": 0} for number in range(1, 8)],
+    "edges": [{"from": "1", "to": "2"}],
+}
+
+
+def test_what_is_kept_whole_needs_no_sentence():
+    assert read_value(PLAIN).notes == ()
+
+
+def test_shapes_that_are_called_as_rows_are_get_ids_of_their_own():
+    chart = chart_of(PLAIN)
+    assert len({step.id for step in chart.steps} | {step.symbols[0].id for step in chart.steps}) == 14
+    assert (chart.flows[0].source, chart.flows[0].target) == (
+        chart.steps[0].symbols[0].id,
+        chart.steps[1].symbols[0].id,
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            {"steps": [{"no": number, "inferred": number != 4} for number in range(1, 8)]},
+            "Sebagian isi langkah 1-3, 5-7 hanya perkiraan pembuat berkas ini. Periksalah.",
+        ),
+        (
+            {"steps": [{"no": number, "inferred": number in (2, 5)} for number in range(1, 8)]},
+            "Sebagian isi langkah 2, 5 hanya perkiraan pembuat berkas ini. Periksalah.",
+        ),
+        (
+            {"edges": [{"from": "1", "to": "2", "warna": "merah", "tebal": 2}]},
+            "Isian yang tidak dikenal di edges dan tidak disimpan: tebal, warna.",
+        ),
+        (
+            {"off_page_connectors": [{"after": 3}]},
+            "Penghubung antarhalaman digambar ulang menurut halaman yang baru.",
+        ),
+        ({"catatan": "x", "a": 1}, "Keterangan berkas yang tidak disimpan: a, catatan."),
+    ],
+    ids=["guessed rows", "guessed rows apart", "keys of a part", "connectors", "keys of the file"],
+)
+def test_what_is_not_kept_has_a_sentence_of_its_own(more: dict[str, Any], said: str):
+    assert read_value(PLAIN | more).notes == (said,)
+
+
+def test_a_shape_without_a_row_is_refused():
+    with pytest.raises(StorageError, match=r"shapes\[0\]\.step: langkah yang disebut tidak ada"):
+        read_value(PLAIN | {"shapes": [{"id": "a", "lane": 0}], "edges": []})
 
 
 @pytest.mark.parametrize(
