@@ -184,6 +184,13 @@ def test_rows_set_closer_to_save_a_page_get_back_what_is_left_on_theirs() -> Non
     assert abs(closer[2]) < 0.5
 
 
+def test_a_chart_alone_has_the_title_of_the_sop_above_it_and_several_have_none() -> None:
+    one, two = document("A:Staf B:Staf", "A>B").sop.charts[0], chart("C:Staf", chart_id="two")
+    for charts, expected in (((one,), ["SOP Cuti"]), ((one, two), [])):
+        sheet = lay_out(Document(sop=Sop(Identity(title="Cuti"), charts)))
+        assert [word for page in sheet.pages[1:] for word in words(page) if "Cuti" in word] == expected
+
+
 def test_two_short_charts_share_a_page_under_their_titles() -> None:
     one, two = chart("A:Kabag B:Staf", "A>B"), chart("C:Kabag D:Staf", "C>D", chart_id="other")
     found = Document(sop=Sop(charts=(replace(one, title="Penerimaan"), replace(two, title="Pengiriman"))))
