@@ -17,9 +17,9 @@ from reportlab.pdfgen.canvas import Canvas
 from sopeditor.layout.marks import Image, Mark, TextRun
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.records import Document
+from sopeditor.paper.bookmarks import bookmarks
 from sopeditor.paper.errors import ExportError
 from sopeditor.paper.operators import operators
-from sopeditor.paper.outline import outline
 from sopeditor.paper.pdf_fonts import Codes, FaceKey, codes_of, font_name
 from sopeditor.paper.pdf_pictures import draw_pictures, embed
 from sopeditor.texts import _
@@ -56,7 +56,7 @@ def pdf_bytes(sheet: Sheet, document: Document) -> bytes:
         codes = codes_of((mark for mark in marks if type(mark) is TextRun), canvas)
         shown = {mark.asset for mark in marks if type(mark) is Image}
         embed((asset for asset in document.assets if asset.key in shown), canvas)
-        for page, entries in zip(sheet.pages, outline(sheet, document.sop.charts), strict=True):
+        for page, entries in zip(sheet.pages, bookmarks(sheet, document.sop.charts), strict=True):
             _bookmark(canvas, page, entries)
             _paint(canvas, page, codes)
         canvas.save()

@@ -6,17 +6,17 @@ from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Chart
 from sopeditor.texts import _
 
-Entry = tuple[str, int]
+Bookmark = tuple[str, int]
 """A bookmark's title, and its level: 0 for what begins on a page, 1 for the page."""
 
 
-def outline(sheet: Sheet, charts: Iterable[Chart]) -> Iterator[tuple[Entry, ...]]:
+def bookmarks(sheet: Sheet, charts: Iterable[Chart]) -> Iterator[tuple[Bookmark, ...]]:
     """The bookmarks of each page, in order; `charts` are asked for their titles."""
     titles = {chart.id: chart.title for chart in charts}
     begun = ""
     in_identity = any_title = False
     for page in sheet.pages:
-        entries: list[Entry] = []
+        entries: list[Bookmark] = []
         if page.identity and not in_identity:
             entries.append((_("Identitas"), 0))
             begun = ""
