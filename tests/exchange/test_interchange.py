@@ -10,9 +10,16 @@ from hypothesis import strategies as st
 from sopeditor.model.flowgraph import ends, flow_graph, starts
 from sopeditor.model.integrity import faults
 from sopeditor.model.numbering import numbers
-from sopeditor.model.profile import Column
+from sopeditor.model.profile import Column, Words
 from sopeditor.model.records import Labelled, Scope
 from sopeditor.storage.errors import StorageError
+
+PLAIN: dict[str, Any] = {
+    "pelaksana": ["Staf"],
+    "steps": [{"no": number} for number in range(1, 8)],
+    "shapes": [{"id": str(number), "step": number, "lane": 0} for number in range(1, 8)],
+    "edges": [{"from": "1", "to": "2"}],
+}
 
 
 def test_the_drawing_is_kept_whole():
@@ -86,6 +93,56 @@ def test_the_form_follows_the_original():
     assert profile.column_numbers
 
 
+@pytest.mark.parametrize(
+    ("columns", "order"),
+    [
+        ({}, "no kegiatan pelaksana kelengkapan waktu output ket"),
+        ({"order": "Output, Waktu"}, "no kegiatan pelaksana kelengkapan output waktu ket"),
+        ({"order": "pelaksana before kegiatan"}, "no pelaksana kegiatan kelengkapan waktu output ket"),
+        ({"order": ["mutu_baku", "remark", "Waktu"]}, "no kegiatan pelaksana kelengkapan ket output waktu"),
+        ({"missing": ["ket", "entah"]}, "no kegiatan pelaksana kelengkapan waktu output"),
+        ({"missing": ["pelaksana"]}, "no kegiatan pelaksana kelengkapan waktu output ket"),
+    ],
+)
+def test_columns_stand_as_the_original_had_them(columns: dict[str, Any], order: str):
+    names = {
+        "no": Column.NUMBER,
+        "kegiatan": Column.ACTIVITY,
+        "pelaksana": Column.ACTORS,
+        "kelengkapan": Column.SUPPLIES,
+        "waktu": Column.DURATION,
+        "output": Column.OUTPUT,
+        "ket": Column.REMARK,
+    }
+    imported = read_value(PLAIN | {"columns": columns})
+    assert imported.document.profile.columns == tuple(names[word] for word in order.split())
+    assert imported.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"order": "entah"}, 'Urutan kolom "entah" tidak dipahami.'),
+        ({"lebar": 3}, 'Keterangan kolom "lebar" tidak dikenal dan tidak disimpan.'),
+    ],
+)
+def test_what_is_not_understood_of_the_columns_is_named(columns: dict[str, Any], said: str):
+    assert read_value(PLAIN | {"columns": columns}).notes == (said,)
+
+
+def test_a_kind_that_is_no_scope_is_kept_as_a_field_and_empty_fields_are_none():
+    fields = {"jenis": "SOP Teknis", "kode": "A-1", "lain": "", "kosong": [], "tiada": None}
+    identity = read_value(PLAIN | {"identity": fields}).document.sop.identity
+    assert identity.scope is Scope.UNSTATED
+    assert identity.extra == (Labelled("Jenis", "SOP Teknis"), Labelled("Kode", "A-1"))
+    scoped = read_value(PLAIN | {"identity": {"jenis": "SOP Makro"}}).document.sop.identity
+    assert (scoped.scope, scoped.extra) == (Scope.MACRO, ())
+
+
+def test_only_words_that_decisions_use_become_the_form_s():
+    assert read_value(PLAIN).document.profile.words == Words()
+
+
 def test_a_column_that_is_said_to_be_missing_but_holds_text_stays():
     imported = read_value(LEAVE | {"columns": {"missing": ["kelengkapan"]}})
     assert Column.SUPPLIES in imported.document.profile.columns
@@ -108,14 +165,6 @@ def test_what_is_not_kept_is_named():
         "name, penulis",
     ):
         assert word in notes
-
-
-PLAIN: dict[str, Any] = {
-    "pelaksana": ["Staf"],
-    "steps": [{"no": number} for number in range(1, 8)],
-    "shapes": [{"id": str(number), "step": number, "lane": 0} for number in range(1, 8)],
-    "edges": [{"from": "1", "to": "2"}],
-}
 
 
 def test_what_is_kept_whole_needs_no_sentence():
