@@ -27,7 +27,8 @@ class FindBar(QWidget):
     reached = Signal(object)
     """The `Match` that was gone to."""
 
-    closed = Signal()
+    closed = Signal(object)
+    """The bar is gone; the `Match` that was gone to last, or None."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +75,7 @@ class FindBar(QWidget):
     def shut(self) -> None:
         """Hide the bar."""
         self.hide()
-        self.closed.emit()
+        self.closed.emit(self._at)
 
     def go(self, by: int) -> None:
         """Go to the next match, or the one before; after the last comes the first."""

@@ -142,8 +142,9 @@ class LanePanel(QWidget):
         self._lanes[place].name.setFocus()
 
     def open_name(self, actor_id: str) -> None:
-        """Give the keyboard to the name of a lane."""
-        next(lane for lane in self._lanes if lane.actor_id == actor_id).name.setFocus()
+        """Give the keyboard to the name of a lane; to the first one if it is gone."""
+        lanes = sorted(self._lanes, key=lambda lane: lane.actor_id != actor_id)
+        (lanes[0].name if lanes else self.adder).setFocus()
 
     def delete(self, actor_id: str) -> None:
         """Delete a lane; if symbols stand in it, ask where they go."""

@@ -55,6 +55,7 @@ class Workspace(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=5)
         self.find_bar = FindBar(session)
         self.find_bar.reached.connect(self._go_to)
+        self.find_bar.closed.connect(self._leave_search)
         self.examiner = FindingSource(session, self)
         self.findings = FindingsPanel(session, self.examiner)
         self.findings.reached.connect(self._mend)
@@ -187,7 +188,7 @@ class Workspace(QWidget):
                 form.scroll_to(match.cursor.field)
             return
         self.steps.show_chart(match.chart)
-        self.show_side(LANES if match.cursor.field == "name" else STEPS)
+        self.show_side(_side_of(match))
         self.selection.select(frozenset({match.cursor.part}), match.cursor, "find")
 
     def _mend(self, finding: Finding) -> None:
@@ -195,7 +196,7 @@ class Workspace(QWidget):
         match = spot_of(self.session.document, finding.place)
         cursor = match.cursor
         if not match.chart:
-            self.open_field(cursor.field)
+            self._type_at(match)
             return
         if self.sides.isHidden():
             self.steps.show_chart(match.chart)
@@ -203,9 +204,25 @@ class Workspace(QWidget):
         else:
             self._go_to(match)
         self.canvas.reveal(cursor.part, cursor.field)
+        self._type_at(match)
+
+    def _leave_search(self, at: Match | None) -> None:
+        """Go on where the search has led; where it led nowhere, or somebody went elsewhere, in what is shown."""
+        shown = STEPS if self.sides.isHidden() else self.sides.currentIndex()
+        if at is not None and _side_of(at) == shown:
+            self._type_at(at)
+        elif shown == STEPS:
+            self._go_on_working()
+        else:
+            give_keyboard(self.sides.currentWidget())
+
+    def _type_at(self, match: Match) -> None:
+        """Give the keyboard to the place of a match: a field of the identity, a lane's name, or table or pages."""
         lanes = self.sides.currentWidget().findChild(LanePanel)
-        if isinstance(lanes, LanePanel) and not self.sides.isHidden():
-            lanes.open_name(cursor.part)
+        if not match.chart:
+            self.open_field(match.cursor.field)
+        elif isinstance(lanes, LanePanel) and not self.sides.isHidden():
+            lanes.open_name(match.cursor.part)
         else:
             self._go_on_working()
 
@@ -250,6 +267,11 @@ class Workspace(QWidget):
         self.steps.chart_shown.connect(panel.refresh)
         self._closers.append(panel.close_down)
         return panel
+
+
+def _side_of(match: Match) -> int:
+    """Which of the sides shows the place of a match."""
+    return IDENTITY if not match.chart else LANES if match.cursor.field == "name" else STEPS
 
 
 class _Lazy(QWidget):

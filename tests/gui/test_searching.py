@@ -6,6 +6,7 @@ from gui.hands import (
     Key,
     Shift,
     click,
+    focus,
     one_step,
     press,
     steps_of,
@@ -121,6 +122,27 @@ def test_replacing_everywhere_is_one_undo_step(editing: Window, bar: FindBar) ->
         assert bar.count.text() == "7 diganti"
         table_of(editing).setFocus()
     assert steps_of(editing)[0].activity == "Mengajukan rancangan surat"
+
+
+@pytest.mark.parametrize("side", [IDENTITY, STEPS, LANES])
+def test_who_ends_the_search_types_on_where_it_led(editing: Window, bar: FindBar, side: int) -> None:
+    assert editing.workspace is not None
+    type_text({IDENTITY: "Undang-undang", STEPS: "notula", LANES: "Kepala Bagian"}[side])
+    press(Key.Key_Return)
+    press(Key.Key_Escape)
+    assert editing.workspace.sides.currentIndex() == side
+    assert editing.workspace.sides.currentWidget().isAncestorOf(focus())
+    if side == STEPS:
+        assert focus() is table_of(editing)
+        type_text("Risalah")
+        press(Key.Key_Return)
+        assert steps_of(editing)[2].output == "Risalah"
+
+
+def test_who_finds_nothing_is_back_in_the_table(editing: Window, bar: FindBar) -> None:
+    type_text("tidak ada di sini")
+    press(Key.Key_Escape)
+    assert focus() is table_of(editing)
 
 
 def test_escape_closes_the_bar(bar: FindBar) -> None:

@@ -18,7 +18,8 @@ from gui.hands import (
     type_text,
     write,
 )
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -339,6 +340,43 @@ def test_the_context_menu_acts_on_the_cell_it_was_opened_on(editing: Window) -> 
     QTimer.singleShot(30, click_delete)
     table.customContextMenuRequested.emit(table.visualRect(table.steps.index(2, 0)).center())
     assert [step.id for step in steps_of(editing)] == ["s1", "s2", "s4"]
+
+
+@pytest.mark.parametrize(("clicked", "expected"), [(1, ["s2"]), (2, ["s3", "s4"])])
+def test_the_number_of_a_row_has_its_menu_too(editing: Window, clicked: int, expected: list[str]) -> None:
+    select_rows(editing, 2, 3)
+    head = table_of(editing).verticalHeader()
+    place = QPoint(head.width() // 2, head.sectionViewportPosition(clicked) + 8)
+    seen: list[str] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        seen.extend(action.objectName() for action in menu.actions())
+        menu.close()
+
+    QTimer.singleShot(50, look)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, head.viewport().mapToGlobal(place))
+    QApplication.sendEvent(head.viewport(), event)
+    assert "delete_rows" in seen
+    assert list(table_of(editing).selected_steps()) == expected
+
+
+def test_pasted_rows_are_seen_whole_whatever_strip_comes_above(editing: Window) -> None:
+    table = table_of(editing)
+    QApplication.clipboard().setText("\n".join(f"Menyusun surat nomor {n} untuk unit" for n in range(30)))
+    click_cell(editing, 4, Part.ACTIVITY)
+    press(Key.Key_V, Ctrl)
+    mime = QMimeData()
+    mime.setHtml("<p>Tahap B</p><table><tr><td>Mengirim</td></tr><tr><td>Mengarsipkan</td></tr></table>")
+    QApplication.clipboard().setMimeData(mime)
+    click_cell(editing, 34, Part.ACTIVITY)
+    press(Key.Key_V, Ctrl)
+    assert "Tahap B" in editing.told
+    QApplication.processEvents()
+    assert table.selected_steps() == tuple(step.id for step in steps_of(editing)[34:])
+    for row in (34, 35):
+        assert table.viewport().rect().contains(table.visualRect(table.steps.index(row, 0)))
 
 
 def test_a_command_that_means_nothing_here_opens_no_list(editing: Window) -> None:

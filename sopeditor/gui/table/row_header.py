@@ -1,7 +1,7 @@
 """The numbers beside the rows, by which rows are selected and dragged elsewhere."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 
@@ -13,6 +13,9 @@ class RowHeader(QHeaderView):
 
     dropped = Signal(int)
     """The rows are to be moved above this row."""
+
+    menu_wanted = Signal(QPoint)
+    """What can be done with the selected rows is to be offered at that point of the screen."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -53,6 +56,14 @@ class RowHeader(QHeaderView):
         elif pressed is not None:
             self.sectionPressed.emit(self.logicalIndexAt(pressed))
         super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row under the mouse, and with all others if it is one of those selected."""
+        row = self.logicalIndexAt(event.pos())
+        if row >= 0 and not self._is_selected(row):
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(self.model().index(row, 0), flag.ClearAndSelect | flag.Rows)
+        self.menu_wanted.emit(event.globalPos())
 
     def cancel(self) -> bool:
         """End the dragging without moving anything; False if nothing was being dragged."""

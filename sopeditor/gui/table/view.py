@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -21,7 +21,8 @@ from sopeditor.gui.selection import Cursor, Picked, Selection
 from sopeditor.gui.table.column_layout import ColumnLayout
 from sopeditor.gui.table.delegate import CellDelegate
 from sopeditor.gui.table.editor import CellEditor
-from sopeditor.gui.table.model import ORIGIN, Index, StepModel, runs
+from sopeditor.gui.table.marking import marked
+from sopeditor.gui.table.model import ORIGIN, Index, StepModel
 from sopeditor.gui.table.over_cells import paint_advice, paint_sections
 from sopeditor.gui.table.row_header import RowHeader
 from sopeditor.gui.table.setting import Setting
@@ -116,7 +117,7 @@ class StepTable(QTableView):
 
     def select_rows(self, step_ids: Iterable[str]) -> None:
         """Select whole rows; the first becomes the current one."""
-        self._select(self._rows_of(step_ids), None)
+        self._mark(step_ids, None)
 
     def follow_selection(self) -> None:
         """Show what is selected elsewhere."""
@@ -215,9 +216,12 @@ class StepTable(QTableView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the width there is."""
+        """Use the width there is, and keep what is selected in sight when the table gets lower."""
+        was_seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
         self.columns.fit()
+        if was_seen and event.size().height() < event.oldSize().height():
+            self._show_selected()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
@@ -264,6 +268,9 @@ class StepTable(QTableView):
         self._head.dropped.connect(self.rows_dropped)
         self._head.sectionDoubleClicked.connect(self._number_clicked)
         self._head.sectionClicked.connect(self._plus_clicked)
+        self._head.menu_wanted.connect(
+            lambda at: self.customContextMenuRequested.emit(self.viewport().mapFromGlobal(at))
+        )
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.selectionModel().currentChanged.connect(self._tell_selection)
         self._selection.changed.connect(self._follow_selection)
@@ -355,45 +362,26 @@ class StepTable(QTableView):
     def _follow_selection(self, origin: str) -> None:
         if origin == ORIGIN:
             return
-        rows = self._rows_of(self._selection.ids)
-        cursor = self._selection.cursor
         self._following = True
         try:
-            self._select(rows, cursor)
+            self._mark(self._selection.ids, self._selection.cursor)
         finally:
             self._following = False
 
-    def _rows_of(self, ids: Iterable[str]) -> list[int]:
-        steps = {self._model.step_holding(part_id) for part_id in ids} - {None}
-        rows = (self._model.row_of(step) for step in steps if step is not None)
-        return sorted(row for row in rows if row is not None)
-
-    def _select(self, rows: list[int], cursor: Cursor | None) -> None:
-        model, last = self.selectionModel(), self._model.columnCount() - 1
-        current = self._cell_of(cursor)
-        if current is None and rows:
-            current = self._model.index(rows[0], 0)
-        if current is None or not current.isValid():
-            model.clearSelection()
+    def _mark(self, ids: Iterable[str], cursor: Cursor | None) -> None:
+        """Select what stands for these parts, and show it."""
+        current, selected = marked(self._model, ids, cursor)
+        if current is None:
+            self.selectionModel().clearSelection()
             return
-        selected = QItemSelection()
-        for first, end in runs(rows):
-            selected.select(self._model.index(first, 0), self._model.index(end, last))
-        if cursor is not None and len(rows) <= 1 and not self._is_row(cursor):
-            selected = QItemSelection(current, current)
-        model.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
-        model.select(selected, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(current, flag.NoUpdate)
+        self.selectionModel().select(selected, flag.ClearAndSelect)
+        self._show_selected()
 
-    def _cell_of(self, cursor: Cursor | None) -> QModelIndex | None:
-        if cursor is None:
-            return None
-        step = self._model.step_holding(cursor.part)
-        row = self._model.row_of(step) if step else None
-        if row is None:
-            return None
-        part = Part(cursor.field) if cursor.field in set(Part) else Part.ACTORS
-        return self._model.index(row, 0 if self._is_row(cursor) else self._model.column_of(part) or 0)
-
-    def _is_row(self, cursor: Cursor) -> bool:
-        """Whether a cursor stands on a row as a whole."""
-        return cursor.field in {"", "number"} and self._model.row_of(cursor.part) is not None
+    def _show_selected(self) -> None:
+        """Show as much of what is selected together as there is room for, from its beginning."""
+        current, selected = self.currentIndex(), self.selectionModel().selection()
+        if selected.count() == 1:
+            self.scrollTo(self._model.index(selected.first().bottom(), current.column()))
+        self.scrollTo(current)
