@@ -229,6 +229,16 @@ def test_a_text_takes_no_more_letters_than_a_file_may_hold(editing: Window) -> N
     assert steps_of(editing)[1].output == "ab" + "surat " * 333
 
 
+def test_just_the_cells_that_were_pasted_are_selected(editing: Window) -> None:
+    put("Nota\nSurat\n")
+    paste_at(editing, 1, Part.OUTPUT)
+    table = table_of(editing)
+    assert table.steps.parts[table.currentIndex().column()] is Part.OUTPUT
+    assert [(index.row(), index.column()) for index in table.selectedIndexes()] == [(1, 6), (2, 6)]
+    press(Key.Key_Delete)
+    assert [(step.activity != "", step.output) for step in steps_of(editing)[1:3]] == [(True, "")] * 2
+
+
 def test_what_is_copied_is_read_by_excel_and_comes_back_equal(editing: Window) -> None:
     select_rows(editing, 0, 3)
     press(Key.Key_C, Ctrl)

@@ -39,10 +39,14 @@ _TARGET = re.compile(r"(?P<number>[^()]+?)(?:\s*\((?P<actor>[^()]*)\))?")
 
 
 class Pasted(Struct, frozen=True):
-    """What a block becomes: the edit, how many rows it fills, the ways on it names, and what of it is left out."""
+    """What a block becomes: the edit, how many rows it fills, the ways on it names, and what of it is left out.
+
+    `parts` are the columns it goes into; none stands for all.
+    """
 
     edit: Edit
     rows: int
+    parts: frozenset[Part] = frozenset()
     leads: tuple[tuple[str, tuple[Exit, ...]], ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -90,7 +94,9 @@ def paste_block(
     edits += [set_section(targets[at], heading) for at, heading in headings.items()]
     for step_id, ways in leads:
         edits.append(_leading(step_id, ways, kinds_known=Part.SYMBOLS in meant))
-    return Pasted(sequence(*edits), len(grid), leads, tuple(_notes(grid, meant)))
+    named = (Part.ACTORS if meaning is Extra.LANE else meaning for meaning in meant)
+    parts = frozenset(meaning for meaning in named if isinstance(meaning, Part))
+    return Pasted(sequence(*edits), len(grid), parts, leads, tuple(_notes(grid, meant)))
 
 
 def _rows(grid: Grid, meant: Sequence[Meaning], keep_blank: bool) -> Grid:

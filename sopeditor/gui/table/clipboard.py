@@ -139,7 +139,8 @@ class TableClipboard(QObject):
             row, grid = self._table.steps.row_of(chosen[0][0].id) or 0, grid * (len(chosen) // len(grid))
         pasted = paste_block(self._table.steps.chart, grid, row, part, self._table.shown_parts(), cells.parts)
         self._send(_("tempel {count} baris").format(count=pasted.rows), pasted.edit)
-        self._select(row, pasted.rows)
+        steps = self._table.steps.chart.steps[row : row + pasted.rows]
+        self._table.select_cells([step.id for step in steps], pasted.parts)
         told = pasted.told(self._table.steps.chart, cells.beside)
         if told:
             self.told.emit(told)
@@ -153,10 +154,6 @@ class TableClipboard(QObject):
             for part in parts
         ]
         self._send(_("tempel"), sequence(*edits))
-
-    def _select(self, row: int, count: int) -> None:
-        steps = self._table.steps.chart.steps[row : row + count]
-        self._table.select_rows(step.id for step in steps)
 
     def _emptied(self, row: Step, part: Part) -> Edit:
         if part in TEXTS:

@@ -1,6 +1,6 @@
 """Which cells of the table stand for what is selected, here or on the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QItemSelection, QModelIndex
 
@@ -26,6 +26,18 @@ def marked(
     for first, end in runs(rows):
         selected.select(model.index(first, 0), model.index(end, last))
     return current, selected
+
+
+def block(
+    model: StepModel, ids: Iterable[str], parts: Collection[Part]
+) -> tuple[QModelIndex | None, QItemSelection]:
+    """The cells of some rows in some columns (without any: in all), the first of which becomes the current one."""
+    rows, selected = _rows_of(model, ids), QItemSelection()
+    columns = [at for at, part in enumerate(model.parts) if part in parts or not parts]
+    for first, end in runs(rows):
+        for left, right in runs(columns):
+            selected.select(model.index(first, left), model.index(end, right))
+    return (model.index(rows[0], columns[0]) if rows and columns else None), selected
 
 
 def _rows_of(model: StepModel, ids: Iterable[str]) -> list[int]:

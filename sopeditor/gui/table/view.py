@@ -1,8 +1,8 @@
 """The step table on the screen: a spreadsheet's keys, rows as tall as their text, lists where a cell is a choice."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -21,7 +21,7 @@ from sopeditor.gui.selection import Cursor, Picked, Selection
 from sopeditor.gui.table.column_layout import ColumnLayout
 from sopeditor.gui.table.delegate import CellDelegate
 from sopeditor.gui.table.editor import CellEditor
-from sopeditor.gui.table.marking import marked
+from sopeditor.gui.table.marking import block, marked
 from sopeditor.gui.table.model import ORIGIN, Index, StepModel
 from sopeditor.gui.table.over_cells import paint_advice, paint_sections
 from sopeditor.gui.table.row_header import RowHeader
@@ -117,7 +117,11 @@ class StepTable(QTableView):
 
     def select_rows(self, step_ids: Iterable[str]) -> None:
         """Select whole rows; the first becomes the current one."""
-        self._mark(step_ids, None)
+        self.select_cells(step_ids, ())
+
+    def select_cells(self, step_ids: Iterable[str], parts: Collection[Part]) -> None:
+        """Select the cells of some rows in some columns (without any: in all); the first becomes the current one."""
+        self._mark(*block(self._model, step_ids, parts))
 
     def follow_selection(self) -> None:
         """Show what is selected elsewhere."""
@@ -364,13 +368,12 @@ class StepTable(QTableView):
             return
         self._following = True
         try:
-            self._mark(self._selection.ids, self._selection.cursor)
+            self._mark(*marked(self._model, self._selection.ids, self._selection.cursor))
         finally:
             self._following = False
 
-    def _mark(self, ids: Iterable[str], cursor: Cursor | None) -> None:
-        """Select what stands for these parts, and show it."""
-        current, selected = marked(self._model, ids, cursor)
+    def _mark(self, current: QModelIndex | None, selected: QItemSelection) -> None:
+        """Make a cell the current one, select cells with it, and show them."""
         if current is None:
             self.selectionModel().clearSelection()
             return
@@ -381,7 +384,7 @@ class StepTable(QTableView):
 
     def _show_selected(self) -> None:
         """Show as much of what is selected together as there is room for, from its beginning."""
-        current, selected = self.currentIndex(), self.selectionModel().selection()
-        if selected.count() == 1:
-            self.scrollTo(self._model.index(selected.first().bottom(), current.column()))
+        current = self.currentIndex()
+        last = max((index.row() for index in self.selectedIndexes()), default=current.row())
+        self.scrollTo(self._model.index(last, current.column()))
         self.scrollTo(current)
