@@ -182,6 +182,7 @@ def test_a_label_is_wrapped_evenly_and_in_all_narrower_ways() -> None:
         ["Tidak", "lengkap", "atau salah"],
         ["Tidak", "lengkap", "atau", "salah"],
     ]
+    assert lines(wrappings("Tidak lengkap/salah", STYLE, 76)[-1]) == ["Tidak", "lengkap/", "salah"]
 
 
 @given(st.lists(words, min_size=1).map(" ".join), st.floats(30, 90))

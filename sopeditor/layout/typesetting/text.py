@@ -111,8 +111,8 @@ def line_count(text: str, style: Style, width: float) -> int:
 
 @lru_cache(maxsize=1024)
 def wrappings(text: str, style: Style, width: float) -> tuple[Block, ...]:
-    """A short text in as few lines as the width allows and in more, each time as narrow as whole words can be."""
-    least = min(widest_whole_word(text, style), width)
+    """A short text in as few lines as the width allows and in more, each time as narrow as its words can be."""
+    least = min(widest_word(text, style), width)
     found: dict[int, Block] = {}
     block = set_text(text, style, width)
     while block.lines and block.width < min((one.width for one in found.values()), default=inf):
