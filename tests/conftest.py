@@ -1,6 +1,7 @@
 """What all tests share: Qt without a screen, and a user's folders that are empty."""
 
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -9,6 +10,8 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 pytest.register_assert_rewrite("gui.steps")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":  # where Qt finds no fonts by itself for a screen that is none
+    os.environ.setdefault("QT_QPA_FONTDIR", f"{os.environ['WINDIR']}\\Fonts")
 os.environ.setdefault("PYTHONUTF8", "1")  # what a started program prints is read as UTF-8, on Windows too
 
 
