@@ -31,7 +31,8 @@ def named(files: Iterable[Path], platform: str = sys.platform) -> list[Path]:
 def _fitting(file: Path) -> list[Path]:
     if not set("*?") & set(str(file)):
         return [file]
-    found = sorted(Path(file.anchor).glob(str(file.relative_to(file.anchor))))
+    pattern = str(file.relative_to(file.anchor)).replace("[", "[[]")  # which Windows takes for itself
+    found = sorted(Path(file.anchor).glob(pattern))
     if not found:
         raise UsageError(_("{pattern}: tidak ada berkas yang cocok.").format(pattern=file))
     return found

@@ -61,6 +61,9 @@ class TestExport:
             Path("b.sop.json"),
             Path("c.txt"),
         ]
+        Path("arsip [lama]").mkdir()
+        save(Path("arsip [lama]/d.sop.json"), SAMPLE)
+        assert named([Path("arsip [lama]/*.sop.json")], "win32") == [Path("arsip [lama]/d.sop.json")]
         assert named([Path("*.sop.json")], "linux") == [Path("*.sop.json")]
         with pytest.raises(UsageError, match="tidak ada berkas yang cocok"):
             named([Path("arsip/*.sop.json")], "win32")
