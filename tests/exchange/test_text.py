@@ -93,6 +93,14 @@ def test_without_a_drawing_no_symbol_is_guessed():
     assert any("1 langkah belum bersimbol" in note for note in imported.notes)
 
 
+def test_a_row_without_a_mark_is_no_lost_drawing():
+    imported = _read(
+        _table(*HEAD, "1|Menyusun|x|||Arahan|2 Jam|Konsep|", "2|Menunggu||||Konsep|1 Jam|Paraf|")
+    )
+    assert [len(step.symbols) for step in imported.document.sop.charts[0].steps] == [1, 0]
+    assert not any("belum bersimbol" in note for note in imported.notes)
+
+
 def test_marks_in_the_lanes_are_symbols():
     chart = _chart(
         _table(
