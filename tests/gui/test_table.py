@@ -1,6 +1,7 @@
 """The step table as a user works in it: real clicks and keys, each edit undone and redone."""
 
 import pytest
+from gui.desk import Hand
 from gui.hands import (
     Alt,
     Ctrl,
@@ -468,3 +469,21 @@ def test_redoing_a_deletion_goes_on_beside_it(editing: Window) -> None:
     assert current_of(editing) == (3, 0)
     press(Key.Key_Y, Ctrl)
     assert current_of(editing) == (2, 0)
+
+
+def test_undoing_a_row_from_the_pages_goes_on_beside_it_though_nothing_was_selected(editing: Window) -> None:
+    assert editing.workspace is not None
+    editing.actions_["view_pages"].trigger()
+    hand = Hand(editing.workspace.canvas, editing.workspace.source)
+    press(Key.Key_Escape)
+    border = hand.at("s3", "number", across=0.0, down=0.0)
+    hand.hover(border)
+    hand.click(border)
+    type_text("Menelaah")
+    press(Key.Key_Escape)
+    press(Key.Key_Escape)
+    assert not editing.workspace.selection.ids
+    press(Key.Key_Z, Ctrl)
+    assert [step.id for step in steps_of(editing)] == ["s1", "s2", "s3", "s4"]
+    assert len(editing.workspace.selection.ids & {"s2", "s3"}) == 1
+    assert editing.actions_["delete_rows"].isEnabled()
