@@ -28,7 +28,7 @@ CELLS = "application/x-sopeditor-cells"
 MOST_ROWS = 1_000
 """Rows that are pasted at once, many times what real tables have."""
 
-_MOST_LINES = 20_000
+_MOST_LINES = 10_000
 """Lines of a text that is looked at for rows: cells may have many."""
 
 
