@@ -109,6 +109,12 @@ def test_a_word_without_syllables_is_broken_between_letters() -> None:
     assert "".join(shown) == "0123456789012345"
 
 
+def test_a_word_without_end_is_broken_like_any_other() -> None:
+    short, long = (lines(set_text("nomor 0" + "0123456789" * tens, STYLE, 40)) for tens in (20, 500))
+    assert long[: len(short) - 1] == short[:-1]
+    assert "".join(long) == "nomor0" + "0123456789" * 500
+
+
 @given(st.sampled_from(("penyelenggaraan", "kepegawaian", "ketatausahaan")))
 def test_the_widest_syllable_needs_no_break_between_letters(word: str) -> None:
     *others, last = lines(set_text(word, STYLE, widest_syllable(word, STYLE) + 0.01))

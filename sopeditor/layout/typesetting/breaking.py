@@ -8,11 +8,15 @@ hanging indent.
 
 import re
 from collections.abc import Iterable
+from math import inf
 
 from sopeditor.layout.typesetting.fonts import NO_BREAK
 from sopeditor.layout.typesetting.hyphens import LEAST, places
 from sopeditor.layout.typesetting.rulers import Ruler
 from sopeditor.layout.typesetting.words import BREAK_AFTER, Paragraph, paragraphs_of, words_of
+
+_ENDLESS = 1000
+"""Letters of a word that is wider than any line, and of which no more are looked at for one line."""
 
 _SLASH = re.compile(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
 
@@ -62,7 +66,7 @@ def _filled(
     hyphens: tuple[int, ...] | None = None
     while pending:
         word = pending.pop()
-        needed = measure(word)
+        needed = measure(word) if len(word) < _ENDLESS else inf
         if begun and x + used + space + needed <= width:
             line, used, hyphens = f"{line} {word}", used + space + needed, None
             continue
@@ -127,7 +131,7 @@ def _divided(
         cut = good[-1]
     else:
         between = [at for at in found if at <= before_hyphen]
-        between = between or [at for at in places(word, LEAST) if at <= before_hyphen]
+        between = between or [at for at in places(word[:_ENDLESS], LEAST) if at <= before_hyphen]
         if between:
             cut, hyphen = between[-1], advances.hyphen
     later = tuple(at - cut for at in found if at > cut) if cut < len(word) else None
