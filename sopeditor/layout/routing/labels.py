@@ -162,7 +162,7 @@ def _on_slope(points: Sequence[Point], size: Size) -> Iterator[Rect]:
     (x, y), (x2, y2) = points[:2]
     upright = abs(x2 - x) < 0.05
     way = 1 if x2 > x or y2 > y else -1
-    for away in (2.0, 4.0, 6.0, 8.0, 10.0, 12.0):
+    for away in (4.0, 6.0, 8.0, 10.0, 12.0):
         for back in (1.5, 2.5, 3.5, 5.0, 7.0, 9.0, 12.0):
             if upright:
                 for box in _beside_upright(x, y - way * back, way > 0, size):
