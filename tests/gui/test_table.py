@@ -24,9 +24,11 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from sopeditor.edit.steps import insert_step
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.window import Window
+from sopeditor.model.records import Step
 
 
 def test_typing_replaces_a_cell_and_is_one_undo_step(editing: Window) -> None:
@@ -315,6 +317,17 @@ def test_an_edit_made_elsewhere_shows_at_once(editing: Window) -> None:
     assert model.index(3, model.column_of(Part.FLOWS) or 0).data() == "→ 1"
     editing.session.apply("", delete_steps(["s3"]), origin="canvas")
     assert model.rowCount() == 4
+
+
+def test_a_letter_typed_after_its_row_has_gone_changes_nothing(editing: Window) -> None:
+    assert editing.session is not None
+    editing.session.apply("sisip", insert_step(chart_of(editing).id, "s2", Step("baru", "Menelaah"), "f"))
+    click_cell(editing, 1, Part.ACTIVITY, double=True)
+    field = editor_of(editing)
+    editing.session.undo()
+    before = editing.session.document
+    QTest.keyClick(field, Key.Key_X)
+    assert editing.session.document == before
 
 
 def test_selection_is_shared_both_ways(editing: Window) -> None:

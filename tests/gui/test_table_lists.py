@@ -17,17 +17,17 @@ from gui.hands import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QToolButton
 
 from sopeditor.edit.flows import disconnect
-from sopeditor.edit.steps import set_section
+from sopeditor.edit.steps import insert_step, set_section
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.table.actors_popup import ActorsPopup
 from sopeditor.gui.table.flows_popup import FlowsPopup
 from sopeditor.gui.table.symbols_popup import SymbolsPopup
 from sopeditor.gui.window import Window
-from sopeditor.model.records import SymbolKind
+from sopeditor.model.records import Step, Symbol, SymbolKind
 
 
 def test_choose_a_pelaksana_by_typing(editing: Window) -> None:
@@ -332,6 +332,23 @@ def test_a_branch_is_removed_while_its_label_is_being_typed(editing: Window) -> 
             QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
         press(Key.Key_Escape)
     assert leading(editing, "b") == {("Y", "c")}
+
+
+@pytest.mark.parametrize("part", [Part.SYMBOLS, Part.FLOWS])
+def test_a_list_whose_row_goes_right_after_a_choice_closes(editing: Window, part: Part) -> None:
+    assert editing.session is not None
+    before = chart_of(editing)
+    new = Step("baru", symbols=(Symbol("simbol", before.actors[0].id),))
+    editing.session.apply("sisip", insert_step(before.id, "s2", new, "panah"))
+    click_cell(editing, 1, part, double=True)
+    opened = popup()
+    choices = [each for each in opened.findChildren(QAbstractButton) if each.isVisible()]
+    QTest.mouseClick(choices[-1] if part is Part.FLOWS else choices[0], Qt.MouseButton.LeftButton)
+    while editing.session.undo():
+        pass
+    QApplication.processEvents()
+    assert QApplication.activePopupWidget() is None
+    assert chart_of(editing) == before
 
 
 def test_a_symbol_is_removed_once_however_fast_one_clicks(editing: Window) -> None:

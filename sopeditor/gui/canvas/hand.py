@@ -157,6 +157,7 @@ class Hand:
         gesture = self._let_go()
         if gesture is not None:
             gesture.cancel()
+            self._show(())
         return gesture is not None
 
     def _let_go(self) -> Gesture | None:

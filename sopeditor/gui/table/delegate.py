@@ -97,12 +97,17 @@ class CellDelegate(QStyledItemDelegate):
         self._before = session.bookmark()
         editor.take(str(index.data(Qt.ItemDataRole.EditRole) or ""))
         editor.selectAll()
-        editor.textChanged.connect(lambda: self.commitData.emit(editor))
+        editor.textChanged.connect(lambda: self._commit(editor))
         editor.left.connect(lambda columns, rows: self._leave(editor, columns, rows))
         editor.cancelled.connect(lambda: self._take_back(editor))
         editor.history.connect(self.history)
         self._help(editor, parent, index)
         return editor
+
+    def _commit(self, editor: CellEditor) -> None:
+        """Take what is being typed, unless its row has gone and the field is about to."""
+        if not editor.isHidden():
+            self.commitData.emit(editor)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the cell's text in its field."""

@@ -29,7 +29,7 @@ from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.widgets.basic import flat_button, tool_button
 from sopeditor.gui.widgets.icons import symbol_icon
 from sopeditor.gui.widgets.popup import ChangingPopup
-from sopeditor.model.lookup import chart_of, step, step_of, symbol, symbols
+from sopeditor.model.lookup import all_ids, chart_of, step, step_of, symbol, symbols
 from sopeditor.model.records import Chart, Flow, SymbolKind
 from sopeditor.texts import _
 
@@ -115,6 +115,10 @@ class FlowsPopup(ChangingPopup):
 
     def _chart(self) -> Chart:
         return chart_of(self._session.document, self._step_id)
+
+    def is_current(self) -> bool:
+        """Whether the row is still there."""
+        return self._step_id in all_ids(self._session.document.sop)
 
     def content(self) -> QWidget:
         """The exits as they are now."""

@@ -26,7 +26,7 @@ from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.widgets.basic import flat_button, tool_button
 from sopeditor.gui.widgets.popup import ChangingPopup
-from sopeditor.model.lookup import chart_of, step
+from sopeditor.model.lookup import all_ids, chart_of, step
 from sopeditor.model.records import Step, Symbol, SymbolKind
 from sopeditor.texts import _
 
@@ -65,6 +65,10 @@ class SymbolsPopup(ChangingPopup):
 
     def _step(self) -> Step:
         return step(chart_of(self._session.document, self._step_id), self._step_id)
+
+    def is_current(self) -> bool:
+        """Whether the row is still there."""
+        return self._step_id in all_ids(self._session.document.sop)
 
     def content(self) -> QWidget:
         """The row's symbols as they are now."""

@@ -67,8 +67,15 @@ class ChangingPopup(Popup):
         """The widget that shows everything as it is now."""
         raise NotImplementedError
 
+    def is_current(self) -> bool:
+        """Whether what it is about is still there."""
+        raise NotImplementedError
+
     def fill(self) -> None:
-        """Show the content as it is now."""
+        """Show the content as it is now, or close."""
+        if not self.is_current():
+            self.close()
+            return
         old, self._shown = self._shown, self.content()
         self.body.insertWidget(0, self._shown)
         if old is not None:

@@ -83,7 +83,7 @@ class Person:
         self.room.drag(self.at(start), self.at(end), held)
 
     def do_give_up(self, start, end):
-        before = self.room.session.document
+        self.room.hover(self.at(start))
         self.room.press(self.at(start))
         before = self.room.session.document
         self.room.move(self.at(start) + QPoint(20, 20))
