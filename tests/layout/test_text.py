@@ -181,6 +181,14 @@ def test_the_widest_word_needs_no_break() -> None:
     assert lines(set_text(text, STYLE, widest_word(text, STYLE) + 0.01)) == text.split()
 
 
+@given(
+    st.text(st.sampled_from("aeiklmnprst"), min_size=1), st.text(st.sampled_from("aeiklmnprst"), min_size=1)
+)
+def test_what_is_just_as_wide_as_its_line_stays_whole(one: str, other: str) -> None:
+    width = max(width_of(f"{one}/", STYLE), width_of(other, STYLE))
+    assert lines(set_text(f"{one}/{other}", STYLE, width)) == [f"{one}/", other]
+
+
 def test_a_label_is_wrapped_evenly_and_in_all_narrower_ways() -> None:
     found = wrappings("Tidak lengkap atau salah", STYLE, 76)
     assert [lines(block) for block in found] == [

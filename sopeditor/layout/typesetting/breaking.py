@@ -18,11 +18,15 @@ from sopeditor.layout.typesetting.words import BREAK_AFTER, Paragraph, paragraph
 _ENDLESS = 1000
 """Letters of a word that is wider than any line, and of which no more are looked at for one line."""
 
+_HAIR = 1e-6
+"""Points by which a line may be too long: what the order of adding its letters' widths makes of them."""
+
 _SLASH = re.compile(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
 
 
 def broken(text: str, ruler: Ruler, width: float, divide: bool = False) -> list[tuple[float, str]]:
     """The lines of a text, each with its indent."""
+    width += _HAIR
     paragraphs = paragraphs_of(text)
     indents = _indents(paragraphs, ruler)
     lines: list[tuple[float, str]] = []
