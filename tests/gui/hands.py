@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 
 from gui import steps
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -238,3 +238,18 @@ def select_rows(window: Window, first: int, last: int) -> None:
         QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, held, place)
     table_of(window).setFocus()
     QApplication.processEvents()
+
+
+def put(text: str, html: str = "") -> None:
+    """Put something on the clipboard, as another program does."""
+    mime = QMimeData()
+    mime.setText(text)
+    if html:
+        mime.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def paste_at(window: Window, row: int, part: Part) -> None:
+    """Paste into a cell by the keyboard."""
+    click_cell(window, row, part)
+    press(Key.Key_V, Ctrl)

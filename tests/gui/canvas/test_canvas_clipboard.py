@@ -3,9 +3,10 @@
 import pytest
 from building import chart, document, sketch
 from gui.desk import LEFT
+from gui.hands import put
 from gui.steps import one_step
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -73,12 +74,6 @@ def open_desk(program: Office, start) -> Desk:
 def desk(program: Office, window: Window) -> Desk:
     program.open_document(CHART, window)
     return Desk(window)
-
-
-def put(text: str) -> None:
-    mime = QMimeData()
-    mime.setText(text)
-    QGuiApplication.clipboard().setMimeData(mime)
 
 
 def test_symbols_are_copied_with_the_flows_between_them_and_pasted_below(desk):
