@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.parts import in_chart, inserted, moved, require_fresh, sequence, swapped
+from sopeditor.edit.parts import in_chart, in_chart_of_form, inserted, moved, require_fresh, sequence, swapped
 from sopeditor.edit.wiring import without_symbols
 from sopeditor.model.lookup import by_id, symbols
+from sopeditor.model.profile import Words
 from sopeditor.model.records import Actor, Chart, Document
 
 
@@ -53,9 +54,9 @@ def move_actors(actor_ids: Iterable[str], before: str | None) -> Edit:
 def delete_actor(actor_id: str, into: str | None = None) -> Edit:
     """Delete a lane; its symbols go to the lane `into`, or are removed with the flows closed over them."""
 
-    def in_its_chart(chart: Chart) -> Chart:
+    def in_its_chart(chart: Chart, words: Words) -> Chart:
         by_id(chart.actors, actor_id)
-        emptied = _handed(chart, actor_id, into) if into is not None else _cleared(chart, actor_id)
+        emptied = _handed(chart, actor_id, into) if into is not None else _cleared(chart, actor_id, words)
         return replace(
             emptied,
             actors=tuple(actor for actor in chart.actors if actor.id != actor_id),
@@ -66,7 +67,7 @@ def delete_actor(actor_id: str, into: str | None = None) -> Edit:
             ),
         )
 
-    return in_chart(actor_id, in_its_chart)
+    return in_chart_of_form(actor_id, in_its_chart)
 
 
 def _in_actor(actor_id: str, **changes: str) -> Edit:
@@ -92,5 +93,5 @@ def _handed(chart: Chart, actor_id: str, into: str) -> Chart:
     return replace(chart, steps=steps)
 
 
-def _cleared(chart: Chart, actor_id: str) -> Chart:
-    return without_symbols(chart, [each.id for _, each in symbols(chart) if each.actor == actor_id])
+def _cleared(chart: Chart, actor_id: str, words: Words) -> Chart:
+    return without_symbols(chart, [each.id for _, each in symbols(chart) if each.actor == actor_id], words)

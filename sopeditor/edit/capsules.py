@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from sopeditor.edit.parts import swapped
-from sopeditor.edit.wiring import without_symbols
 from sopeditor.model.exits import exits, is_end
 from sopeditor.model.lookup import symbol, symbols
 from sopeditor.model.profile import Capsule
@@ -78,10 +76,18 @@ def _set_apart(chart: Chart, lone: Symbol, fresh_id: Callable[[], str]) -> Chart
 
 
 def _merged(chart: Chart, capsule: Symbol, box: Symbol) -> Chart:
+    """The chart with the box as that capsule; a flow joins the two, and nothing else touches the capsule."""
     if symbol(chart, box.id).kind is SymbolKind.TERMINATOR:
         return chart
-    chart = without_symbols(chart, [capsule.id])
     merged = replace(box, kind=SymbolKind.TERMINATOR, text=box.text or capsule.text)
-    return replace(
-        chart, steps=tuple(replace(step, symbols=swapped(step.symbols, merged)) for step in chart.steps)
+    steps = tuple(
+        replace(
+            step,
+            symbols=tuple(
+                merged if each.id == box.id else each for each in step.symbols if each.id != capsule.id
+            ),
+        )
+        for step in chart.steps
     )
+    flows = tuple(flow for flow in chart.flows if capsule.id not in (flow.source, flow.target))
+    return replace(chart, steps=steps, flows=flows)

@@ -1,18 +1,15 @@
 """Edits of flows, and the reasons why a flow can't be."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from itertools import count
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import in_chart, require_fresh, sequence, swapped
 from sopeditor.edit.wiring import duplicates
-from sopeditor.model.exits import exits, is_affirmative, is_negative
+from sopeditor.model.exits import exits
 from sopeditor.model.lookup import by_id, chart_of, symbol
-from sopeditor.model.numbering import connector_letter
-from sopeditor.model.profile import Words
-from sopeditor.model.records import Arrow, Chart, Document, Flow, SymbolKind, Wish
+from sopeditor.model.records import Arrow, Chart, Document, Flow, Wish
 from sopeditor.texts import _
 
 
@@ -106,27 +103,6 @@ def branch(symbol_id: str, label: str, target: str | None, flow_id: str) -> Edit
         return reconnect(present.id, target=target)(document) if target != present.target else document
 
     return edit
-
-
-def natural_label(document: Document, chart: Chart, source: str) -> str:
-    """The label a new exit gets: of a diamond the first of its `free_labels`, of anything else none."""
-    if symbol(chart, source).kind is not SymbolKind.DECISION:
-        return ""
-    return next(free_labels(document.profile.words, [flow.label for flow in exits(chart, source)]))
-
-
-def free_labels(words: Words, taken: Collection[str]) -> Iterator[str]:
-    """The labels that a diamond's exits still lack: the word for yes, the one for no, then A, B, … without end."""
-    if lacks_yes(words, taken):
-        yield words.yes
-    if not any(is_negative(label) or label == words.no for label in taken):
-        yield words.no
-    yield from (letter for letter in map(connector_letter, count()) if letter not in taken)
-
-
-def lacks_yes(words: Words, labels: Iterable[str]) -> bool:
-    """Whether none of a diamond's exits says yes, in whatever words."""
-    return not any(is_affirmative(label) or label == words.yes for label in labels)
 
 
 def _in_flow(flow_id: str, change: Callable[[Flow], Flow]) -> Edit:

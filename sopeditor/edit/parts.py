@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
 from sopeditor.model.lookup import Part, PartT, all_ids, by_id, chart_of, step_of
+from sopeditor.model.profile import Words
 from sopeditor.model.records import Chart, Document, Step, Symbol
 
 
@@ -35,6 +36,11 @@ def in_chart(part_id: str, change: Callable[[Chart], Chart]) -> Edit:
         return with_charts(document, swapped(document.sop.charts, change(chart)))
 
     return edit
+
+
+def in_chart_of_form(part_id: str, change: Callable[[Chart, Words], Chart]) -> Edit:
+    """The same for a change that depends on the words of the document's form."""
+    return lambda document: in_chart(part_id, lambda chart: change(chart, document.profile.words))(document)
 
 
 def in_step(step_id: str, change: Callable[[Step], Step]) -> Edit:

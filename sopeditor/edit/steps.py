@@ -1,15 +1,14 @@
 """Edits of rows: their texts, their order, and the flows that must survive both."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 from typing import Literal
 
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.flows import natural_label
 from sopeditor.edit.parts import (
     in_chart,
+    in_chart_of_form,
     in_step,
     inserted,
     moved,
@@ -20,6 +19,7 @@ from sopeditor.edit.parts import (
 )
 from sopeditor.edit.wiring import spliced, without_symbols
 from sopeditor.model.lookup import by_id, chart_of
+from sopeditor.model.profile import Words
 from sopeditor.model.records import Chart, Document, Flow, Step
 
 Field = Literal["activity", "supplies", "duration", "output", "remark"]
@@ -59,7 +59,7 @@ def insert_step(chart_id: str, before: str | None, step: Step, flow_id: str) -> 
         grown = replace(chart, steps=inserted(chart.steps, [step], before))
         if step.symbols:
             first, last = step.symbols[0], step.symbols[-1]
-            grown = spliced(grown, first, last, flow_id, partial(natural_label, document, grown))
+            grown = spliced(grown, first, last, flow_id, document.profile.words)
         return with_charts(document, swapped(document.sop.charts, grown))
 
     return edit
@@ -69,9 +69,9 @@ def delete_steps(step_ids: Iterable[str]) -> Edit:
     """Delete rows of one chart; what led to each goes on to where its main exit led. KeyError if one is unknown."""
     wanted = frozenset(step_ids)
 
-    def in_its_chart(chart: Chart) -> Chart:
+    def in_its_chart(chart: Chart, words: Words) -> Chart:
         doomed = [by_id(chart.steps, step_id) for step_id in sorted(wanted)]
-        bridged = without_symbols(chart, [symbol.id for step in doomed for symbol in step.symbols])
+        bridged = without_symbols(chart, [symbol.id for step in doomed for symbol in step.symbols], words)
         flows = tuple(
             [
                 replace(flow, wish=replace(flow.wish, gap=None)) if flow.wish.gap in wanted else flow
@@ -80,7 +80,7 @@ def delete_steps(step_ids: Iterable[str]) -> Edit:
         )
         return replace(bridged, steps=tuple([s for s in bridged.steps if s.id not in wanted]), flows=flows)
 
-    return in_chart(next(iter(wanted)), in_its_chart) if wanted else sequence()
+    return in_chart_of_form(next(iter(wanted)), in_its_chart) if wanted else sequence()
 
 
 def move_steps(step_ids: Iterable[str], before: str | None) -> Edit:
@@ -125,11 +125,10 @@ def paste_steps(
         chart = chart_of(document, chart_id)
         for symbol in symbols:
             by_id(chart.actors, symbol.actor)
-        grown = replace(chart, steps=inserted(chart.steps, rows, before))
+        steps, flows = inserted(chart.steps, rows, before), (*chart.flows, *inner)
+        grown = replace(chart, steps=steps, flows=flows)
         if symbols:
-            label = partial(natural_label, document, replace(grown, flows=(*grown.flows, *inner)))
-            grown = spliced(grown, symbols[0], symbols[-1], flow_id, label)
-        grown = replace(grown, flows=(*grown.flows, *inner))
+            grown = spliced(grown, symbols[0], symbols[-1], flow_id, document.profile.words)
         return with_charts(document, swapped(document.sop.charts, grown))
 
     return edit

@@ -1,16 +1,25 @@
 """Edits of symbols: what stands in a row, and in which lane."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.flows import label_flow, lacks_yes, natural_label
-from sopeditor.edit.parts import in_chart, in_step, in_symbol, require_fresh, sequence, swapped, with_charts
+from sopeditor.edit.flows import label_flow
+from sopeditor.edit.parts import (
+    in_chart,
+    in_chart_of_form,
+    in_step,
+    in_symbol,
+    require_fresh,
+    sequence,
+    swapped,
+    with_charts,
+)
 from sopeditor.edit.wiring import spliced, without_symbols
-from sopeditor.model.exits import exits
+from sopeditor.model.exits import exits, lacks_yes
 from sopeditor.model.lookup import by_id, chart_of, step_of, symbol
+from sopeditor.model.profile import Words
 from sopeditor.model.records import Arrow, Chart, Document, Flow, Step, Symbol, SymbolKind
 
 
@@ -55,7 +64,7 @@ def add_symbol(step_id: str, new: Symbol, flow_id: str) -> Edit:
         step = by_id(chart.steps, step_id)
         grown = replace(chart, steps=swapped(chart.steps, replace(step, symbols=(*step.symbols, new))))
         if not step.symbols:
-            grown = spliced(grown, new, new, flow_id, partial(natural_label, document, grown))
+            grown = spliced(grown, new, new, flow_id, document.profile.words)
         return with_charts(document, swapped(document.sop.charts, grown))
 
     return edit
@@ -65,12 +74,12 @@ def remove_symbols(symbol_ids: Iterable[str]) -> Edit:
     """Remove symbols of one chart, closing the flows over them; their rows stay."""
     doomed = tuple(dict.fromkeys(symbol_ids))
 
-    def in_its_chart(chart: Chart) -> Chart:
+    def in_its_chart(chart: Chart, words: Words) -> Chart:
         for symbol_id in doomed:
             symbol(chart, symbol_id)
-        return without_symbols(chart, doomed)
+        return without_symbols(chart, doomed, words)
 
-    return in_chart(doomed[0], in_its_chart) if doomed else sequence()
+    return in_chart_of_form(doomed[0], in_its_chart) if doomed else sequence()
 
 
 def move_symbol(symbol_id: str, actor_id: str, step_id: str | None = None) -> Edit:

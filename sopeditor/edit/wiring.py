@@ -3,36 +3,41 @@
 All functions work on one chart and never leave a flow without both its ends.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from sopeditor.model.exits import exits, is_end, main_exit
+from sopeditor.model.exits import exits, is_end, main_exit, natural_label
+from sopeditor.model.profile import Words
 from sopeditor.model.records import Arrow, Chart, Flow, Symbol, SymbolKind, Wish
 
 
-def spliced(chart: Chart, first: Symbol, last: Symbol, flow_id: str, label: Callable[[str], str]) -> Chart:
+def spliced(chart: Chart, first: Symbol, last: Symbol, flow_id: str, words: Words) -> Chart:
     """Wire symbols that stand in new rows, and as yet in no flow, into the chain around them.
 
     A→C becomes A→first … last→C, where A and C stand in the nearest rows above and below that have symbols. Without
     such a flow, `first` goes on from an A that waits for it, or `last` leads to a C that nothing leads to.
-    `label` names a new exit of a symbol.
+    `words` are those of the form, for a new exit of a diamond.
     """
+
+    def lead(source: str, target: str) -> Flow:
+        return Flow(flow_id, source, target, natural_label(chart, source, words))
+
     above, below = _neighbours(chart, first.id, last.id)
-    cut = _chain_flow(chart, above, below)
+    cut = _chain_flow(chart, above, below, words)
     if cut is not None:
-        onward = Flow(flow_id, last.id, cut.target, label(last.id))
+        onward = lead(last.id, cut.target)
         entered = replace(cut, target=first.id, wish=replace(cut.wish, entry=None))
         return replace(chart, flows=_with_after(chart.flows, entered, onward))
     loose = [symbol.id for symbol in above if waits(chart, symbol)]
     if loose and not below:
-        return replace(chart, flows=(*chart.flows, Flow(flow_id, loose[-1], first.id, label(loose[-1]))))
+        return replace(chart, flows=(*chart.flows, lead(loose[-1], first.id)))
     entries = {flow.target for flow in chart.flows}
     waiting = [
         symbol for symbol in below if symbol.id not in entries and symbol.kind is not SymbolKind.TERMINATOR
     ]
     if waiting and not above:
-        return replace(chart, flows=(*chart.flows, Flow(flow_id, last.id, waiting[0].id, label(last.id))))
+        return replace(chart, flows=(*chart.flows, lead(last.id, waiting[0].id)))
     return chart
 
 
@@ -42,11 +47,11 @@ def waits(chart: Chart, symbol: Symbol) -> bool:
     return len(exits(chart, symbol.id)) < enough and not is_end(chart, symbol)
 
 
-def without_symbols(chart: Chart, ids: Iterable[str]) -> Chart:
+def without_symbols(chart: Chart, ids: Iterable[str], words: Words) -> Chart:
     """Take symbols out, closing the flows over each.
 
-    What came in goes on to the target of the main exit (Y, or the only one); the other exits go. A symbol with a
-    partner in the same row (joined by a plain line) leaves its flows to the partner instead.
+    What came in goes on to the target of the main exit (the form's yes, or the only one); the other exits go.
+    A symbol with a partner in the same row (joined by a plain line) leaves its flows to the partner instead.
     """
     gone = frozenset(ids)
     losing = {step.id: step for step in chart.steps for symbol in step.symbols if symbol.id in gone}
@@ -56,7 +61,7 @@ def without_symbols(chart: Chart, ids: Iterable[str]) -> Chart:
         partners = [symbol.id for symbol in left[step.id]]
         for symbol in step.symbols:
             if symbol.id in gone:
-                flows = _closed_over(flows, symbol.id, partners)
+                flows = _closed_over(flows, symbol.id, partners, words)
     steps = tuple([replace(step, symbols=left[step.id]) if step.id in left else step for step in chart.steps])
     return replace(chart, steps=steps, flows=flows)
 
@@ -70,13 +75,15 @@ def duplicates(flows: Iterable[Flow], flow: Flow) -> bool:
     )
 
 
-def _closed_over(flows: tuple[Flow, ...], symbol_id: str, partners: Sequence[str]) -> tuple[Flow, ...]:
+def _closed_over(
+    flows: tuple[Flow, ...], symbol_id: str, partners: Sequence[str], words: Words
+) -> tuple[Flow, ...]:
     """The flows without a symbol: those that stay lead to and from its heir."""
     own = [flow for flow in flows if flow.source == symbol_id or flow.target == symbol_id]
     heir = _heir(own, symbol_id, partners)
     staying = own
     if heir is None:
-        onward = main_exit(own, symbol_id)
+        onward = main_exit(own, symbol_id, words)
         heir = onward.target if onward else None
         staying = [flow for flow in own if flow.source != symbol_id and flow.arrow is not Arrow.NONE]
     result: list[Flow] = []
@@ -114,14 +121,14 @@ def _neighbours(chart: Chart, first: str, last: str) -> tuple[tuple[Symbol, ...]
     return above, below
 
 
-def _chain_flow(chart: Chart, above: Sequence[Symbol], below: Sequence[Symbol]) -> Flow | None:
+def _chain_flow(chart: Chart, above: Sequence[Symbol], below: Sequence[Symbol], words: Words) -> Flow | None:
     sources, targets = {symbol.id for symbol in above}, {symbol.id for symbol in below}
     candidates = [
         flow
         for flow in chart.flows
         if flow.arrow is Arrow.TO and flow.source in sources and flow.target in targets
     ]
-    main = [flow for flow in candidates if main_exit(chart.flows, flow.source) == flow]
+    main = [flow for flow in candidates if main_exit(chart.flows, flow.source, words) == flow]
     return next(iter(main or candidates), None)
 
 

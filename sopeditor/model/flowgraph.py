@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sopeditor.model.exits import main_exit
 from sopeditor.model.lookup import symbols
 from sopeditor.model.records import Arrow, Chart, SymbolKind
 
@@ -67,24 +66,6 @@ def reachable(graph: Graph) -> frozenset[Node]:
     """The nodes that can be reached from a start, starts included; from the first node if there is no start."""
     beginnings = starts(graph) or tuple(graph)[:1]
     return frozenset(beginnings).union(*(_after(graph, node) for node in beginnings))
-
-
-def order(chart: Chart, graph: Graph) -> tuple[Node, ...]:
-    """All nodes as the work goes: along main exits first, then the other branches; unreachable ones come last."""
-    done: dict[Node, None] = {}
-    waiting = [*reversed(tuple(graph)), *reversed(starts(graph))]
-    while waiting:
-        node = waiting.pop()
-        if node not in done:
-            done[node] = None
-            waiting += reversed(_onward(chart, graph, node))
-    return tuple(done)
-
-
-def _onward(chart: Chart, graph: Graph, node: Node) -> list[Node]:
-    mains = {flow.id for flow in (main_exit(chart.flows, symbol_id) for symbol_id in node) if flow}
-    edges = sorted(graph.out_edges(node, keys=True), key=lambda edge: edge[2] not in mains)
-    return [target for _source, target, _flow in edges]
 
 
 def _contracted(chart: Chart, ids: tuple[str, ...]) -> dict[str, Node]:

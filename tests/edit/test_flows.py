@@ -10,13 +10,13 @@ from sopeditor.edit.flows import (
     connect,
     disconnect,
     label_flow,
-    natural_label,
     reconnect,
     set_arrow,
     set_wish,
     swap_labels,
 )
 from sopeditor.edit.symbols import set_kind
+from sopeditor.model.exits import natural_label
 from sopeditor.model.profile import Profile, Words
 from sopeditor.model.records import Arrow, Flow, Side, SymbolKind, Wish
 
@@ -95,10 +95,10 @@ def test_a_flow_to_nowhere_is_impossible():
 def test_exits_of_a_diamond_are_labelled_y_then_t_then_letters():
     start, labels = document("A:Staf B:Kabag? C:Karo D:Staf"), []
     for target in "CAD":
-        labels.append(natural_label(start, start.sop.charts[0], "B"))
+        labels.append(natural_label(start.sop.charts[0], "B", start.profile.words))
         start = connect(Flow(f"to {target}", "B", target, labels[-1]))(start)
     assert labels == ["Y", "T", "A"]
-    assert natural_label(START, START.sop.charts[0], "A") == ""
+    assert natural_label(START.sop.charts[0], "A", START.profile.words) == ""
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_exits_speak_the_words_of_the_form(taken, expected):
         document("A:Staf B:Kabag? C:Karo D:Staf", taken),
         profile=Profile(words=Words(yes="Lanjut", no="Henti")),
     )
-    assert natural_label(start, start.sop.charts[0], "B") == expected
+    assert natural_label(start.sop.charts[0], "B", start.profile.words) == expected
     boxed = set_kind("B", SymbolKind.PROCESS)(start)
     diamond = set_kind("B", SymbolKind.DECISION)(connect(Flow("new", "B", "A"))(boxed))
     labels = [flow.label for flow in diamond.sop.charts[0].flows]

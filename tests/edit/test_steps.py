@@ -2,7 +2,9 @@
 
 import pytest
 from building import document, sketch
+from msgspec.structs import replace
 
+from sopeditor.edit.actors import delete_actor
 from sopeditor.edit.flows import set_wish
 from sopeditor.edit.steps import (
     delete_steps,
@@ -13,6 +15,8 @@ from sopeditor.edit.steps import (
     set_page_break,
     set_section,
 )
+from sopeditor.edit.symbols import remove_symbols
+from sopeditor.model.profile import Profile, Words
 from sopeditor.model.records import Step, Symbol, SymbolKind, Wish
 
 CHAIN = document("A:(Kabag B:Staf C:Kabag)", "A>B B>C")
@@ -122,6 +126,25 @@ def test_deleting_a_step_closes_the_chain_over_it():
 
 def test_deleting_a_decision_goes_on_where_yes_led():
     assert sketch(after(delete_steps(["b"]), LOOPS)) == "A>C C>D:Y"
+
+
+@pytest.mark.parametrize(
+    "delete",
+    [delete_steps(["b"]), remove_symbols(["B"]), delete_actor("Kabag")],
+    ids=["its row", "its symbol", "its lane"],
+)
+def test_a_decision_is_closed_over_along_the_yes_of_the_form(delete):
+    drawn = document("A:Staf B:Kabag? C:Karo D:Staf", "A>B B>D:Kembalikan B>C:LAYAK C>D")
+    start = replace(drawn, profile=Profile(words=Words(yes="Layak", no="Kembalikan")))
+    assert sketch(after(delete, start)) == "A>C C>D"
+
+
+def test_what_is_inserted_behind_a_decision_follows_the_yes_of_the_form():
+    drawn = document("A:Staf B:Kabag? C:Karo+D:Staf", "A>B B>D:Kembalikan B>C:Layak")
+    start = replace(drawn, profile=Profile(words=Words(yes="Layak", no="Kembalikan")))
+    assert sketch(after(insert_step("chart", "c", box("N"), "new"), start)) == (
+        "A>B B>D:Kembalikan B>N:Layak N>C"
+    )
 
 
 def test_deleting_neighbours_closes_the_chain_over_both():

@@ -14,7 +14,7 @@ from sopeditor.gui.cells.html_tables import MERGED
 from sopeditor.gui.cells.pasting import paste_block
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.model.integrity import faults
-from sopeditor.model.profile import Column
+from sopeditor.model.profile import Column, Words
 from sopeditor.model.records import Document
 
 LETTER = letter()
@@ -35,7 +35,7 @@ def pasted(grid: Grid | None, row: int = COUNT, part: Part = Part.ACTIVITY, docu
     chart = document.sop.charts[0]
     found = paste_block(chart, grid, row, part, parts_of(document.profile))
     chart = found.edit(document).sop.charts[0]
-    reading = Reading(chart)
+    reading = Reading(chart, Words())
     rows = [
         {part.value: text for part in Part if (text := reading.text(step, part))}
         for step in chart.steps[row : row + found.rows]

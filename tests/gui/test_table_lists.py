@@ -15,11 +15,13 @@ from gui.hands import (
     table_of,
     type_text,
 )
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QToolButton
 
-from sopeditor.edit.flows import disconnect
+from sopeditor.edit.flows import disconnect, label_flow
+from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import insert_step, set_section
 from sopeditor.gui.cells.columns import Part
 from sopeditor.gui.cells.reading import Reading
@@ -27,6 +29,7 @@ from sopeditor.gui.table.actors_popup import ActorsPopup
 from sopeditor.gui.table.flows_popup import FlowsPopup
 from sopeditor.gui.table.symbols_popup import SymbolsPopup
 from sopeditor.gui.window import Window
+from sopeditor.model.profile import Profile, Words
 from sopeditor.model.records import Step, Symbol, SymbolKind
 
 
@@ -241,29 +244,38 @@ def test_a_branch_may_name_the_row_that_is_typed_next(editing: Window) -> None:
     type_text(f"Y {number + 1}, T 1")
     press(Key.Key_Return)
     assert leading(editing, diamond) == {("T", "a")}
-    assert Reading(chart_of(editing)).missing(steps_of(editing)[here]) == "cabang lain belum"
+    assert Reading(chart_of(editing), Words()).missing(steps_of(editing)[here]) == "cabang lain belum"
     click_cell(editing, here + 1, Part.ACTIVITY)
     type_text("mencatat")
     press(Key.Key_Tab)
     type_text(chart_of(editing).actors[1].name)
     press(Key.Key_Return)
     assert leading(editing, diamond) == {("T", "a"), ("Y", steps_of(editing)[-1].symbols[0].id)}
-    reading = Reading(chart_of(editing))
+    reading = Reading(chart_of(editing), Words())
     assert not reading.missing(steps_of(editing)[here])
     assert reading.flow_lines(steps_of(editing)[here]) == (f"Y → {number + 1}", "T → 1")
+
+
+def test_the_yes_of_the_form_comes_first(editing: Window) -> None:
+    assert editing.session is not None
+    words = Words(yes="Layak", no="Belum")
+    editing.session.apply("label", sequence(label_flow("f2", "Belum"), label_flow("f3", "layak")))
+    editing.session.apply("bentuk", lambda document: replace(document, profile=Profile(words=words)))
+    table = table_of(editing).steps
+    assert table.index(1, table.column_of(Part.FLOWS)).data() == "layak → 1\nBelum → 3"
 
 
 def test_a_number_means_the_row_of_its_own_section(editing: Window) -> None:
     assert editing.session is not None
     editing.session.apply("bagian", set_section("s3", "Bagian kedua"))  # the rows are 1, 2, 1, 2 now
-    lines = [Reading(chart_of(editing)).flow_lines(step) for step in steps_of(editing)]
+    lines = [Reading(chart_of(editing), Words()).flow_lines(step) for step in steps_of(editing)]
     assert lines[0] == ("→ 2",)
     assert lines[1] == ("Y → 1 (Bagian kedua)", "T → 1")
     click_cell(editing, 2, Part.FLOWS)
     type_text("2")
     press(Key.Key_Return)
     assert leading(editing, "c") == {("", "d"), ("", "e")}  # not to the first section's second row
-    assert Reading(chart_of(editing)).flow_lines(steps_of(editing)[2]) == ("→ 2",)
+    assert Reading(chart_of(editing), Words()).flow_lines(steps_of(editing)[2]) == ("→ 2",)
 
 
 @pytest.mark.parametrize(

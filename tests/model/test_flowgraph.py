@@ -2,7 +2,7 @@ from building import chart
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopeditor.model.flowgraph import ends, flow_graph, order, reachable, starts
+from sopeditor.model.flowgraph import ends, flow_graph, reachable, starts
 from sopeditor.model.records import Actor, Arrow, Chart, Flow, Step, Symbol, SymbolKind
 
 
@@ -58,11 +58,6 @@ def test_a_two_way_arrow_leads_both_ways():
     assert reachable(graph) == frozenset(graph)
 
 
-def test_the_work_goes_along_the_main_exits_first():
-    branched = chart("A:Staf( B:Kabag? C:Staf D:Kabag E:Staf) F:Karo", "A>B B>C:Tidak B>D:Ya C>E D>E")
-    assert order(branched, flow_graph(branched)) == (("A",), ("B",), ("D",), ("E",), ("C",), ("F",))
-
-
 @st.composite
 def charts(draw: st.DrawFn) -> Chart:
     kinds = draw(st.lists(st.sampled_from(SymbolKind), min_size=1, max_size=9))
@@ -84,10 +79,9 @@ def charts(draw: st.DrawFn) -> Chart:
 
 
 @given(charts())
-def test_each_symbol_is_in_one_node_and_the_order_has_them_all(chart: Chart):
+def test_each_symbol_is_in_one_node(chart: Chart):
     graph = flow_graph(chart)
     members = [symbol for node in graph for symbol in node]
     assert sorted(members) == sorted(symbol.id for step in chart.steps for symbol in step.symbols)
-    assert sorted(order(chart, graph)) == sorted(graph)
     assert not set(starts(graph)) & set(ends(graph))
     assert reachable(graph) <= set(graph)

@@ -171,7 +171,7 @@ def _grid(chart: Chart, copy: Copied, profile: Profile) -> Grid:
     """What other programs get: whole rows as a table, of symbols alone their texts."""
     if copy.bare:
         return tuple((symbol.text,) for symbol in copy.symbols)
-    reading = Reading(chart)
+    reading = Reading(chart, profile.words)
     return tuple(tuple(reading.text(step, part) for part in parts_of(profile)) for step in copy.steps)
 
 

@@ -11,16 +11,13 @@ from sopeditor.edit.flows import (
     branch,
     connect,
     disconnect,
-    free_labels,
     label_flow,
-    lacks_yes,
-    natural_label,
 )
 from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.symbols import set_kind
 from sopeditor.edit.wiring import waits
 from sopeditor.exchange.leads import Exit, exits_in
-from sopeditor.model.exits import exits
+from sopeditor.model.exits import exits, free_labels, lacks_yes, natural_label
 from sopeditor.model.lookup import by_id, chart_of, symbol
 from sopeditor.model.numbering import numbered_rows, numbers
 from sopeditor.model.profile import Words
@@ -110,7 +107,7 @@ def _awaited(document: Document, symbol_id: str) -> list[str]:
     """The label of the exit that a row added below would get."""
     chart = chart_of(document, symbol_id)
     is_open = waits(chart, symbol(chart, symbol_id))
-    return [natural_label(document, chart, symbol_id)] if is_open else []
+    return [natural_label(chart, symbol_id, document.profile.words)] if is_open else []
 
 
 def _divided(chart: Chart, source: Symbol, words: Words, wanted: Sequence[_Exit]) -> Edit:

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from sopeditor.gui.cells.columns import Part, kind_name
-from sopeditor.model.exits import is_affirmative
+from sopeditor.model.exits import says_yes
 from sopeditor.model.lookup import symbols
-from sopeditor.model.numbering import numbers, sections
+from sopeditor.model.numbering import numbers, row_called, sections
+from sopeditor.model.profile import Words
 from sopeditor.model.records import Arrow, Chart, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
 
@@ -14,8 +15,10 @@ from sopeditor.texts import _
 class Reading:
     """The texts of one chart's cells."""
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, words: Words) -> None:
+        """`words` are those of the form; they say which exit is the yes."""
         self.chart = chart
+        self._words = words
         self.numbers = {s.id: n for s, n in zip(chart.steps, numbers(chart), strict=True)}
         self._section = {step.id: section for step, section in zip(chart.steps, sections(chart), strict=True)}
         self._headings = _headings(chart)
@@ -45,7 +48,7 @@ class Reading:
     def exits(self, symbol_id: str) -> list[Flow]:
         """The flows that lead on from a symbol, the yes first, whichever was drawn first."""
         leading = self._exits.get(symbol_id, [])
-        return sorted(leading, key=lambda flow: not is_affirmative(flow.label))
+        return sorted(leading, key=lambda flow: not says_yes(flow.label, self._words))
 
     def text(self, step: Step, part: Part) -> str:
         """A cell as plain text."""
@@ -87,6 +90,11 @@ class Reading:
         """A row's printed number, with its section's heading where several rows print the same."""
         number, heading = self._plain_number(step), self._headings[step.id]
         return f"{number} ({heading})" if heading and number in self._ambiguous else number
+
+    def row_name(self, step: Step) -> str:
+        """A row in a sentence: "langkah 5", "baris ke-7" if it has no number."""
+        number = self.number(step) if self.numbers[step.id].strip() else ""
+        return row_called(number, self.chart.steps.index(step) + 1)
 
     def _plain_number(self, step: Step) -> str:
         return self.numbers[step.id] or "·"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from sopeditor.edit.flows import connect, natural_label, refusal
+from sopeditor.edit.flows import connect, refusal
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.symbols import add_symbol
 from sopeditor.gui.gestures.hints import AnyHints, Hint, PartHint, Tone
@@ -12,6 +12,7 @@ from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.layout.marks import Point
+from sopeditor.model.exits import natural_label
 from sopeditor.model.lookup import actor, chart_of, step_of, symbols
 from sopeditor.model.records import Document, Flow, Symbol, SymbolKind
 from sopeditor.texts import _
@@ -32,7 +33,7 @@ class Connect(Previewed):
         self._start = start
         self._chart = chart_of(self.document, source)
         self._flow, self._symbol, self._wiring = new_id(), new_id(), new_id()
-        self._label = natural_label(self.document, self._chart, source)
+        self._label = natural_label(self._chart, source, self.document.profile.words)
         self._lit = self._allowed()
         self._start_row = row_name(self.document, step_of(self._chart, source).id)
 

@@ -27,7 +27,8 @@ def spoken(document: Document, cursor: Cursor) -> str:
 
 
 def _symbol(document: Document, chart: Chart, part: str) -> str:
-    found, row, reading = symbol(chart, part), step_of(chart, part), Reading(chart)
+    found, row = symbol(chart, part), step_of(chart, part)
+    reading = Reading(chart, document.profile.words)
     head = f"{kind_name(found.kind)}, {row_name(document, row.id)}, {actor_name(document, found.actor)}"
     leads = [
         _("{label} ke {target}")

@@ -27,6 +27,7 @@ from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.widgets.basic import label, push_button, tool_button
 from sopeditor.gui.widgets.growing_text import GrowingText
+from sopeditor.model.exits import exits
 from sopeditor.model.lookup import actor, chart_of, flow, step, step_of, symbol
 from sopeditor.model.numbering import derived_numbers
 from sopeditor.model.records import Arrow, Chart, Wish
@@ -89,7 +90,8 @@ class StepForm(PartForm):
 
     def title(self) -> str:
         """What it is called: “Langkah 5”."""
-        return _("Langkah {number}").format(number=Reading(self.chart).numbers[self.part])
+        name = row_name(self._session.document, self.part)
+        return name[:1].upper() + name[1:]
 
     def refresh(self) -> None:
         """Show number, heading and break."""
@@ -160,7 +162,7 @@ class SymbolForm(PartForm):
                 self.actor.addItem(name, lane)
         self.actor.setCurrentIndex(self.actor.findData(found.actor))
         self.text.take(found.text)
-        self.swap.setEnabled(len(Reading(chart).exits(self.part)) > 1)
+        self.swap.setEnabled(len(exits(chart, self.part)) > 1)
 
     def _kind(self, kind: str) -> None:
         wanted = next(each for each in PLACED if each.value == kind)
@@ -210,14 +212,12 @@ class FlowForm(PartForm):
     def refresh(self) -> None:
         """Show label, heads and route."""
         chart = self.chart
-        found, reading = flow(chart, self.part), Reading(chart)
+        found, reading = flow(chart, self.part), Reading(chart, self._session.document.profile.words)
         ends = [
-            f"{reading.number(step_of(chart, end))} ({reading.actor_name(symbol(chart, end))})"
+            f"{reading.row_name(step_of(chart, end))} ({reading.actor_name(symbol(chart, end))})"
             for end in (found.source, found.target)
         ]
-        self.ends.setText(
-            _("dari langkah {source} ke langkah {target}").format(source=ends[0], target=ends[1])
-        )
+        self.ends.setText(_("dari {source} ke {target}").format(source=ends[0], target=ends[1]))
         show(self.label, found.label)
         self.arrow.setCurrentIndex(self.arrow.findData(found.arrow))
         self.automatic.setEnabled(found.wish != Wish())

@@ -13,9 +13,7 @@ from sopeditor.edit.flows import (
     Refused,
     connect,
     disconnect,
-    free_labels,
     label_flow,
-    natural_label,
     reconnect,
 )
 from sopeditor.edit.parts import new_id
@@ -29,6 +27,7 @@ from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.widgets.basic import flat_button, tool_button
 from sopeditor.gui.widgets.icons import symbol_icon
 from sopeditor.gui.widgets.popup import ChangingPopup
+from sopeditor.model.exits import free_labels, natural_label
 from sopeditor.model.lookup import all_ids, chart_of, step, step_of, symbol, symbols
 from sopeditor.model.records import Chart, Flow, SymbolKind
 from sopeditor.texts import _
@@ -127,7 +126,7 @@ class FlowsPopup(ChangingPopup):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(3, 1)
         row = step(chart, self._step_id).symbols
-        reading, line = Reading(chart), 0
+        reading, line = Reading(chart, self._session.document.profile.words), 0
         for each in row:
             if len(row) > 1:
                 grid.addWidget(QLabel(reading.actor_name(each)), line, 0, 1, 4)
@@ -200,7 +199,7 @@ class FlowsPopup(ChangingPopup):
         return button
 
     def _wish(self, symbol_id: str) -> None:
-        label = natural_label(self._session.document, self._chart(), symbol_id)
+        label = natural_label(self._chart(), symbol_id, self._session.document.profile.words)
         self._wished.append(Exit(symbol_id, label))
         self.fill_later()
 

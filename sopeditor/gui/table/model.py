@@ -41,7 +41,7 @@ class StepModel(QAbstractTableModel):
         self._steps: tuple[Step, ...] = ()
         self._rows: dict[str, int] = {}
         self._adopting = False
-        self._reading = Reading(Chart(chart_id))
+        self._reading = Reading(Chart(chart_id), session.document.profile.words)
         self._take()
         self._unsubscribe = session.subscribe(self._follow)
 
@@ -181,7 +181,7 @@ class StepModel(QAbstractTableModel):
             return
         before = self._reading
         self._drop(chart.steps)
-        self._reading = Reading(chart)
+        self._reading = Reading(chart, profile.words)
         self._arrange(chart.steps)
         self._set_steps(chart.steps)
         self._tell(self._touched(change, before), before.numbers != self._reading.numbers)
@@ -198,8 +198,9 @@ class StepModel(QAbstractTableModel):
         return next((chart for chart in charts if chart.id == self._chart_id), None)
 
     def _take(self) -> None:
-        self._parts = parts_of(self._session.document.profile)
-        self._reading = Reading(self._found() or Chart(self._chart_id))
+        profile = self._session.document.profile
+        self._parts = parts_of(profile)
+        self._reading = Reading(self._found() or Chart(self._chart_id), profile.words)
         self._set_steps(self.chart.steps)
 
     def _set_steps(self, steps: tuple[Step, ...]) -> None:

@@ -85,7 +85,8 @@ class SymbolsPopup(ChangingPopup):
         return content
 
     def _line(self, symbol: Symbol, alone: bool) -> QHBoxLayout:
-        reading = Reading(chart_of(self._session.document, self._step_id))
+        document = self._session.document
+        reading = Reading(chart_of(document, self._step_id), document.profile.words)
         line = QHBoxLayout()
         line.setSpacing(3)
         name = QLabel(reading.actor_name(symbol))
