@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sopeditor.checks.finding import Place
 from sopeditor.model.flowgraph import Node, ends, flow_graph, reachable, starts
 from sopeditor.model.lookup import by_id, symbols
-from sopeditor.model.numbering import numbers, row_called
+from sopeditor.model.numbering import row_names
 from sopeditor.model.profile import Capsule
 from sopeditor.model.records import Arrow, Chart, Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
@@ -24,8 +24,7 @@ class View:
         self.document = document
         self.chart = chart
         self._number = number
-        self._numbers = dict(zip((step.id for step in chart.steps), numbers(chart), strict=True))
-        self._rows = {step.id: row for row, step in enumerate(chart.steps, 1)}
+        self._rows = row_names(chart)
         self.symbols = {symbol.id: (step, symbol) for step, symbol in symbols(chart)}
 
     @cached_property
@@ -82,8 +81,7 @@ class View:
 
     def said(self, step: Step, text: str, lane: str = "") -> str:
         """A sentence about a row: "Langkah 4: …"; a row without a printed number is named by its place."""
-        row = row_called(self._numbers[step.id], self._rows[step.id])
-        where = ", ".join(filter(None, (row, lane.strip())))
+        where = ", ".join(filter(None, (self._rows[step.id], lane.strip())))
         return f"{_capital(self.named + where)}: {text}"
 
     def said_of(self, symbol_id: str, text: str) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Collection
 
 from sopeditor.model.lookup import actor, chart_of, step_of, symbols
-from sopeditor.model.numbering import numbers, row_called
-from sopeditor.model.records import Chart, Document, Status
+from sopeditor.model.numbering import row_names
+from sopeditor.model.records import Document, Status
 from sopeditor.texts import _
 
 
 def row_name(document: Document, step_id: str) -> str:
     """A row by its printed number, or by its place if it has none."""
-    return _called(chart_of(document, step_id), step_id)
+    return row_names(chart_of(document, step_id))[step_id]
 
 
 def rows_name(document: Document, step_ids: Collection[str]) -> str:
@@ -35,7 +35,7 @@ def parts_name(document: Document, ids: Collection[str]) -> str:
 def symbol_name(document: Document, symbol_id: str) -> str:
     """A symbol by its row."""
     chart = chart_of(document, symbol_id)
-    return _("simbol {row}").format(row=_called(chart, step_of(chart, symbol_id).id))
+    return _("simbol {row}").format(row=row_names(chart)[step_of(chart, symbol_id).id])
 
 
 def actor_name(document: Document, actor_id: str) -> str:
@@ -59,8 +59,3 @@ def status_name(status: Status) -> str:
         Status.APPROVED: _("Disahkan"),
         Status.REVOKED: _("Dicabut"),
     }[status]
-
-
-def _called(chart: Chart, step_id: str) -> str:
-    at = [step.id for step in chart.steps].index(step_id)
-    return row_called(numbers(chart)[at], at + 1)

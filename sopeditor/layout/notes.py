@@ -1,6 +1,6 @@
 """What the layout had to give up, in sentences for the user."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sopeditor.layout.form import Form
 from sopeditor.layout.identity.logo import logo_of, picture_size
@@ -9,7 +9,7 @@ from sopeditor.layout.table.planning import Plan
 from sopeditor.layout.typesetting.scripts import needs_shaping
 from sopeditor.layout.typesetting.text import is_known
 from sopeditor.model.lookup import step_of
-from sopeditor.model.numbering import numbers
+from sopeditor.model.numbering import row_names
 from sopeditor.model.records import Chart, Document
 from sopeditor.texts import _
 
@@ -28,15 +28,23 @@ def notes_of(
     `faults` are the flows in trouble with the ids of their charts.
     """
     charts = {chart.id: chart for chart in document.sop.charts}
-    flows = _flows([(charts[chart], stub, reason) for chart, stub, reason in faults])
-    found = (*_fonts(form, odd), *_logo(document), *_fits(plans, form), *_symbols(plans), *flows)
+    flows = _flows([(charts[chart], stub, reason) for chart, stub, reason in faults], _asides(charts))
+    symbols = _symbols(plans, _asides(charts))
+    found = (*_fonts(form, odd), *_logo(document), *_fits(plans, form), *symbols, *flows)
     return tuple(dict.fromkeys(found))
+
+
+def _asides(charts: Iterable[str]) -> dict[str, str]:
+    """What tells the rows of one of several charts from those of another, by the charts' ids: " (bagan 2)"."""
+    ids = tuple(charts)
+    said = _(" (bagan {number})") if len(ids) > 1 else ""
+    return {chart: said.format(number=number) for number, chart in enumerate(ids, 1)}
 
 
 def _fits(plans: Sequence[Plan], form: Form) -> Iterator[str]:
     """What was done to fit tables on the pages that the user wants or into narrow columns, and where it failed."""
     for number, plan in enumerate(plans, 1):
-        table = _("Tabel {number}").format(number=number) if len(plans) > 1 else _("Tabel")
+        table = _("Tabel bagan {number}").format(number=number) if len(plans) > 1 else _("Tabel")
         wanted, needed, size = plan.table.chart.fit_pages, len(plan.ranges), plan.form.body.size
         if 0 < wanted < needed:
             yield _(
@@ -57,16 +65,14 @@ def _fits(plans: Sequence[Plan], form: Form) -> Iterator[str]:
             )
 
 
-def _symbols(plans: Sequence[Plan]) -> Iterator[str]:
+def _symbols(plans: Sequence[Plan], asides: Mapping[str, str]) -> Iterator[str]:
     for plan in plans:
+        chart = plan.table.chart
         for row in plan.setting.rows:
             if any(stood.figure.is_cut for stood in row.symbols):
-                printed = dict(
-                    zip((step.id for step in plan.table.chart.steps), numbers(plan.table.chart), strict=True)
+                yield _("Teks simbol pada {row} terlalu panjang, jadi tercetak awalnya saja.").format(
+                    row=row_names(chart)[row.step.id] + asides[chart.id]
                 )
-                yield _(
-                    "Teks simbol pada langkah {number} terlalu panjang, jadi tercetak awalnya saja."
-                ).format(number=printed[row.step.id])
 
 
 def _points(size: float) -> str:
@@ -109,31 +115,26 @@ def _named(signs: Sequence[str]) -> str:
     return " ".join(named) + (" …" if len(signs) > _MOST_SIGNS else "")
 
 
-def _flows(faults: Sequence[tuple[Chart, str, Reason]]) -> Iterator[str]:
+def _flows(faults: Sequence[tuple[Chart, str, Reason]], asides: Mapping[str, str]) -> Iterator[str]:
     sentences = {
-        Reason.WISH: _(
-            "Alur dari langkah {source} ke langkah {target} tidak dapat mengikuti jalur pilihan Anda."
-        ),
+        Reason.WISH: _("Alur dari {source} ke {target} tidak dapat mengikuti jalur pilihan Anda."),
         Reason.SURPLUS: _(
-            "Alur dari langkah {source} ke langkah {target} berakhir di sisi belah ketupat, "
-            "karena sudutnya sudah terpakai."
+            "Alur dari {source} ke {target} berakhir di sisi belah ketupat, karena sudutnya sudah terpakai."
         ),
-        Reason.LABEL: _(
-            "Label alur dari langkah {source} ke langkah {target} tidak mendapat tempat yang lapang."
-        ),
-        Reason.BLOCKED: _("Alur dari langkah {source} ke langkah {target} terhalang simbol lain."),
+        Reason.LABEL: _("Label alur dari {source} ke {target} tidak mendapat tempat yang lapang."),
+        Reason.BLOCKED: _("Alur dari {source} ke {target} terhalang simbol lain."),
     }
     for chart, stub, reason in faults:
         ends = _ends(chart, stub)
         if ends:
-            yield sentences[reason].format(source=ends[0], target=ends[1])
+            yield sentences[reason].format(source=ends[0], target=ends[1] + asides[chart.id])
 
 
 def _ends(chart: Chart, stub: str) -> tuple[str, str] | None:
-    """The numbers of the steps that a flow, or the part of it on one page, joins."""
+    """The names of the rows that a flow, or the part of it on one page, joins."""
     own = stub.removesuffix(":out").removesuffix(":in")
-    printed = dict(zip((step.id for step in chart.steps), numbers(chart), strict=True))
+    names = row_names(chart)
     for flow in chart.flows:
         if flow.id == own:
-            return printed[step_of(chart, flow.source).id], printed[step_of(chart, flow.target).id]
+            return names[step_of(chart, flow.source).id], names[step_of(chart, flow.target).id]
     return None

@@ -42,6 +42,12 @@ def row_called(number: str, place: int) -> str:
     return _("langkah {number}").format(number=printed) if printed else _("baris ke-{row}").format(row=place)
 
 
+def row_names(chart: Chart) -> dict[str, str]:
+    """What a user calls each row, by its id."""
+    rows = enumerate(zip(chart.steps, numbers(chart), strict=True), 1)
+    return {step.id: row_called(number, place) for place, (step, number) in rows}
+
+
 def numbered_rows(chart: Chart, step_id: str) -> dict[str, Step]:
     """The rows by their printed numbers, as they are meant in a row: its own section's, else the first of a number.
 

@@ -13,6 +13,7 @@ from gui.hands import (
 )
 from PySide6.QtWidgets import QLabel
 
+from sopeditor.edit.steps import set_number
 from sopeditor.gui.properties.forms import FlowForm, LaneForm, StepForm, SymbolForm
 from sopeditor.gui.properties.panel import PropertiesPanel
 from sopeditor.gui.window import Window
@@ -89,6 +90,18 @@ def test_the_panel_edits_a_flow_and_says_why_not(editing: Window, panel: Propert
         press(Key.Key_Down)
     assert chart_of(editing).flows[4].arrow is Arrow.BOTH
     assert not form.automatic.isEnabled()
+
+
+def test_rows_without_a_number_are_called_by_their_place(editing: Window, panel: PropertiesPanel) -> None:
+    assert editing.session is not None
+    editing.session.apply("nomor", set_number("s1", ""))
+    select(editing, "s1")
+    assert {each.text() for each in panel.findChildren(QLabel)} & {"Baris ke-1"}
+    select(editing, "f2")
+    assert isinstance(panel.current, FlowForm)
+    assert panel.current.ends.text() == "dari langkah 1 (Kepala Bagian) ke langkah 2 (Kepala Bagian)"
+    select(editing, "f1")
+    assert panel.current.ends.text() == "dari baris ke-1 (Staf) ke langkah 1 (Kepala Bagian)"
 
 
 def test_the_panel_edits_a_lane_and_counts_several(editing: Window, panel: PropertiesPanel) -> None:
