@@ -19,9 +19,9 @@ from floor import freeze, paint
 from msgspec.structs import replace
 
 from sopeditor.exchange.batch import collecting_rarely
-from sopeditor.exchange.fitting import fitted
 from sopeditor.exchange.reading import read_file
 from sopeditor.layout.compose import lay_out
+from sopeditor.layout.fitting import fit_missing
 from sopeditor.model.records import Document
 from sopeditor.paper.pdf import pdf_bytes
 from sopeditor.storage.documents import SUFFIX, load
@@ -61,7 +61,7 @@ def opened(path: Path) -> Document:
 def measured(path: Path, repeat: int) -> list[float] | None:
     """Pages and the six times of a document; None if it holds none."""
     try:
-        document = fitted(opened(path))
+        document = fit_missing(opened(path))
     except StorageError as error:
         print(f"{path.name}: {error}", file=sys.stderr)
         return None

@@ -17,8 +17,8 @@ from msgspec import Struct
 from pages import files, opened
 
 from sopeditor.edit.symbols import move_symbol
-from sopeditor.exchange.fitting import fitted
 from sopeditor.layout.compose import lay_out
+from sopeditor.layout.fitting import fit_missing
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Chart, Document, Symbol
 from sopeditor.storage.errors import StorageError
@@ -46,7 +46,7 @@ def main() -> int:
     total: list[Change] = []
     for path in files(given.paths):
         try:
-            found = list(_in_document(fitted(opened(path))))
+            found = list(_in_document(fit_missing(opened(path))))
         except StorageError as error:
             print(f"{path.name}: {error}", file=sys.stderr)
             continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sopeditor.checks.finding import Place, Problem
 from sopeditor.checks.subject import View
-from sopeditor.model.durations import Kind, parse_duration, unit_in
+from sopeditor.model.durations import DurationKind, parse_duration, unit_in
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Step
 from sopeditor.texts import _
@@ -42,7 +42,7 @@ def activity_filled(view: View) -> Iterator[Problem]:
 def duration_present(view: View) -> Iterator[Problem]:
     """Each row of work says how long it takes."""
     for step in _work(view, Column.DURATION):
-        if parse_duration(step.duration).kind is Kind.EMPTY:
+        if parse_duration(step.duration).kind is DurationKind.EMPTY:
             text = _("waktu belum diisi; tulis lamanya, misalnya “30 menit”.")
             yield Problem(view.step_place(step, "duration"), view.said(step, text))
 
@@ -52,7 +52,7 @@ def duration_countable(view: View) -> Iterator[Problem]:
     unit = unit_in(view.document.profile.words.duration)
     for step in _work(view, Column.DURATION):
         duration = parse_duration(step.duration, unit)
-        if duration.kind is not Kind.EMPTY and not duration.is_length:
+        if duration.kind is not DurationKind.EMPTY and not duration.is_length:
             text = _(
                 "waktu “{text}” bukan lama pengerjaan; tulis lamanya, dan saat atau seringnya di keterangan."
             )

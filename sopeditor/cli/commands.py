@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from sopeditor.cli.guarding import DONE, FOUND_ERRORS, complain
-from sopeditor.cli.opening import named, open_any
+from sopeditor.cli.inputs import expanded, open_input
 from sopeditor.cli.parsing import Parser, UsageError
 from sopeditor.paper.painting import DPI_RANGE
 from sopeditor.texts import _
@@ -69,7 +69,7 @@ def _export_arguments(parser: Parser) -> None:
 def _export(given: Namespace) -> int:
     from sopeditor.cli.exporting import export
 
-    for path in export(named(given.files), given.to, given.format, given.dpi, given.jobs):
+    for path in export(expanded(given.files), given.to, given.format, given.dpi, given.jobs):
         print(path)
     return DONE
 
@@ -83,14 +83,14 @@ def _import_arguments(parser: Parser) -> None:
 
 
 def _import(given: Namespace) -> int:
-    from sopeditor.exchange.fitting import fitted
+    from sopeditor.layout.fitting import fit_missing
     from sopeditor.storage.documents import SUFFIX, save
 
     if not given.to.name.lower().endswith(SUFFIX):
         raise UsageError(_("{to}: nama dokumen harus berakhiran .sop.json.").format(to=given.to))
     if given.to.exists() and not given.force:
         raise UsageError(_("{to}: sudah ada; pakai --force untuk menimpanya.").format(to=given.to))
-    save(given.to, fitted(open_any(given.file)))
+    save(given.to, fit_missing(open_input(given.file)))
     print(given.to)
     return DONE
 
@@ -110,9 +110,9 @@ def _check(given: Namespace) -> int:
     from sopeditor.storage.errors import StorageError
 
     codes, results = [DONE], {}
-    for path in named(given.files):
+    for path in expanded(given.files):
         try:
-            results[path] = check(open_any(path))
+            results[path] = check(open_input(path))
         except StorageError as error:
             codes.append(complain(str(error)))
         else:
@@ -141,7 +141,7 @@ def _geometry(given: Namespace) -> int:
     from sopeditor.layout.compose import lay_out
     from sopeditor.layout.geometry import geometry
 
-    _print_json(geometry(lay_out(open_any(given.file))))
+    _print_json(geometry(lay_out(open_input(given.file))))
     return DONE
 
 

@@ -4,26 +4,17 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from sopeditor.cli.guarding import remark
-from sopeditor.cli.opening import open_any
+from sopeditor.cli.inputs import open_input
 from sopeditor.cli.parsing import UsageError
 from sopeditor.cli.progress import Progress
 from sopeditor.exchange.opening import stem
-from sopeditor.layout.sheet import Sheet
-from sopeditor.model.records import Document
+from sopeditor.layout.sheet import LaidOut, Sheet
 from sopeditor.paper.errors import ExportError
 from sopeditor.paper.painting import FORMATS, painted
 from sopeditor.texts import _
-
-
-class Laid(Struct, frozen=True):
-    """A document with the pages it has."""
-
-    document: Document
-    sheet: Sheet
 
 
 def export(
@@ -73,18 +64,18 @@ def _apart(files: Sequence[Path], to: Path, form: str, dpi: int, jobs: int | Non
     return contents
 
 
-def laid_out(path: Path) -> Laid:
+def laid_out(path: Path) -> LaidOut:
     """A file's document with its pages; what the layout had to give up goes to standard error."""
     from sopeditor.layout.compose import lay_out
 
-    document = open_any(path)
+    document = open_input(path)
     sheet = lay_out(document)
     for note in sheet.notes:
         remark(f"{path}: {note}")
-    return Laid(document, sheet)
+    return LaidOut(document, sheet)
 
 
-def bound(laid: Sequence[Laid]) -> Laid:
+def bound(laid: Sequence[LaidOut]) -> LaidOut:
     """Several documents as one, like sheets in a binder: counted through, each with its own page numbers printed."""
     if len(laid) == 1:
         return laid[0]
@@ -94,7 +85,7 @@ def bound(laid: Sequence[Laid]) -> Laid:
     cover = replace(
         laid[0].document, assets=tuple(assets.values()), sop=replace(laid[0].document.sop, charts=())
     )
-    return Laid(cover, Sheet(numbered))
+    return LaidOut(cover, Sheet(numbered))
 
 
 def _is_folder(to: Path) -> bool:

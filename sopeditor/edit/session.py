@@ -20,7 +20,7 @@ class _Moment(Struct, frozen=True):
     merge: str = ""
 
 
-class Bookmark(Struct, frozen=True):
+class Snapshot(Struct, frozen=True):
     """A session as it was: its document, past and future."""
 
     document: Document
@@ -109,16 +109,16 @@ class Session:
             last = self._past[-1]
             self._past[-1] = _Moment(last.document, last.label, last.place)
 
-    def bookmark(self) -> Bookmark:
+    def snapshot(self) -> Snapshot:
         """The session as it is now, for `go_back`."""
-        return Bookmark(self._document, tuple(self._past), tuple(self._future))
+        return Snapshot(self._document, tuple(self._past), tuple(self._future))
 
-    def go_back(self, bookmark: Bookmark, origin: str = "") -> None:
-        """Be as at the bookmark, as if nothing had been edited since: neither undo nor redo knows of it."""
+    def go_back(self, snapshot: Snapshot, origin: str = "") -> None:
+        """Be as at the snapshot, as if nothing had been edited since: neither undo nor redo knows of it."""
         self._refuse_while_publishing()
-        self._past, self._future = list(bookmark.past), list(bookmark.future)
-        if self._document != bookmark.document:
-            self._become(bookmark.document, "", origin, None)
+        self._past, self._future = list(snapshot.past), list(snapshot.future)
+        if self._document != snapshot.document:
+            self._become(snapshot.document, "", origin, None)
 
     def undo(self, origin: str = "") -> bool:
         """Go back before the last edit; False if there is none."""

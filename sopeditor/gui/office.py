@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from sopeditor.edit.session import Session
 from sopeditor.gui.blank import with_chart
-from sopeditor.gui.memory import put_beside
+from sopeditor.gui.settings import put_beside
 from sopeditor.gui.widgets.notice import Subject
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Document
@@ -226,11 +226,11 @@ class Office(QObject):
 
     def _imported(self, path: Path, window: Window | None) -> Window:
         """The window that shows what was read; StorageError, and everything stays as it was."""
-        from sopeditor.exchange.fitting import fitted
         from sopeditor.exchange.reading import read_file
+        from sopeditor.layout.fitting import fit_missing
 
         imported = read_file(path)
-        target = self.open_document(fitted(imported.document), window, saved=False)
+        target = self.open_document(fit_missing(imported.document), window, saved=False)
         lost = " ".join(imported.notes) or _("Semua isi terbaca.")
         target.tell(_("Diimpor dari {name}. {lost}").format(name=path.name, lost=lost))
         return target

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sopeditor.gui.memory import settings
 from sopeditor.gui.painting.painter import Images, images_of, paint_marks
 from sopeditor.gui.questions import Questions
+from sopeditor.gui.settings import settings
 from sopeditor.gui.widgets.basic import roomy
 from sopeditor.layout.sheet import Page, Sheet
 from sopeditor.model.profile import MM, Paper

@@ -11,13 +11,12 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from time import perf_counter
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sopeditor.edit.change import Change
 from sopeditor.edit.session import Session
 from sopeditor.layout.compose import lay_out
-from sopeditor.layout.sheet import Sheet
+from sopeditor.layout.sheet import LaidOut, Sheet
 from sopeditor.layout.table.columns import with_columns_of
 from sopeditor.model.records import Document
 
@@ -25,13 +24,6 @@ PATIENCE = 0.05
 CALM = 300  # milliseconds after which one looks whether the typing has ended
 LEISURE = 300  # milliseconds without another sheet, after which pages out of view are drawn
 ROW_GUESS = 0.001  # seconds a row may take, before anything has been measured
-
-
-class Laid(Struct, frozen=True):
-    """A document and its sheet."""
-
-    document: Document
-    sheet: Sheet
 
 
 class SheetSource(QObject):
@@ -54,13 +46,13 @@ class SheetSource(QObject):
         super().__init__(parent)
         self._session = session
         self._lay_out = lay_out
-        self._shown = self._settled = Laid(Document(), Sheet(()))
+        self._shown = self._settled = LaidOut(Document(), Sheet(()))
         self._wanted = session.document
         self._in_view = range(0)
         self._cost = ROW_GUESS * sum(len(chart.steps) for chart in session.document.sop.charts)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="layout")
-        self._running: Future[tuple[Laid, float]] | None = None
-        self._overtaken: Future[tuple[Laid, float]] | None = None
+        self._running: Future[tuple[LaidOut, float]] | None = None
+        self._overtaken: Future[tuple[LaidOut, float]] | None = None
         self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._begin)
@@ -107,7 +99,7 @@ class SheetSource(QObject):
         self._timer.stop()
         if self.is_behind:
             known = self._shown.sheet if self._wanted == self._shown.document else self._lay_out(self._wanted)
-            self._show(Laid(self._wanted, known))
+            self._show(LaidOut(self._wanted, known))
         return self.sheet
 
     def close(self) -> None:
@@ -139,7 +131,7 @@ class SheetSource(QObject):
         for known in (self._shown, self._settled):
             if document is known.document or document == known.document:
                 self._timer.stop()
-                self._show(Laid(document, known.sheet))
+                self._show(LaidOut(document, known.sheet))
                 return
         self._timer.start()
 
@@ -153,13 +145,13 @@ class SheetSource(QObject):
         self._running = self._pool.submit(self._measured, self._wanted)
         self._running.add_done_callback(self._finished.emit)
 
-    def _measured(self, document: Document) -> tuple[Laid, float]:
+    def _measured(self, document: Document) -> tuple[LaidOut, float]:
         start = perf_counter()
         sheet = self._lay_out(document)
         sheet.pages[self._in_view.start : self._in_view.stop]  # looking at pages draws them
-        return Laid(document, sheet), perf_counter() - start
+        return LaidOut(document, sheet), perf_counter() - start
 
-    def _receive(self, future: "Future[tuple[Laid, float]]") -> None:
+    def _receive(self, future: "Future[tuple[LaidOut, float]]") -> None:
         self._running = None
         if future.cancelled():
             return
@@ -169,7 +161,7 @@ class SheetSource(QObject):
         elif self.is_behind:
             self._timer.start()
 
-    def _finish(self, laid: Laid, cost: float) -> None:
+    def _finish(self, laid: LaidOut, cost: float) -> None:
         self._cost = cost
         if laid.document is not self._wanted:
             if not self.is_behind:
@@ -177,7 +169,7 @@ class SheetSource(QObject):
             self._timer.start()
         self._show(laid)
 
-    def _show(self, laid: Laid) -> None:
+    def _show(self, laid: LaidOut) -> None:
         self._overtaken = self._running  # what began before this is older
         if laid.document == self._session.document:
             self._settled = laid

@@ -16,8 +16,8 @@ from sopeditor.gui.actions.row import FILE
 from sopeditor.gui.actions.state import State
 from sopeditor.gui.commands.files import FileCommands
 from sopeditor.gui.file_drops import FileDrops
-from sopeditor.gui.memory import keep_window, restore_window
 from sopeditor.gui.questions import Questions
+from sopeditor.gui.settings import keep_window, restore_window
 from sopeditor.gui.start_page import SUFFIX, StartPage, shortened
 from sopeditor.gui.widgets.icons import icon
 from sopeditor.gui.widgets.notice import Choice, Notices, Subject
@@ -83,7 +83,7 @@ class Window(QMainWindow):
     def show_document(self, session: Session, file: DocumentFile) -> None:
         """Show a document in place of what was shown before."""
         from sopeditor.gui.open_document import OpenDocument
-        from sopeditor.gui.workspace_memory import restore_workspace
+        from sopeditor.gui.workspace_settings import restore_workspace
 
         self._let_go()
         self.settle()
@@ -276,7 +276,7 @@ class Window(QMainWindow):
 
     def _let_go(self) -> None:
         """Drop the document that is shown, whose loss has been agreed to."""
-        from sopeditor.gui.workspace_memory import keep_workspace
+        from sopeditor.gui.workspace_settings import keep_workspace
 
         if self.workspace is not None and self._keeper is not None:
             keep_workspace(self.workspace)

@@ -1,6 +1,6 @@
 """The best column widths of a chart: of those worth trying, the ones with the fewest real pages, then even rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import itemgetter
 
 from msgspec.structs import replace
@@ -9,7 +9,7 @@ from sopeditor.layout.compose import lay_out
 from sopeditor.layout.form import form_of
 from sopeditor.layout.table.columns import reckoner_for, widths_of
 from sopeditor.layout.table.legibility import legible
-from sopeditor.layout.table.widths import Reckoner, Setting
+from sopeditor.layout.table.widths import Candidate, Reckoner
 from sopeditor.model.lookup import chart_of
 from sopeditor.model.records import Document, Width
 
@@ -29,22 +29,38 @@ def fit_columns(document: Document, chart_id: str) -> tuple[Width, ...]:
     chart = chart_of(document, chart_id)
     form = legible(chart, form_of(document.profile))
 
-    def price(setting: Setting) -> Price:
-        pages = _pages(document, chart_id, widths_of(setting, chart, form))
-        return pages + setting.breaks, setting.breaks, setting.cost
+    def price(candidate: Candidate) -> Price:
+        pages = _pages(document, chart_id, widths_of(candidate, chart, form))
+        return pages + candidate.breaks, candidate.breaks, candidate.cost
 
     return widths_of(_best(reckoner_for(chart, form), price), chart, form)
 
 
-def _best(reckoner: Reckoner, price: Callable[[Setting], Price]) -> Setting:
-    """The setting with the least price, then lanes widened and spare room shared out where that adds no page."""
-    first = reckoner.settings[0]
-    hopeful = [one for one in reckoner.settings if one.score <= first.score + _HOPE]
+def fit_missing(document: Document) -> Document:
+    """The document with the best widths stored in charts that have none."""
+    return _fitted(document, [chart.id for chart in document.sop.charts if not chart.widths])
+
+
+def fit_again(document: Document) -> Document:
+    """The document with the best widths stored in charts that had others."""
+    return _fitted(document, [chart.id for chart in document.sop.charts if chart.widths])
+
+
+def _fitted(document: Document, chart_ids: Iterable[str]) -> Document:
+    for chart_id in chart_ids:
+        document = _with_chart(document, chart_id, widths=fit_columns(document, chart_id))
+    return document
+
+
+def _best(reckoner: Reckoner, price: Callable[[Candidate], Price]) -> Candidate:
+    """The candidate with the least price, then lanes widened and spare room shared out where that adds no page."""
+    first = reckoner.candidates[0]
+    hopeful = [one for one in reckoner.candidates if one.score <= first.score + _HOPE]
     hopeful.append(next(reckoner.eased(first)))
     lowest, best = min(((price(one), one) for one in hopeful), key=itemgetter(0))
-    wider = min((one.lane for one in reckoner.settings if one.lane > best.lane), default=best.lane)
+    wider = min((one.lane for one in reckoner.candidates if one.lane > best.lane), default=best.lane)
     for _ in range(_HALVINGS if wider > best.lane else 0):
-        between = reckoner.setting((best.lane + wider) / 2)
+        between = reckoner.candidate((best.lane + wider) / 2)
         found = price(between)
         if found < lowest:
             lowest, best = found, between
@@ -55,7 +71,9 @@ def _best(reckoner: Reckoner, price: Callable[[Setting], Price]) -> Setting:
 
 def _pages(document: Document, chart_id: str, widths: tuple[Width, ...]) -> int:
     """How many pages a document has if a chart gets those widths and isn't pressed into a number of pages."""
-    charts = tuple(
-        replace(one, widths=widths, fit_pages=0) if one.id == chart_id else one for one in document.sop.charts
-    )
-    return len(lay_out(replace(document, sop=replace(document.sop, charts=charts))).pages)
+    return len(lay_out(_with_chart(document, chart_id, widths=widths, fit_pages=0)).pages)
+
+
+def _with_chart(document: Document, chart_id: str, **fields: object) -> Document:
+    charts = (replace(chart, **fields) if chart.id == chart_id else chart for chart in document.sop.charts)
+    return replace(document, sop=replace(document.sop, charts=tuple(charts)))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sopeditor.layout.marks import Mark
 from sopeditor.layout.routing.problem import Band, Heads, Rect, Shape
+from sopeditor.model.records import Document
 
 
 class RowPart(Struct, frozen=True, gc=False):
@@ -194,3 +195,10 @@ class Sheet:
         return isinstance(other, Sheet) and self.pages == other.pages and self.notes == other.notes
 
     __hash__ = None  # type: ignore[assignment]
+
+
+class LaidOut(Struct, frozen=True):
+    """A document and its sheet."""
+
+    document: Document
+    sheet: Sheet

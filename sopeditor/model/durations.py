@@ -32,7 +32,7 @@ LONGEST = 400
 """Characters; a longer text is prose and not searched for a time."""
 
 
-class Kind(StrEnum):
+class DurationKind(StrEnum):
     """What sort of thing a Waktu says; from DURATION to PER_UNIT it is a length of time."""
 
     DURATION = "duration"
@@ -61,7 +61,7 @@ class Duration(Struct, frozen=True):
     the time is for ("berkas"); `about` tells of "±" and its like.
     """
 
-    kind: Kind
+    kind: DurationKind
     minimum: tuple[Amount, ...] = ()
     maximum: tuple[Amount, ...] = ()
     per: str = ""
@@ -127,18 +127,18 @@ _LIST_MARKER = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s+(?=\S*\d)", r
 
 @lru_cache(maxsize=4096)
 def parse_duration(text: str, unit: Unit | None = None) -> Duration:
-    """What a Waktu says; every text gives something, at the least Kind.FREE or Kind.EMPTY.
+    """What a Waktu says; every text gives something, at the least DurationKind.FREE or DurationKind.EMPTY.
 
     A bare number is so many of `unit`, where the column's heading names one (see `unit_in`).
     """
     if not re.search(r"\w", text):
-        return Duration(Kind.EMPTY)
+        return Duration(DurationKind.EMPTY)
     if len(text) > LONGEST:
-        return Duration(Kind.FREE)
+        return Duration(DurationKind.FREE)
     if _COUNTDOWN.search(text):
-        return Duration(Kind.DEADLINE)
+        return Duration(DurationKind.DEADLINE)
     if _REPEATED.search(text):
-        return Duration(Kind.PERIODIC)
+        return Duration(DurationKind.PERIODIC)
     found = tokens(_LIST_MARKER.sub("", text.strip()))
     if unit is not None and found and found[-1].sign == "N":
         found = (*found, Token("U", unit.value, unit=unit))
@@ -180,16 +180,16 @@ def read_back(duration: Duration) -> str:
     """What was understood, in a user's words: "5 sampai 10 menit untuk setiap berkas"."""
     if not duration.is_length:
         return {
-            Kind.PERIODIC: _("berulang; bukan lama pengerjaan"),
-            Kind.DEADLINE: _("batas waktu; bukan lama pengerjaan"),
-            Kind.EMPTY: _("belum diisi"),
+            DurationKind.PERIODIC: _("berulang; bukan lama pengerjaan"),
+            DurationKind.DEADLINE: _("batas waktu; bukan lama pengerjaan"),
+            DurationKind.EMPTY: _("belum diisi"),
         }.get(duration.kind, _("bukan lama yang dapat dihitung"))
     said = _span(duration.minimum, duration.maximum)
     if duration.about:
         said = _("sekitar {time}").format(time=said)
-    if duration.kind is Kind.AT_MOST:
+    if duration.kind is DurationKind.AT_MOST:
         said = _("paling lama {time}").format(time=said)
-    if duration.kind is Kind.AT_LEAST:
+    if duration.kind is DurationKind.AT_LEAST:
         said = _("paling sedikit {time}").format(time=said)
     return _("{time} untuk setiap {piece}").format(time=said, piece=duration.per) if duration.per else said
 
@@ -204,16 +204,20 @@ def _length(found: Sequence[Token]) -> Duration | None:
     if _rough(low) > _rough(high):
         low, high = high, low
     per = " ".join(token.text for token in found[slice(*match.span("per"))]) if match["per"] else ""
-    kind = Kind.PER_UNIT if per else _kind(match["limit"], low, high)
+    kind = DurationKind.PER_UNIT if per else _kind(match["limit"], low, high)
     return Duration(kind, low, high, per, about=ABOUT in signs)
 
 
-def _kind(limit: str | None, low: tuple[Amount, ...], high: tuple[Amount, ...]) -> Kind:
+def _kind(limit: str | None, low: tuple[Amount, ...], high: tuple[Amount, ...]) -> DurationKind:
     if low != high:
-        return Kind.RANGE
+        return DurationKind.RANGE
     if limit:
-        return Kind.AT_LEAST if limit == AT_LEAST else Kind.AT_MOST
-    return Kind.WORKING_DAYS if {amount.unit for amount in high} == {Unit.WORKING_DAY} else Kind.DURATION
+        return DurationKind.AT_LEAST if limit == AT_LEAST else DurationKind.AT_MOST
+    return (
+        DurationKind.WORKING_DAYS
+        if {amount.unit for amount in high} == {Unit.WORKING_DAY}
+        else DurationKind.DURATION
+    )
 
 
 def _amounts(found: Sequence[Token], unit: Unit | None = None) -> tuple[Amount, ...]:
@@ -243,10 +247,10 @@ def _rough(amounts: Iterable[Amount]) -> float:
     return sum(amount.value * _ROUGH_MINUTES[amount.unit] for amount in amounts)
 
 
-def _other(text: str) -> Kind:
+def _other(text: str) -> DurationKind:
     if _PERIODIC.search(text):
-        return Kind.PERIODIC
-    return Kind.DEADLINE if _LIMIT.search(text) else Kind.FREE
+        return DurationKind.PERIODIC
+    return DurationKind.DEADLINE if _LIMIT.search(text) else DurationKind.FREE
 
 
 _SUMS = {

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from msgspec.structs import replace
 
-from sopeditor.cli.opening import named
+from sopeditor.cli.inputs import expanded
 from sopeditor.cli.parsing import UsageError
 from sopeditor.model.profile import Profile
 from sopeditor.storage.documents import load, save
@@ -56,17 +56,17 @@ class TestExport:
     def test_of_a_pattern_that_windows_leaves_to_the_program(self, here: Path) -> None:
         for name in ("b.sop.json", "a.sop.json", "c.txt"):
             save(Path(name), SAMPLE)
-        assert named([Path("*.sop.json"), Path("c.txt")], "win32") == [
+        assert expanded([Path("*.sop.json"), Path("c.txt")], "win32") == [
             Path("a.sop.json"),
             Path("b.sop.json"),
             Path("c.txt"),
         ]
         Path("arsip [lama]").mkdir()
         save(Path("arsip [lama]/d.sop.json"), SAMPLE)
-        assert named([Path("arsip [lama]/*.sop.json")], "win32") == [Path("arsip [lama]/d.sop.json")]
-        assert named([Path("*.sop.json")], "linux") == [Path("*.sop.json")]
+        assert expanded([Path("arsip [lama]/*.sop.json")], "win32") == [Path("arsip [lama]/d.sop.json")]
+        assert expanded([Path("*.sop.json")], "linux") == [Path("*.sop.json")]
         with pytest.raises(UsageError, match="tidak ada berkas yang cocok"):
-            named([Path("arsip/*.sop.json")], "win32")
+            expanded([Path("arsip/*.sop.json")], "win32")
 
     def test_into_a_folder_in_another_form(self, sample: Path, run: Run) -> None:
         assert run("export", sample, "--to", "gambar", "--format", "png").code == 0

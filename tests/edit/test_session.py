@@ -173,19 +173,19 @@ def test_who_types_back_what_the_file_holds_has_it_saved(session):
 
 def test_a_bookmark_brings_back_document_and_history_and_tells_of_it(session, changes):
     session.apply("satu", delete_steps(["b"]))
-    bookmark = session.bookmark()
+    snapshot = session.snapshot()
     session.apply("dua", delete_steps(["c"]))
-    session.go_back(bookmark, "canvas")
-    assert session.document is bookmark.document
+    session.go_back(snapshot, "canvas")
+    assert session.document is snapshot.document
     assert (session.undo_label, session.redo_label) == ("satu", "")
     assert (changes[-1].steps, changes[-1].origin) == ({"c"}, "canvas")
-    session.go_back(bookmark)
+    session.go_back(snapshot)
     assert len(changes) == 3
 
 
 def test_a_listener_must_not_edit(session):
-    bookmark = session.bookmark()
-    for act in (session.undo, session.redo, lambda: session.go_back(bookmark)):
+    snapshot = session.snapshot()
+    for act in (session.undo, session.redo, lambda: session.go_back(snapshot)):
         unsubscribe = session.subscribe(lambda change, act=act: act())
         with pytest.raises(RuntimeError):
             session.apply("hapus", delete_steps(["b"]))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.table.editor import CellEditor
 from sopeditor.gui.table.view import StepTable
 from sopeditor.gui.widgets.popup import Popup
@@ -50,7 +50,7 @@ def steps_of(window: Window) -> tuple[Step, ...]:
     return chart_of(window).steps
 
 
-def click_cell(window: Window, row: int, part: Part, double: bool = False) -> None:
+def click_cell(window: Window, row: int, part: TableColumn, double: bool = False) -> None:
     """Click into a cell."""
     table = table_of(window)
     index = table.steps.index(row, table.steps.column_of(part) or 0)
@@ -89,7 +89,7 @@ def press(key: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModif
 
 def type_remark(window: Window, text: str = "penting") -> None:
     """Write into the first cell of the last column."""
-    click_cell(window, 0, Part.REMARK)
+    click_cell(window, 0, TableColumn.REMARK)
     type_text(text)
     press(Key.Key_Return)
 
@@ -249,7 +249,7 @@ def put(text: str, html: str = "") -> None:
     QGuiApplication.clipboard().setMimeData(mime)
 
 
-def paste_at(window: Window, row: int, part: Part) -> None:
+def paste_at(window: Window, row: int, part: TableColumn) -> None:
     """Paste into a cell by the keyboard."""
     click_cell(window, row, part)
     press(Key.Key_V, Ctrl)

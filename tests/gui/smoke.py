@@ -18,7 +18,7 @@ from sopeditor.assets import samples
 from sopeditor.gui import trouble
 from sopeditor.gui.application import application
 from sopeditor.gui.canvas import Canvas
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.commands.exports import ExportCommands
 from sopeditor.gui.gestures.hints import Tone
 from sopeditor.gui.gestures.spots import Place, cell_of, places_of
@@ -72,7 +72,7 @@ def choose(window: Window, table: StepTable) -> None:
     """Choose another pelaksana from the list; the keyboard comes back to the table."""
     assert window.session is not None
     table.setFocus()
-    table.setCurrentIndex(table.steps.index(1, table.steps.column_of(Part.ACTORS) or 0))
+    table.setCurrentIndex(table.steps.index(1, table.steps.column_of(TableColumn.ACTORS) or 0))
     QTest.keyClick(table, "s")
     popup = QApplication.activePopupWidget()
     assert popup is not None

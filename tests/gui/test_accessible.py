@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QTabWidget, QWidget
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.page_setup.dialog import PageSetup
 from sopeditor.gui.print_preview.dialog import PrintPreview
 from sopeditor.gui.window import Window
@@ -57,8 +57,8 @@ def test_the_panel_of_each_kind_of_part(editing: Window) -> None:
         assert nameless(editing.workspace.properties) == [], part
 
 
-@pytest.mark.parametrize("part", [Part.ACTORS, Part.SYMBOLS, Part.FLOWS])
-def test_the_lists_of_the_table(editing: Window, part: Part) -> None:
+@pytest.mark.parametrize("part", [TableColumn.ACTORS, TableColumn.SYMBOLS, TableColumn.FLOWS])
+def test_the_lists_of_the_table(editing: Window, part: TableColumn) -> None:
     assert editing.workspace is not None
     steps = table_of(editing).steps
     popup = editing.workspace.steps.open_list(steps.index(1, steps.column_of(part) or 0))

@@ -14,7 +14,7 @@ from pytestqt.exceptions import capture_exceptions
 
 from sopeditor.gui.actions.table import CONTEXT, TABLE
 from sopeditor.gui.blank import blank_document
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.office import Office
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Chart, Document
@@ -53,7 +53,7 @@ def on_pages(parts: Callable[[Chart], list[str]]) -> Callable[[Window], None]:
 
 def typing(window: Window) -> None:
     """Type into a cell and leave it open."""
-    click_cell(window, 1, Part.REMARK)
+    click_cell(window, 1, TableColumn.REMARK)
     type_text("x")
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.gestures.spots import cell_of
 from sopeditor.gui.office import Office
 from sopeditor.gui.window import Window
@@ -119,7 +119,7 @@ def test_what_is_selected_on_the_pages_is_shown_in_its_table(two: Window) -> Non
 
 
 def test_steps_typed_into_the_second_chart_stay_there(two: Window) -> None:
-    click_cell(two, 0, Part.ACTIVITY)
+    click_cell(two, 0, TableColumn.ACTIVITY)
     model = table_of(two).steps
     model.setData(model.index(0, 0), "Langkah kedua")
     assert [step.activity for step in charts(two)[1].steps] == ["Langkah kedua"]

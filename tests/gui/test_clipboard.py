@@ -18,7 +18,7 @@ from gui.hands import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.cells.grid import from_html, from_text, to_html, to_text
 from sopeditor.gui.office import Office
 from sopeditor.gui.window import Window
@@ -43,7 +43,7 @@ def test_ten_rows_from_excel_become_ten_steps_in_one_undo_step(editing: Window) 
     put("\r\n".join(rows) + "\r\n")
     before = len(steps_of(editing))
     with one_step(editing, "tempel 10 baris"):
-        paste_at(editing, before, Part.ACTIVITY)
+        paste_at(editing, before, TableColumn.ACTIVITY)
     new = steps_of(editing)[before:]
     assert len(new) == 10
     assert [step.activity for step in new] == [f"Mengerjakan bagian {n}" for n in range(1, 11)]
@@ -55,7 +55,7 @@ def test_ten_rows_from_excel_become_ten_steps_in_one_undo_step(editing: Window) 
 def test_html_of_excel(editing: Window) -> None:
     put("ignored", EXCEL)
     with one_step(editing, "tempel 2 baris"):
-        paste_at(editing, 4, Part.ACTIVITY)
+        paste_at(editing, 4, TableColumn.ACTIVITY)
     first, second = steps_of(editing)[4:]
     assert (first.activity, first.supplies, first.duration, first.output) == (
         "Menyusun konsep",
@@ -69,7 +69,7 @@ def test_html_of_excel(editing: Window) -> None:
 def test_html_of_word_with_numbers_and_merged_cells(editing: Window) -> None:
     put("ignored", WORD)
     with one_step(editing, "tempel 3 baris"):
-        paste_at(editing, 4, Part.ACTIVITY)
+        paste_at(editing, 4, TableColumn.ACTIVITY)
     assert [(step.activity, step.duration) for step in steps_of(editing)[4:]] == [
         ("Menyusun konsep\nsurat", "10 menit"),
         ("Memeriksa surat", "1 jam"),
@@ -85,7 +85,7 @@ def test_a_table_with_its_heading_brings_lanes_and_symbols(editing: Window) -> N
         "2\tMembaca\t\tx\tKonsep\t2 jam\tPendapat\n"
     )
     with one_step(editing, "tempel 2 baris"):
-        paste_at(editing, 4, Part.ACTIVITY)
+        paste_at(editing, 4, TableColumn.ACTIVITY)
     chart = chart_of(editing)
     assert [actor.name for actor in chart.actors] == ["Staf", "Kepala Bagian", "Kepala Biro", "Menteri"]
     new = chart.steps[4:]
@@ -96,7 +96,7 @@ def test_a_table_with_its_heading_brings_lanes_and_symbols(editing: Window) -> N
 def test_columns_of_marks_are_the_lanes_in_their_order(editing: Window) -> None:
     put("Menulis\tx\t\t\tKertas\t1 jam\tKonsep\nMembaca\t\t\tx\tKonsep\t2 jam\tPendapat\n")
     with one_step(editing, "tempel 2 baris"):
-        paste_at(editing, 4, Part.ACTIVITY)
+        paste_at(editing, 4, TableColumn.ACTIVITY)
     new = steps_of(editing)[4:]
     assert [symbol.actor for step in new for symbol in step.symbols] == ["staf", "karo"]
     assert [(step.supplies, step.duration, step.output) for step in new] == [
@@ -107,7 +107,7 @@ def test_columns_of_marks_are_the_lanes_in_their_order(editing: Window) -> None:
 
 def test_numbers_typed_before_the_texts_of_a_list_are_not_printed_twice(editing: Window) -> None:
     put("3. Menerima surat\n4. Memeriksa surat\n5. Menjawab")
-    paste_at(editing, 4, Part.ACTIVITY)
+    paste_at(editing, 4, TableColumn.ACTIVITY)
     assert [step.activity for step in steps_of(editing)[4:]] == [
         "Menerima surat",
         "Memeriksa surat",
@@ -117,7 +117,7 @@ def test_numbers_typed_before_the_texts_of_a_list_are_not_printed_twice(editing:
 
 def test_numbers_that_do_not_count_belong_to_the_texts(editing: Window) -> None:
     put("2. Menerima surat\n2. Memeriksa surat")
-    paste_at(editing, 4, Part.ACTIVITY)
+    paste_at(editing, 4, TableColumn.ACTIVITY)
     assert [step.activity for step in steps_of(editing)[4:]] == ["2. Menerima surat", "2. Memeriksa surat"]
 
 
@@ -127,7 +127,7 @@ def test_names_of_pelaksana_and_branches_are_understood(editing: Window) -> None
         "Memeriksa\tKepala Biro\tKeputusan\tYa → 4; Tidak → 5\t\t2 jam\tPendapat\n"
     )
     with one_step(editing, "tempel 2 baris"):
-        paste_at(editing, 4, Part.ACTIVITY)
+        paste_at(editing, 4, TableColumn.ACTIVITY)
     chart = chart_of(editing)
     first, second = chart.steps[4:]
     assert second.symbols[0].kind is SymbolKind.DECISION
@@ -140,7 +140,7 @@ def test_names_of_pelaksana_and_branches_are_understood(editing: Window) -> None
 def test_a_block_pasted_at_waktu_stays_right_of_it(editing: Window) -> None:
     put("3 jam\tHasil A\n4 jam\tHasil B\n")
     with one_step(editing, "tempel 2 baris"):
-        paste_at(editing, 1, Part.DURATION)
+        paste_at(editing, 1, TableColumn.DURATION)
     assert [(step.duration, step.output) for step in steps_of(editing)[1:3]] == [
         ("3 jam", "Hasil A"),
         ("4 jam", "Hasil B"),
@@ -167,7 +167,7 @@ def test_text_beside_pasted_tables_is_told(
 ) -> None:
     tables = ["<table><tr><td>Menyusun</td></tr></table>", "<table><tr><td>Mengirim</td></tr></table>"]
     put("Menyusun", f"<html><body>{before}{between.join(tables)}{after}</body></html>")
-    paste_at(editing, 4, Part.ACTIVITY)
+    paste_at(editing, 4, TableColumn.ACTIVITY)
     assert [step.activity for step in steps_of(editing)[4:]] == ["Menyusun", "Mengirim"]
     assert editing.told == (f"Teks di luar tabel tidak ditempel: {told}." if told else "")
 
@@ -183,7 +183,7 @@ def test_far_too_many_rows_are_refused_in_one_sentence(editing: Window, view: st
     put("Baris\n" * 300_000, html)
     editing.actions_[f"view_{view}"].trigger()
     if view == "table":
-        paste_at(editing, 2, Part.ACTIVITY)
+        paste_at(editing, 2, TableColumn.ACTIVITY)
     else:
         press(Key.Key_Down)
         press(Key.Key_V, Ctrl)
@@ -193,15 +193,15 @@ def test_far_too_many_rows_are_refused_in_one_sentence(editing: Window, view: st
 
 def test_a_thousand_rows_are_pasted_and_one_more_is_not(editing: Window) -> None:
     put("Menyusun surat\n" * 1001)
-    paste_at(editing, 4, Part.ACTIVITY)
+    paste_at(editing, 4, TableColumn.ACTIVITY)
     assert "1.001 baris" in editing.told
     put("Menyusun surat\n" * 1000)
-    paste_at(editing, 4, Part.ACTIVITY)
+    paste_at(editing, 4, TableColumn.ACTIVITY)
     assert len(steps_of(editing)) == 1004
 
 
 def test_a_text_takes_no_more_letters_than_a_file_may_hold(editing: Window) -> None:
-    click_cell(editing, 1, Part.OUTPUT)
+    click_cell(editing, 1, TableColumn.OUTPUT)
     type_text("ab")
     put("x" * 99_999)
     press(Key.Key_V, Ctrl)
@@ -216,9 +216,9 @@ def test_a_text_takes_no_more_letters_than_a_file_may_hold(editing: Window) -> N
 
 def test_just_the_cells_that_were_pasted_are_selected(editing: Window) -> None:
     put("Nota\nSurat\n")
-    paste_at(editing, 1, Part.OUTPUT)
+    paste_at(editing, 1, TableColumn.OUTPUT)
     table = table_of(editing)
-    assert table.steps.parts[table.currentIndex().column()] is Part.OUTPUT
+    assert table.steps.parts[table.currentIndex().column()] is TableColumn.OUTPUT
     assert [(index.row(), index.column()) for index in table.selectedIndexes()] == [(1, 6), (2, 6)]
     press(Key.Key_Delete)
     assert [(step.activity != "", step.output) for step in steps_of(editing)[1:3]] == [(True, "")] * 2
@@ -235,7 +235,7 @@ def test_what_is_copied_is_read_by_excel_and_comes_back_equal(editing: Window) -
     assert "<table>" in mime.html()
     put(mime.text())
     with one_step(editing, "tempel 4 baris"):
-        paste_at(editing, 4, Part.ACTIVITY)
+        paste_at(editing, 4, TableColumn.ACTIVITY)
     old, new = steps_of(editing)[:4], steps_of(editing)[4:]
     assert [(s.activity, s.supplies, s.duration, s.output) for s in new] == [
         (s.activity, s.supplies, s.duration, s.output) for s in old
@@ -259,7 +259,7 @@ def test_whole_rows_are_copied_with_their_arrows(editing: Window) -> None:
     select_rows(editing, 0, 2)
     press(Key.Key_C, Ctrl)
     with one_step(editing, "tempel 3 langkah"):
-        paste_at(editing, 3, Part.ACTIVITY)
+        paste_at(editing, 3, TableColumn.ACTIVITY)
     chart = chart_of(editing)
     assert len(chart.steps) == 7
     new = {symbol.id for step in chart.steps[4:] for symbol in step.symbols}
@@ -277,7 +277,7 @@ def test_rows_are_copied_into_another_document(program: Office, editing: Window)
     QApplication.processEvents()
     table_of(other).setFocus()
     with one_step(other, "tempel 2 langkah"):
-        paste_at(other, 0, Part.ACTIVITY)
+        paste_at(other, 0, TableColumn.ACTIVITY)
     assert [actor.name for actor in chart_of(other).actors] == ["Staf", "Kepala Bagian"]
     assert [step.activity for step in steps_of(other)] == [
         "Mengajukan konsep surat",
@@ -291,5 +291,5 @@ def test_cut_rows_and_paste_them_elsewhere(editing: Window) -> None:
         press(Key.Key_X, Ctrl)
     assert [step.id for step in steps_of(editing)] == ["s1", "s3", "s4"]
     with one_step(editing, "tempel 1 langkah"):
-        paste_at(editing, 2, Part.ACTIVITY)
+        paste_at(editing, 2, TableColumn.ACTIVITY)
     assert [step.activity for step in steps_of(editing)][3] == "Memeriksa konsep surat"

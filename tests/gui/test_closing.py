@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.office import Office
 from sopeditor.gui.window import Window
 from sopeditor.gui.workspace import Workspace
@@ -47,7 +47,7 @@ def a_long_layout(workspace: Workspace) -> None:
 
 def a_list(workspace: Workspace) -> None:
     table = workspace.steps.table
-    workspace.steps.open_list(table.steps.index(1, table.steps.column_of(Part.FLOWS) or 0))
+    workspace.steps.open_list(table.steps.index(1, table.steps.column_of(TableColumn.FLOWS) or 0))
 
 
 def all_forms(workspace: Workspace) -> None:

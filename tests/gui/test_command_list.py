@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from sopeditor.gui.actions.command_list import CommandList
 from sopeditor.gui.canvas.keyboard import KEYS
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.window import Window
 
 
 def test_the_command_list_finds_and_runs(editing: Window) -> None:
-    click_cell(editing, 1, Part.ACTIVITY)
+    click_cell(editing, 1, TableColumn.ACTIVITY)
     press(Key.Key_P, Ctrl | Shift)
     sheet = QApplication.activePopupWidget()
     assert isinstance(sheet, CommandList)

@@ -24,7 +24,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.office import Office
 from sopeditor.gui.window import Window
@@ -95,7 +95,7 @@ def fill_identity(window: Window) -> None:
 def fill_table(window: Window) -> None:
     """Half of the steps are typed, the others come from a spreadsheet."""
     show_side(window, STEPS)
-    click_cell(window, 0, Part.ACTIVITY)
+    click_cell(window, 0, TableColumn.ACTIVITY)
     for activity, actor in TYPED:
         type_text(activity)
         press(Key.Key_Tab)
@@ -103,12 +103,12 @@ def fill_table(window: Window) -> None:
         press(Key.Key_Tab)
         press(Key.Key_Return)
     QGuiApplication.clipboard().setText(PASTED)
-    click_cell(window, len(TYPED), Part.ACTIVITY)
+    click_cell(window, len(TYPED), TableColumn.ACTIVITY)
     press(Key.Key_V, Ctrl)
-    click_cell(window, 7, Part.SYMBOLS)
+    click_cell(window, 7, TableColumn.SYMBOLS)
     press(Key.Key_3)
     for number, text in BRANCHES.items():
-        click_cell(window, number - 1, Part.FLOWS)
+        click_cell(window, number - 1, TableColumn.FLOWS)
         type_text(text)
         press(Key.Key_Return)
 

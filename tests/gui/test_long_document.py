@@ -5,7 +5,7 @@ from gui.desk import Hand
 from gui.hands import Key, chart_of, click_cell, one_step, press, table_of, type_text
 from PySide6.QtWidgets import QApplication
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.office import Office
 from sopeditor.gui.window import Window
 from sopeditor.model.records import Actor, Arrow, Chart, Document, Flow, Sop, Step, Symbol, SymbolKind
@@ -49,7 +49,7 @@ def ends(chart: Chart) -> dict[str, tuple[str, str, str]]:
 def test_an_empty_row_at_3_loses_and_re_aims_no_flow(long: Window) -> None:
     before = ends(chart_of(long))
     with one_step(long, "langkah baru"):
-        click_cell(long, 2, Part.ACTIVITY)
+        click_cell(long, 2, TableColumn.ACTIVITY)
         long.actions_["insert_above"].trigger()
     assert len(chart_of(long).steps) == 30
     assert chart_of(long).steps[2].symbols == ()
@@ -58,7 +58,7 @@ def test_an_empty_row_at_3_loses_and_re_aims_no_flow(long: Window) -> None:
 
 def test_a_step_with_its_pelaksana_at_3_joins_the_chain_and_leaves_every_other_flow(long: Window) -> None:
     before = ends(chart_of(long))
-    click_cell(long, 2, Part.ACTIVITY)
+    click_cell(long, 2, TableColumn.ACTIVITY)
     long.actions_["insert_above"].trigger()
     type_text("Meneliti")
     press(Key.Key_Tab)

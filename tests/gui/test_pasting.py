@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from sopeditor.gui.cells.columns import Part, parts_of
+from sopeditor.gui.cells.columns import TableColumn, parts_of
 from sopeditor.gui.cells.grid import Grid, from_html, from_text, to_html, to_text
 from sopeditor.gui.cells.html_tables import MERGED
 from sopeditor.gui.cells.pasting import paste_block
@@ -29,7 +29,9 @@ def block(name: str) -> Grid | None:
     return from_html((BLOCKS / f"{name}.html").read_text("utf-8"), [])
 
 
-def pasted(grid: Grid | None, row: int = COUNT, part: Part = Part.ACTIVITY, document: Document = LETTER):
+def pasted(
+    grid: Grid | None, row: int = COUNT, part: TableColumn = TableColumn.ACTIVITY, document: Document = LETTER
+):
     """What a block becomes: what its cells say where they say something, and what is told about it."""
     assert grid is not None
     chart = document.sop.charts[0]
@@ -37,7 +39,7 @@ def pasted(grid: Grid | None, row: int = COUNT, part: Part = Part.ACTIVITY, docu
     chart = found.edit(document).sop.charts[0]
     reading = Reading(chart, Words())
     rows = [
-        {part.value: text for part in Part if (text := reading.text(step, part))}
+        {part.value: text for part in TableColumn if (text := reading.text(step, part))}
         for step in chart.steps[row : row + found.rows]
     ]
     return rows, found.told(chart, ())
@@ -120,18 +122,18 @@ def test_a_table_that_goes_on_after_a_page_and_one_inside_a_cell():
 @pytest.mark.parametrize(
     ("part", "text"),
     [
-        (Part.DURATION, "Sesuai kebutuhan"),
-        (Part.DURATION, "5"),
-        (Part.ACTIVITY, "5 menit"),
-        (Part.ACTIVITY, "12"),
-        (Part.SUPPLIES, "1 hari"),
-        (Part.OUTPUT, "2"),
-        (Part.ACTORS, "Menteri"),
-        (Part.FLOWS, "→ 4"),
+        (TableColumn.DURATION, "Sesuai kebutuhan"),
+        (TableColumn.DURATION, "5"),
+        (TableColumn.ACTIVITY, "5 menit"),
+        (TableColumn.ACTIVITY, "12"),
+        (TableColumn.SUPPLIES, "1 hari"),
+        (TableColumn.OUTPUT, "2"),
+        (TableColumn.ACTORS, "Menteri"),
+        (TableColumn.FLOWS, "→ 4"),
     ],
 )
-def test_a_single_column_goes_where_it_is_pasted(part: Part, text: str):
-    before, _told = pasted(from_text("x"), 0, Part.REMARK)
+def test_a_single_column_goes_where_it_is_pasted(part: TableColumn, text: str):
+    before, _told = pasted(from_text("x"), 0, TableColumn.REMARK)
     rows, told = pasted(((text,),), 0, part)
     assert told == ""
     changed = {name for name in rows[0] if rows[0][name] != before[0].get(name)}
@@ -141,21 +143,37 @@ def test_a_single_column_goes_where_it_is_pasted(part: Part, text: str):
 @pytest.mark.parametrize(
     ("part", "text", "expected"),
     [
-        (Part.SUPPLIES, "KTP\tSesuai kebutuhan\tSurat", {"supplies": "KTP", "duration": "Sesuai kebutuhan"}),
-        (Part.DURATION, "5\tSurat", {"duration": "5", "output": "Surat"}),
-        (Part.DURATION, "Menulis\tKertas\t5 menit\tSurat", {"activity": "Menulis", "supplies": "Kertas"}),
-        (Part.ACTIVITY, "Menulis\tKTP\tSegera\tSurat\tarsip", {"supplies": "KTP", "duration": "Segera"}),
-        (Part.ACTIVITY, "1\tMenulis\tSekjen\tKTP\t1 jam\tSurat", {"actors": "Sekjen", "supplies": "KTP"}),
-        (Part.ACTIVITY, "Menulis\tMenteri Agama", {"activity": "Menulis", "actors": "Menteri Agama"}),
         (
-            Part.ACTIVITY,
+            TableColumn.SUPPLIES,
+            "KTP\tSesuai kebutuhan\tSurat",
+            {"supplies": "KTP", "duration": "Sesuai kebutuhan"},
+        ),
+        (TableColumn.DURATION, "5\tSurat", {"duration": "5", "output": "Surat"}),
+        (
+            TableColumn.DURATION,
+            "Menulis\tKertas\t5 menit\tSurat",
+            {"activity": "Menulis", "supplies": "Kertas"},
+        ),
+        (
+            TableColumn.ACTIVITY,
+            "Menulis\tKTP\tSegera\tSurat\tarsip",
+            {"supplies": "KTP", "duration": "Segera"},
+        ),
+        (
+            TableColumn.ACTIVITY,
+            "1\tMenulis\tSekjen\tKTP\t1 jam\tSurat",
+            {"actors": "Sekjen", "supplies": "KTP"},
+        ),
+        (TableColumn.ACTIVITY, "Menulis\tMenteri Agama", {"activity": "Menulis", "actors": "Menteri Agama"}),
+        (
+            TableColumn.ACTIVITY,
             "1\tMenulis\t15\tSurat",
             {"activity": "Menulis", "duration": "15", "output": "Surat"},
         ),
-        (Part.ACTIVITY, "Menulis\t\t\u25c7\tKTP\t1 jam", {"supplies": "KTP", "duration": "1 jam"}),
+        (TableColumn.ACTIVITY, "Menulis\t\t\u25c7\tKTP\t1 jam", {"supplies": "KTP", "duration": "1 jam"}),
     ],
 )
-def test_several_columns_land_where_they_belong(part: Part, text: str, expected: dict[str, str]):
+def test_several_columns_land_where_they_belong(part: TableColumn, text: str, expected: dict[str, str]):
     ((row,), _told) = pasted(from_text(text), COUNT, part)
     assert {name: row.get(name) for name in expected} == expected
 
@@ -164,7 +182,7 @@ def test_columns_follow_the_order_of_the_agencys_form():
     profile = LETTER.profile
     order = [column for column in profile.columns if column is not Column.DURATION]
     document = replace(LETTER, profile=replace(profile, columns=(*order, Column.DURATION)))
-    ((row,), told) = pasted(from_text("Surat\tarsip\tSesuai jadwal"), 0, Part.OUTPUT, document)
+    ((row,), told) = pasted(from_text("Surat\tarsip\tSesuai jadwal"), 0, TableColumn.OUTPUT, document)
     assert (row["output"], row["remark"], row["duration"], told) == ("Surat", "arsip", "Sesuai jadwal", "")
 
 
@@ -186,7 +204,7 @@ def test_headings_between_the_rows_are_those_of_sections():
     assert texts(grid, "activity") == [("Menulis surat",), ("Mengirim surat",)]
     assert grid is not None
     chart = LETTER.sop.charts[0]
-    edit = paste_block(chart, grid, COUNT, Part.ACTIVITY, parts_of(LETTER.profile)).edit
+    edit = paste_block(chart, grid, COUNT, TableColumn.ACTIVITY, parts_of(LETTER.profile)).edit
     new = edit(LETTER).sop.charts[0].steps[COUNT:]
     assert [step.section for step in new] == ["A. Persiapan", "B. Penutup"]
 
@@ -289,9 +307,9 @@ WORDS = st.sampled_from((*TEXTS, *SIGNS, "Kegiatan", "Waktu", "Pelaksana", "Lanj
 @given(
     st.integers(1, 7).flatmap(lambda width: st.lists(st.tuples(*[WORDS] * width), min_size=1, max_size=6)),
     st.integers(0, COUNT),
-    st.sampled_from(Part),
+    st.sampled_from(TableColumn),
 )
-def test_no_block_breaks_a_document(rows: list[tuple[str, ...]], row: int, part: Part):
+def test_no_block_breaks_a_document(rows: list[tuple[str, ...]], row: int, part: TableColumn):
     chart = LETTER.sop.charts[0]
     found = paste_block(chart, tuple(rows), row, part, parts_of(LETTER.profile))
     after = found.edit(LETTER)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
-from sopeditor.gui.memory import settings
 from sopeditor.gui.printing import (
     Offset,
     OffsetDialog,
@@ -23,6 +22,7 @@ from sopeditor.gui.printing import (
     store_offset,
     stored_offset,
 )
+from sopeditor.gui.settings import settings
 from sopeditor.layout.compose import lay_out
 from sopeditor.model.profile import MM, PAPERS, Paper
 from sopeditor.paper.pdf import pdf_bytes

@@ -30,7 +30,7 @@ from sopeditor.assets import resource
 from sopeditor.gui import trouble
 from sopeditor.gui.actions.action_set import handler_of
 from sopeditor.gui.actions.table import TABLE
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.office import Office
 from sopeditor.gui.widgets import theme
 from sopeditor.gui.widgets.basic import Elided
@@ -72,7 +72,7 @@ def test_without_a_document_only_what_needs_none_can_be_done(window: Window) -> 
 
 
 def test_undo_and_redo_say_what_they_do(editing: Window) -> None:
-    click_cell(editing, 0, Part.OUTPUT)
+    click_cell(editing, 0, TableColumn.OUTPUT)
     type_text("x")
     press(Key.Key_Return)
     assert editing.actions_["undo"].text().replace("&", "") == "Urungkan: Output langkah 1"
@@ -135,7 +135,7 @@ def test_what_the_toolbar_has_no_room_for_is_behind_a_button_that_is_seen(editin
 @pytest.mark.parametrize("width", [683, 911, 1093])
 def test_the_window_fits_on_a_small_screen_at_any_scaling(editing: Window, width: int) -> None:
     """1366 pixels at 200, 150 and 125 %, with a total time that takes many words."""
-    click_cell(editing, 0, Part.DURATION)
+    click_cell(editing, 0, TableColumn.DURATION)
     type_text("2 bulan 3 minggu 4 hari kerja 5 jam 25 menit")
     press(Key.Key_Return)
     editing.actions_["insert_below"].trigger()
@@ -257,7 +257,7 @@ def fail(monkeypatch: pytest.MonkeyPatch, program: Office) -> str:
 def test_an_unexpected_error_keeps_the_work(
     program: Office, editing: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    click_cell(editing, 0, Part.REMARK)
+    click_cell(editing, 0, TableColumn.REMARK)
     type_text("penting")
     press(Key.Key_Return)
     assert "sudah diamankan" in fail(monkeypatch, program)
@@ -271,7 +271,7 @@ def test_an_unexpected_error_does_not_claim_that_the_work_is_safe(
 ) -> None:
     recovery_folder().parent.mkdir(parents=True, exist_ok=True)
     recovery_folder().write_text("ini berkas, bukan folder", encoding="utf-8")
-    click_cell(editing, 0, Part.REMARK)
+    click_cell(editing, 0, TableColumn.REMARK)
     type_text("penting")
     press(Key.Key_Return)
     assert "tidak dapat dibuat" in fail(monkeypatch, program)

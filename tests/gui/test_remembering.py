@@ -5,14 +5,14 @@ from gui.hands import (
     table_of,
 )
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.office import Office
 from sopeditor.gui.window import Window
 
 
 def test_the_window_remembers_its_layout(program: Office, editing: Window) -> None:
     table = table_of(editing)
-    table.columns.show(Part.REMARK, False)
+    table.columns.show(TableColumn.REMARK, False)
     table.setColumnWidth(0, 333)
     editing.actions_["view_pages"].trigger()
     editing.close()
@@ -20,7 +20,7 @@ def test_the_window_remembers_its_layout(program: Office, editing: Window) -> No
     program.open_document(letter(), again)
     assert again.workspace is not None
     assert again.workspace.view == "pages"
-    assert table_of(again).columns.hidden == {Part.REMARK}
+    assert table_of(again).columns.hidden == {TableColumn.REMARK}
     assert table_of(again).columnWidth(0) == 333
 
 
@@ -34,7 +34,7 @@ def test_another_window_is_as_large_and_does_not_hide_the_one_before(program: Of
 
 
 def test_a_spoilt_memory_does_no_harm(program: Office, editing: Window) -> None:
-    from sopeditor.gui.memory import settings
+    from sopeditor.gui.settings import settings
 
     editing.close()
     store = settings()

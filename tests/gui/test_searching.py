@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from sopeditor.assets import samples
 from sopeditor.edit.identity import set_identity
 from sopeditor.edit.replacing import Wanted, occurrences
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.find_bar import FindBar
 from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.matches import matches
@@ -77,11 +77,14 @@ def test_enter_goes_from_match_to_match(editing: Window, bar: FindBar) -> None:
     type_text("paraf")
     press(Key.Key_Return)
     table = table_of(editing)
-    assert (table.currentIndex().row(), table.steps.parts[table.currentIndex().column()]) == (1, Part.OUTPUT)
+    assert (table.currentIndex().row(), table.steps.parts[table.currentIndex().column()]) == (
+        1,
+        TableColumn.OUTPUT,
+    )
     press(Key.Key_Return)
     assert (table.currentIndex().row(), table.steps.parts[table.currentIndex().column()]) == (
         2,
-        Part.SUPPLIES,
+        TableColumn.SUPPLIES,
     )
     press(Key.Key_Return, Shift)
     assert table.currentIndex().row() == 1

@@ -4,8 +4,8 @@ from gui.hands import Key, click_cell, press, table_of, type_text
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QMenu
 
-from sopeditor.gui.cells.columns import Part
-from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting, divided
+from sopeditor.gui.cells.columns import TableColumn
+from sopeditor.gui.table.cell_texts import PAD_X, PAD_Y, CellTexts, divided
 from sopeditor.gui.window import Window
 
 
@@ -17,25 +17,25 @@ def test_columns_are_hidden_and_keys_pass_over_them(editing: Window) -> None:
     next(action for action in menu.actions() if action.text() == "Simbol").trigger()
     menu.close()
     editing.activateWindow()  # as a window manager does
-    column = table.steps.column_of(Part.SYMBOLS) or 0
+    column = table.steps.column_of(TableColumn.SYMBOLS) or 0
     assert table.isColumnHidden(column)
-    click_cell(editing, 0, Part.ACTORS)
+    click_cell(editing, 0, TableColumn.ACTORS)
     press(Key.Key_Tab)
-    assert table.steps.parts[table.currentIndex().column()] is Part.FLOWS
+    assert table.steps.parts[table.currentIndex().column()] is TableColumn.FLOWS
     table.columns.reset()
     assert not table.isColumnHidden(column)
 
 
 def test_rows_are_as_high_as_their_texts_at_any_width(editing: Window) -> None:
     table, text = table_of(editing), "Memeriksa kelengkapan berkas permohonan dan mencatatnya di buku agenda"
-    click_cell(editing, 0, Part.ACTIVITY)
+    click_cell(editing, 0, TableColumn.ACTIVITY)
     type_text(text)
     press(Key.Key_Return)
-    cell, setting = table.steps.index(0, 0), Setting(table.font())
+    cell, texts = table.steps.index(0, 0), CellTexts(table.font())
     for width in range(90, 190):
         table.horizontalHeader().resizeSection(0, width)
         box = table.visualRect(cell)
-        assert setting.height(text, box.width() - 2 * PAD_X) + 2 * PAD_Y <= box.height() + 1, width
+        assert texts.height(text, box.width() - 2 * PAD_X) + 2 * PAD_Y <= box.height() + 1, width
 
 
 def test_only_words_wider_than_their_column_are_divided_and_with_a_hyphen(app: QApplication) -> None:

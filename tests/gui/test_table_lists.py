@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QToolBut
 from sopeditor.edit.flows import disconnect, label_flow
 from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import insert_step, set_section
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.table.actors_popup import ActorsPopup
 from sopeditor.gui.table.flows_popup import FlowsPopup
@@ -35,7 +35,7 @@ from sopeditor.model.records import Step, Symbol, SymbolKind
 
 def test_choose_a_pelaksana_by_typing(editing: Window) -> None:
     with one_step(editing, "pelaksana langkah 1"):
-        click_cell(editing, 0, Part.ACTORS)
+        click_cell(editing, 0, TableColumn.ACTORS)
         type_text("biro")
         assert isinstance(popup(), ActorsPopup)
         press(Key.Key_Return)
@@ -45,7 +45,7 @@ def test_choose_a_pelaksana_by_typing(editing: Window) -> None:
 
 def test_tick_several_pelaksana(editing: Window) -> None:
     with one_step(editing, "pelaksana langkah 1"):
-        click_cell(editing, 0, Part.ACTORS, double=True)
+        click_cell(editing, 0, TableColumn.ACTORS, double=True)
         sheet = popup()
         assert isinstance(sheet, ActorsPopup)
         press(Key.Key_Down)
@@ -60,7 +60,7 @@ def test_tick_several_pelaksana(editing: Window) -> None:
 
 def test_type_several_pelaksana_between_commas(editing: Window) -> None:
     with one_step(editing, "pelaksana langkah 1"):
-        click_cell(editing, 0, Part.ACTORS)
+        click_cell(editing, 0, TableColumn.ACTORS)
         type_text("staf, kepala biro")
         sheet = popup()
         assert isinstance(sheet, ActorsPopup)
@@ -71,7 +71,7 @@ def test_type_several_pelaksana_between_commas(editing: Window) -> None:
 
 
 def test_a_comma_may_stand_in_the_name_of_a_new_pelaksana(editing: Window) -> None:
-    click_cell(editing, 3, Part.ACTORS)
+    click_cell(editing, 3, TableColumn.ACTORS)
     type_text("Kabid Politik, Hukum")
     press(Key.Key_Return)
     assert chart_of(editing).actors[-1].name == "Kabid Politik, Hukum"
@@ -79,7 +79,7 @@ def test_a_comma_may_stand_in_the_name_of_a_new_pelaksana(editing: Window) -> No
 
 def test_name_a_new_pelaksana_in_the_list(editing: Window) -> None:
     with one_step(editing, "pelaksana baru “Menteri”"):
-        click_cell(editing, 3, Part.ACTORS)
+        click_cell(editing, 3, TableColumn.ACTORS)
         type_text("Menteri")
         press(Key.Key_Return)
     assert chart_of(editing).actors[-1].name == "Menteri"
@@ -88,7 +88,7 @@ def test_name_a_new_pelaksana_in_the_list(editing: Window) -> None:
 
 def test_a_new_pelaksana_may_be_called_like_a_part_of_another(editing: Window) -> None:
     with one_step(editing, "pelaksana baru “Kepala”"):
-        click_cell(editing, 1, Part.ACTORS)
+        click_cell(editing, 1, TableColumn.ACTORS)
         type_text("Kepala")
         press(Key.Key_Up)
         press(Key.Key_Return)
@@ -97,7 +97,7 @@ def test_a_new_pelaksana_may_be_called_like_a_part_of_another(editing: Window) -
 
 def test_tab_through_the_list_of_pelaksana_changes_nothing(editing: Window) -> None:
     before = chart_of(editing)
-    click_cell(editing, 2, Part.ACTORS)
+    click_cell(editing, 2, TableColumn.ACTORS)
     press(Key.Key_F2)
     press(Key.Key_Tab)
     assert chart_of(editing) == before
@@ -106,7 +106,7 @@ def test_tab_through_the_list_of_pelaksana_changes_nothing(editing: Window) -> N
 
 def test_choose_a_shape_by_its_number(editing: Window) -> None:
     with one_step(editing, "ubah simbol langkah 2"):
-        click_cell(editing, 1, Part.SYMBOLS, double=True)
+        click_cell(editing, 1, TableColumn.SYMBOLS, double=True)
         assert isinstance(popup(), SymbolsPopup)
         press(Key.Key_2)
     assert steps_of(editing)[1].symbols[0].kind is SymbolKind.PROCESS
@@ -114,7 +114,7 @@ def test_choose_a_shape_by_its_number(editing: Window) -> None:
 
 def test_shapes_of_a_row_with_two_symbols_are_chosen_each(editing: Window) -> None:
     with one_step(editing, "ubah simbol langkah 3"):
-        click_cell(editing, 2, Part.SYMBOLS, double=True)
+        click_cell(editing, 2, TableColumn.SYMBOLS, double=True)
         decisions = [b for b in popup().findChildren(QToolButton) if b.toolTip().startswith("Keputusan")]
         click(decisions[1])
         assert [symbol.kind for symbol in steps_of(editing)[2].symbols] == [
@@ -126,7 +126,7 @@ def test_shapes_of_a_row_with_two_symbols_are_chosen_each(editing: Window) -> No
 
 def test_set_a_branch(editing: Window) -> None:
     with one_step(editing, "arahkan panah ke langkah 4"):
-        click_cell(editing, 1, Part.FLOWS, double=True)
+        click_cell(editing, 1, TableColumn.FLOWS, double=True)
         sheet = popup()
         assert isinstance(sheet, FlowsPopup)
         target = sheet.findChildren(QComboBox, "target")[0]
@@ -142,7 +142,7 @@ def test_set_a_branch(editing: Window) -> None:
 
 def test_free_label_of_a_branch(editing: Window) -> None:
     with one_step(editing, "label panah langkah 2"):
-        click_cell(editing, 1, Part.FLOWS, double=True)
+        click_cell(editing, 1, TableColumn.FLOWS, double=True)
         label = popup().findChildren(QComboBox, "label")[1]
         edit = label.lineEdit()
         assert edit is not None
@@ -157,7 +157,7 @@ def test_free_label_of_a_branch(editing: Window) -> None:
 def test_a_branch_that_cannot_be_says_why_and_changes_nothing(editing: Window) -> None:
     assert editing.session is not None
     before = editing.session.document
-    click_cell(editing, 1, Part.FLOWS, double=True)
+    click_cell(editing, 1, TableColumn.FLOWS, double=True)
     sheet = popup()
     label = sheet.findChildren(QComboBox, "label")[0]
     edit = label.lineEdit()
@@ -177,7 +177,7 @@ def test_a_branch_that_cannot_be_says_why_and_changes_nothing(editing: Window) -
 
 def test_one_key_on_its_cell_changes_a_shape(editing: Window) -> None:
     with one_step(editing, "ubah simbol langkah 2"):
-        click_cell(editing, 1, Part.SYMBOLS)
+        click_cell(editing, 1, TableColumn.SYMBOLS)
         press(Key.Key_2)
     assert steps_of(editing)[1].symbols[0].kind is SymbolKind.PROCESS
     assert table_of(editing).hasFocus()
@@ -203,7 +203,7 @@ def test_where_a_row_leads_is_typed_on_its_cell(
     editing: Window, row: int, typed: str, source: str, expected: set[tuple[str, str]]
 ) -> None:
     with one_step(editing, f"lanjutan langkah {row + 1}"):
-        click_cell(editing, row, Part.FLOWS)
+        click_cell(editing, row, TableColumn.FLOWS)
         type_text(typed)
         press(Key.Key_Return)
     assert leading(editing, source) == expected
@@ -224,28 +224,30 @@ def test_typed_branches_make_a_box_a_decision_and_leave_no_exit_without_a_label(
     editing: Window, typed: str, expected: set[tuple[str, str]]
 ) -> None:
     with one_step(editing, "lanjutan langkah 3"):
-        click_cell(editing, 2, Part.FLOWS)
+        click_cell(editing, 2, TableColumn.FLOWS)
         type_text(typed)
         press(Key.Key_Tab)
-        assert table_of(editing).steps.parts[table_of(editing).currentIndex().column()] is Part.SUPPLIES
+        assert (
+            table_of(editing).steps.parts[table_of(editing).currentIndex().column()] is TableColumn.SUPPLIES
+        )
     assert steps_of(editing)[2].symbols[0].kind is SymbolKind.DECISION
     assert leading(editing, "c") == {*expected, ("", "d")}  # the plain line to who acts together with it
 
 
 def test_a_branch_may_name_the_row_that_is_typed_next(editing: Window) -> None:
-    click_cell(editing, len(steps_of(editing)), Part.ACTIVITY)
+    click_cell(editing, len(steps_of(editing)), TableColumn.ACTIVITY)
     type_text("memeriksa")
     press(Key.Key_Tab)
     type_text(chart_of(editing).actors[0].name)
     press(Key.Key_Return)
     here, number = len(steps_of(editing)) - 1, len(steps_of(editing))
     diamond = steps_of(editing)[here].symbols[0].id
-    click_cell(editing, here, Part.FLOWS)
+    click_cell(editing, here, TableColumn.FLOWS)
     type_text(f"Y {number + 1}, T 1")
     press(Key.Key_Return)
     assert leading(editing, diamond) == {("T", "a")}
     assert Reading(chart_of(editing), Words()).missing(steps_of(editing)[here]) == "cabang lain belum"
-    click_cell(editing, here + 1, Part.ACTIVITY)
+    click_cell(editing, here + 1, TableColumn.ACTIVITY)
     type_text("mencatat")
     press(Key.Key_Tab)
     type_text(chart_of(editing).actors[1].name)
@@ -262,7 +264,7 @@ def test_the_yes_of_the_form_comes_first(editing: Window) -> None:
     editing.session.apply("label", sequence(label_flow("f2", "Belum"), label_flow("f3", "layak")))
     editing.session.apply("bentuk", lambda document: replace(document, profile=Profile(words=words)))
     table = table_of(editing).steps
-    assert table.index(1, table.column_of(Part.FLOWS)).data() == "layak → 1\nBelum → 3"
+    assert table.index(1, table.column_of(TableColumn.FLOWS)).data() == "layak → 1\nBelum → 3"
 
 
 def test_a_number_means_the_row_of_its_own_section(editing: Window) -> None:
@@ -271,7 +273,7 @@ def test_a_number_means_the_row_of_its_own_section(editing: Window) -> None:
     lines = [Reading(chart_of(editing), Words()).flow_lines(step) for step in steps_of(editing)]
     assert lines[0] == ("→ 2",)
     assert lines[1] == ("Y → 1 (Bagian kedua)", "T → 1")
-    click_cell(editing, 2, Part.FLOWS)
+    click_cell(editing, 2, TableColumn.FLOWS)
     type_text("2")
     press(Key.Key_Return)
     assert leading(editing, "c") == {("", "d"), ("", "e")}  # not to the first section's second row
@@ -286,7 +288,7 @@ def test_what_can_not_be_led_stays_in_the_field_with_its_reason(
     editing: Window, typed: str, reason: str
 ) -> None:
     before = chart_of(editing)
-    click_cell(editing, 1, Part.FLOWS)
+    click_cell(editing, 1, TableColumn.FLOWS)
     type_text(typed)
     press(Key.Key_Return)
     sheet = popup()
@@ -315,7 +317,7 @@ def test_a_branch_keeps_the_label_that_was_typed_before_its_row_was_chosen(editi
     assert editing.session is not None
     editing.session.apply("hapus panah", disconnect(["f3"]))
     with one_step(editing, "hubungkan langkah 2 ke langkah 1"):
-        click_cell(editing, 1, Part.FLOWS, double=True)
+        click_cell(editing, 1, TableColumn.FLOWS, double=True)
         label = popup().findChildren(QComboBox, "label")[1]
         target = popup().findChildren(QComboBox, "target")[1]
         for text in ("Kurang", "Ditolak"):
@@ -336,7 +338,7 @@ def test_a_branch_keeps_the_label_that_was_typed_before_its_row_was_chosen(editi
 
 def test_a_branch_is_removed_while_its_label_is_being_typed(editing: Window) -> None:
     with one_step(editing, "hapus panah langkah 2"):
-        click_cell(editing, 1, Part.FLOWS, double=True)
+        click_cell(editing, 1, TableColumn.FLOWS, double=True)
         popup().findChildren(QComboBox, "label")[1].setFocus()
         type_text("Ditolak")
         cross = popup().findChildren(QToolButton)[1]
@@ -346,8 +348,8 @@ def test_a_branch_is_removed_while_its_label_is_being_typed(editing: Window) -> 
     assert leading(editing, "b") == {("Y", "c")}
 
 
-@pytest.mark.parametrize("part", [Part.SYMBOLS, Part.FLOWS])
-def test_a_list_whose_row_goes_right_after_a_choice_closes(editing: Window, part: Part) -> None:
+@pytest.mark.parametrize("part", [TableColumn.SYMBOLS, TableColumn.FLOWS])
+def test_a_list_whose_row_goes_right_after_a_choice_closes(editing: Window, part: TableColumn) -> None:
     assert editing.session is not None
     before = chart_of(editing)
     new = Step("baru", symbols=(Symbol("simbol", before.actors[0].id),))
@@ -355,7 +357,7 @@ def test_a_list_whose_row_goes_right_after_a_choice_closes(editing: Window, part
     click_cell(editing, 1, part, double=True)
     opened = popup()
     choices = [each for each in opened.findChildren(QAbstractButton) if each.isVisible()]
-    QTest.mouseClick(choices[-1] if part is Part.FLOWS else choices[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(choices[-1] if part is TableColumn.FLOWS else choices[0], Qt.MouseButton.LeftButton)
     while editing.session.undo():
         pass
     QApplication.processEvents()
@@ -365,7 +367,7 @@ def test_a_list_whose_row_goes_right_after_a_choice_closes(editing: Window, part
 
 def test_a_symbol_is_removed_once_however_fast_one_clicks(editing: Window) -> None:
     with one_step(editing, "hapus simbol langkah 3"):
-        click_cell(editing, 2, Part.SYMBOLS, double=True)
+        click_cell(editing, 2, TableColumn.SYMBOLS, double=True)
         cross = next(each for each in popup().findChildren(QToolButton) if "Hapus" in each.toolTip())
         for _twice in range(2):
             QTest.mouseClick(cross, Qt.MouseButton.LeftButton)

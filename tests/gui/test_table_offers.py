@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from sopeditor.gui.cells.columns import Part
-from sopeditor.gui.table.hints import OfferList, TimeHint
+from sopeditor.gui.cells.columns import TableColumn
+from sopeditor.gui.table.editor_help import OfferList, TimeHint
 from sopeditor.gui.window import Window
 
 
@@ -17,7 +17,7 @@ def offered(window: Window) -> list[str]:
 
 
 def test_kelengkapan_offers_the_output_of_the_step_before(editing: Window) -> None:
-    click_cell(editing, 1, Part.SUPPLIES)
+    click_cell(editing, 1, TableColumn.SUPPLIES)
     press(Key.Key_Delete)
     with one_step(editing, "Kelengkapan langkah 2"):
         type_text("kon")
@@ -33,14 +33,14 @@ def test_kelengkapan_offers_the_output_of_the_step_before(editing: Window) -> No
 
 
 def test_offers_that_begin_as_typed_come_first(editing: Window) -> None:
-    click_cell(editing, 3, Part.SUPPLIES)
+    click_cell(editing, 3, TableColumn.SUPPLIES)
     type_text("surat")
     assert offered(editing) == ["Surat", "Konsep surat"]
 
 
 def test_escape_takes_back_what_was_typed_though_there_are_offers(editing: Window) -> None:
     before = chart_of(editing)
-    click_cell(editing, 2, Part.SUPPLIES)
+    click_cell(editing, 2, TableColumn.SUPPLIES)
     type_text("kon")
     assert table_of(editing).findChild(OfferList) is not None
     press(Key.Key_Escape)
@@ -49,7 +49,7 @@ def test_escape_takes_back_what_was_typed_though_there_are_offers(editing: Windo
 
 
 def test_offers_go_at_once_with_the_field_that_they_are_for(editing: Window) -> None:
-    click_cell(editing, 2, Part.SUPPLIES)
+    click_cell(editing, 2, TableColumn.SUPPLIES)
     type_text("kon")
     offers = table_of(editing).findChild(OfferList)
     assert isinstance(offers, OfferList)
@@ -59,7 +59,7 @@ def test_offers_go_at_once_with_the_field_that_they_are_for(editing: Window) -> 
 
 
 def test_what_is_typed_counts_when_no_offer_is_chosen(editing: Window) -> None:
-    click_cell(editing, 1, Part.SUPPLIES)
+    click_cell(editing, 1, TableColumn.SUPPLIES)
     type_text("Kon")
     assert offered(editing)
     press(Key.Key_Return)
@@ -69,14 +69,14 @@ def test_what_is_typed_counts_when_no_offer_is_chosen(editing: Window) -> None:
 
 def test_waktu_tells_how_it_is_read(editing: Window) -> None:
     with one_step(editing, "Waktu langkah 2"):
-        click_cell(editing, 1, Part.DURATION)
+        click_cell(editing, 1, TableColumn.DURATION)
         type_text("5-10 menit")
         hint = table_of(editing).findChild(TimeHint)
         assert hint is not None
         assert hint.text() == "= 5 sampai 10 menit"
         press(Key.Key_Return)
     model = table_of(editing).steps
-    column = model.column_of(Part.DURATION) or 0
+    column = model.column_of(TableColumn.DURATION) or 0
     assert model.index(1, column).data(Qt.ItemDataRole.ToolTipRole) == "Dibaca: 5 sampai 10 menit"
     told = [label.text() for label in editing.statusBar().findChildren(QLabel)]
     assert "Waktu: 2 jam 45 menit sampai 2 jam 50 menit" in told

@@ -16,7 +16,7 @@ from gui.hands import (
 )
 from PySide6.QtWidgets import QApplication
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.window import Window
 
@@ -35,7 +35,7 @@ def current_of(window: Window) -> tuple[int, int]:
 def test_undoing_a_new_row_goes_back_to_the_cell_and_redoing_into_the_row(
     editing: Window, action: str, new: int
 ) -> None:
-    click_cell(editing, 1, Part.OUTPUT)
+    click_cell(editing, 1, TableColumn.OUTPUT)
     before = current_of(editing)
     editing.actions_[action].trigger()
     for _time in range(2):
@@ -48,7 +48,7 @@ def test_undoing_a_new_row_goes_back_to_the_cell_and_redoing_into_the_row(
 def test_undoing_a_pasted_row_goes_on_beside_it(editing: Window) -> None:
     select_rows(editing, 1, 1)
     press(Key.Key_C, Ctrl)
-    click_cell(editing, 2, Part.ACTIVITY)
+    click_cell(editing, 2, TableColumn.ACTIVITY)
     press(Key.Key_V, Ctrl)
     assert len(steps_of(editing)) == 5
     press(Key.Key_Z, Ctrl)
@@ -57,7 +57,7 @@ def test_undoing_a_pasted_row_goes_on_beside_it(editing: Window) -> None:
 
 
 def test_undoing_what_was_typed_selects_its_cell_alone(editing: Window) -> None:
-    click_cell(editing, 1, Part.OUTPUT)
+    click_cell(editing, 1, TableColumn.OUTPUT)
     before = current_of(editing)
     type_text("x")
     press(Key.Key_Return)
@@ -66,7 +66,7 @@ def test_undoing_what_was_typed_selects_its_cell_alone(editing: Window) -> None:
 
 
 def test_undoing_a_pasted_cell_selects_it_alone(editing: Window) -> None:
-    click_cell(editing, 1, Part.OUTPUT)
+    click_cell(editing, 1, TableColumn.OUTPUT)
     before = current_of(editing)
     QApplication.clipboard().setText("Nota")
     press(Key.Key_V, Ctrl)
@@ -78,9 +78,9 @@ def test_a_symbol_or_text_selected_on_the_pages_is_one_cell_and_a_number_the_row
     assert editing.workspace is not None
     table, selection = table_of(editing), editing.workspace.selection
     for cursor, columns in (
-        (Cursor("b"), [Part.ACTORS]),
-        (Cursor("s2", "kabag"), [Part.ACTORS]),
-        (Cursor("s2", "output"), [Part.OUTPUT]),
+        (Cursor("b"), [TableColumn.ACTORS]),
+        (Cursor("s2", "kabag"), [TableColumn.ACTORS]),
+        (Cursor("s2", "output"), [TableColumn.OUTPUT]),
         (Cursor("s2", "number"), list(table.steps.parts)),
     ):
         selection.select(frozenset({cursor.part}), cursor, "test")
@@ -91,13 +91,13 @@ def test_undo_selects_all_rows_that_were_moved(editing: Window) -> None:
     select_rows(editing, 1, 2)
     chosen = table_of(editing).selected_steps()
     press(Key.Key_Up, Alt | Shift)
-    click_cell(editing, 3, Part.ACTIVITY)
+    click_cell(editing, 3, TableColumn.ACTIVITY)
     press(Key.Key_Z, Ctrl)
     assert table_of(editing).selected_steps() == chosen
 
 
 def test_redoing_a_deletion_goes_on_beside_it(editing: Window) -> None:
-    click_cell(editing, 3, Part.ACTIVITY)
+    click_cell(editing, 3, TableColumn.ACTIVITY)
     press(Key.Key_Minus, Ctrl)
     assert current_of(editing) == (2, 0)
     press(Key.Key_Z, Ctrl)

@@ -83,7 +83,7 @@ def score(widths: tuple[Width, ...], document: Document, found: Chart) -> int:
 
 def with_equal_columns(best: tuple[Width, ...], found: Chart, form: Form) -> tuple[Width, ...]:
     """The widest lanes worth trying, and text columns of one width."""
-    lane = max(one.lane for one in reckoner_for(found, form).settings)
+    lane = max(one.lane for one in reckoner_for(found, form).candidates)
     fixed = {width.column: width.points for width in best if width.column == Column.NUMBER}
     keys = slot_keys(found, form)
     fixed |= {key: lane for key, column in keys if column is Column.ACTORS}

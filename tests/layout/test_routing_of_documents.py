@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from layout.documents import documents
 
 from sopeditor.layout.compose import lay_out
-from sopeditor.layout.routing import Kind, Problem, Routing, defects, route
+from sopeditor.layout.routing import DefectKind, Problem, Routing, defects, route
 from sopeditor.layout.table import flowchart
 from sopeditor.model.records import Document
 
@@ -27,7 +27,16 @@ def listening() -> Iterator[list[tuple[Problem, Routing]]]:
         yield heard
 
 
-NEVER = frozenset({Kind.MISSING, Kind.OBLIQUE, Kind.THROUGH, Kind.OWN, Kind.BORDER, Kind.OUTSIDE})
+NEVER = frozenset(
+    {
+        DefectKind.MISSING,
+        DefectKind.OBLIQUE,
+        DefectKind.THROUGH,
+        DefectKind.OWN,
+        DefectKind.BORDER,
+        DefectKind.OUTSIDE,
+    }
+)
 
 
 @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from sopeditor.model.durations import (
     Amount,
-    Kind,
+    DurationKind,
     Unit,
     parse_duration,
     read_back,
@@ -80,29 +80,29 @@ def test_what_is_a_length_of_time(typed: str, understood: str):
 @pytest.mark.parametrize(
     ("typed", "kind"),
     [
-        ("", Kind.EMPTY),
-        ("-", Kind.EMPTY),
-        ("Bulanan", Kind.PERIODIC),
-        ("Triwulan", Kind.PERIODIC),
-        ("2 kali seminggu", Kind.PERIODIC),
-        ("3 bulan sekali", Kind.PERIODIC),
-        ("Setiap 2 minggu", Kind.PERIODIC),
-        ("Maret dan September", Kind.PERIODIC),
-        ("Maksimal H-2", Kind.DEADLINE),
-        ("H+3 sampai H+5", Kind.DEADLINE),
-        ("30 menit sebelum rapat", Kind.DEADLINE),
-        ("2 hari kerja paling cepat sebelum rapat", Kind.DEADLINE),
-        ("2 hari dikirim sebelum rapat", Kind.DEADLINE),
-        ("Paling lambat tanggal 5", Kind.DEADLINE),
-        ("Selama rapat", Kind.FREE),
-        ("Saat sisa waktu < 3 jam", Kind.FREE),
-        ("Hari kerja", Kind.FREE),
-        ("08.00 - 10.00 WIB", Kind.FREE),
-        ("30", Kind.FREE),
-        ("9" * 40 + " hari", Kind.FREE),
+        ("", DurationKind.EMPTY),
+        ("-", DurationKind.EMPTY),
+        ("Bulanan", DurationKind.PERIODIC),
+        ("Triwulan", DurationKind.PERIODIC),
+        ("2 kali seminggu", DurationKind.PERIODIC),
+        ("3 bulan sekali", DurationKind.PERIODIC),
+        ("Setiap 2 minggu", DurationKind.PERIODIC),
+        ("Maret dan September", DurationKind.PERIODIC),
+        ("Maksimal H-2", DurationKind.DEADLINE),
+        ("H+3 sampai H+5", DurationKind.DEADLINE),
+        ("30 menit sebelum rapat", DurationKind.DEADLINE),
+        ("2 hari kerja paling cepat sebelum rapat", DurationKind.DEADLINE),
+        ("2 hari dikirim sebelum rapat", DurationKind.DEADLINE),
+        ("Paling lambat tanggal 5", DurationKind.DEADLINE),
+        ("Selama rapat", DurationKind.FREE),
+        ("Saat sisa waktu < 3 jam", DurationKind.FREE),
+        ("Hari kerja", DurationKind.FREE),
+        ("08.00 - 10.00 WIB", DurationKind.FREE),
+        ("30", DurationKind.FREE),
+        ("9" * 40 + " hari", DurationKind.FREE),
     ],
 )
-def test_what_is_deliberately_none(typed: str, kind: Kind):
+def test_what_is_deliberately_none(typed: str, kind: DurationKind):
     duration = parse_duration(typed)
     assert duration.kind is kind
     assert not duration.is_length
@@ -112,12 +112,12 @@ def test_what_is_deliberately_none(typed: str, kind: Kind):
 def test_the_kinds_of_length():
     kinds = ["1 jam", "3 hari kerja", "3-5 hari kerja", "paling lama 2 jam", "minimal 2 jam", "2 jam/kasus"]
     assert [parse_duration(text).kind for text in kinds] == [
-        Kind.DURATION,
-        Kind.WORKING_DAYS,
-        Kind.RANGE,
-        Kind.AT_MOST,
-        Kind.AT_LEAST,
-        Kind.PER_UNIT,
+        DurationKind.DURATION,
+        DurationKind.WORKING_DAYS,
+        DurationKind.RANGE,
+        DurationKind.AT_MOST,
+        DurationKind.AT_LEAST,
+        DurationKind.PER_UNIT,
     ]
 
 

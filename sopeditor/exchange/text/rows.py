@@ -8,7 +8,7 @@ from msgspec import Struct
 from sopeditor.exchange.listing import with_items_on_lines
 from sopeditor.exchange.text.cells import Line
 from sopeditor.exchange.text.headings import BEHIND_LANES, Heading, Table
-from sopeditor.model.durations import Kind, parse_duration
+from sopeditor.model.durations import DurationKind, parse_duration
 
 FURTHEST_SHIFT = 4
 """Cells by which stray marks may shift a row."""
@@ -81,7 +81,9 @@ def _belongs(cell: str, name: Heading) -> int:
         return 0
     kind = parse_duration(cell)
     if name is Heading.DURATION:
-        return 5 if kind.is_length else 3 if kind.kind in (Kind.PERIODIC, Kind.DEADLINE) else -1
+        return (
+            5 if kind.is_length else 3 if kind.kind in (DurationKind.PERIODIC, DurationKind.DEADLINE) else -1
+        )
     if cell.casefold() in _ANSWERS:
         return -4
     return -3 if kind.is_length else 1

@@ -6,14 +6,18 @@ from PySide6.QtCore import QObject, Signal
 
 from sopeditor.edit.copying import Copied, copied, insert_copied, put_copied, renewed
 from sopeditor.edit.parts import new_id
-from sopeditor.gui.cells.carrying import TooMuch, carried, carried_cells, carry
-from sopeditor.gui.cells.columns import Part, parts_of
+from sopeditor.gui.cells.columns import TableColumn, parts_of
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.pasting import paste_block
 from sopeditor.gui.cells.reading import Reading
+from sopeditor.gui.cells.system_clipboard import (
+    TooMuch,
+    cells_on_clipboard,
+    fill_clipboard,
+    rows_on_clipboard,
+)
 from sopeditor.gui.gestures.erasing import Erasure, erase, erasure
-from sopeditor.gui.gestures.stage import Stage
-from sopeditor.gui.gestures.surroundings import chart_around
+from sopeditor.gui.gestures.stage import Stage, chart_around
 from sopeditor.gui.gestures.wording import Wording, wording_of
 from sopeditor.gui.naming import parts_name
 from sopeditor.gui.selection import Cursor
@@ -22,7 +26,7 @@ from sopeditor.model.profile import Profile
 from sopeditor.model.records import Chart, Document
 from sopeditor.texts import _
 
-_ROW_PARTS = {"number": Part.ACTIVITY, **{part.value: part for part in Part}}
+_ROW_PARTS = {"number": TableColumn.ACTIVITY, **{part.value: part for part in TableColumn}}
 _FLOWS_ALONE = _("Panah ikut tersalin bila kedua simbolnya terpilih.")
 _NOTHING = _("Pilih dulu langkah, simbol, atau sel yang akan disalin.")
 
@@ -41,14 +45,14 @@ class CanvasClipboard(QObject):
         """Put what is selected on the clipboard; False (and a sentence) if that is nothing."""
         text = self._text()
         if text is not None:
-            carry(((text.text,),))
+            fill_clipboard(((text.text,),))
             return True
         chart = self._chart()
         copy = copied(chart, self._ids) if chart else None
         if chart is None or copy is None:
             self._stage.say(_FLOWS_ALONE if chart and self._ids & _flows(chart) else _NOTHING)
             return False
-        carry(_grid(chart, copy, self._document.profile), copy)
+        fill_clipboard(_grid(chart, copy, self._document.profile), copy)
         return True
 
     def cut(self) -> None:
@@ -66,13 +70,13 @@ class CanvasClipboard(QObject):
 
     def paste(self) -> None:
         """Put symbols into the empty cell of the cursor or below its row, rows below it, texts from its cell on."""
-        copy = carried()
+        copy = rows_on_clipboard()
         if copy is not None and copy.rows:
             label = _("tempel {parts}").format(parts=_counted(copy))
             self._put(copy, label, into=self._empty_cell() if copy.bare else None)
             return
         try:
-            cells = carried_cells()
+            cells = cells_on_clipboard()
         except TooMuch as error:
             self.told.emit(str(error))
             return

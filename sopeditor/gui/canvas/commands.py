@@ -19,9 +19,8 @@ from sopeditor.gui.gestures.offers import (
     shift_lanes,
 )
 from sopeditor.gui.gestures.shifting import NO_ROOM, shift_label, shifted, taken_with
-from sopeditor.gui.gestures.spots import Kind, Spot
-from sopeditor.gui.gestures.stage import Stage
-from sopeditor.gui.gestures.surroundings import chart_around
+from sopeditor.gui.gestures.spots import Spot, SpotKind
+from sopeditor.gui.gestures.stage import Stage, chart_around
 from sopeditor.gui.gestures.walking import Way, at_end, cell_at, first_cell, tabbed, walked
 from sopeditor.gui.gestures.wording import is_there, wording_of
 from sopeditor.gui.naming import row_name, symbol_name
@@ -302,11 +301,11 @@ def _symbols(chart: Chart) -> frozenset[str]:
     return frozenset(symbol.id for step in chart.steps for symbol in step.symbols)
 
 
-def _kind(chart: Chart, cursor: Cursor) -> Kind:
+def _kind(chart: Chart, cursor: Cursor) -> SpotKind:
     if cursor.part in _symbols(chart):
-        return Kind.SYMBOL
+        return SpotKind.SYMBOL
     if any(flow.id == cursor.part for flow in chart.flows):
-        return Kind.FLOW
+        return SpotKind.FLOW
     if any(actor.id == cursor.part for actor in chart.actors):
-        return Kind.HEADER
-    return Kind.CELL if any(actor.id == cursor.field for actor in chart.actors) else Kind.TEXT
+        return SpotKind.HEADER
+    return SpotKind.CELL if any(actor.id == cursor.field for actor in chart.actors) else SpotKind.TEXT

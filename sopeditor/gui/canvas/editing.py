@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRectF, QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from sopeditor.edit.flows import Refused
-from sopeditor.edit.session import Bookmark, Session
+from sopeditor.edit.session import Session, Snapshot
 from sopeditor.gui.canvas.text_editor import TextEditor
 from sopeditor.gui.gestures.spots import Place, cell_of, label_place, outwards, place_of
 from sopeditor.gui.gestures.stage import ORIGIN
@@ -73,7 +73,7 @@ class Editing(QObject):
         self._editor: TextEditor | None = None
         self._at = Cursor("")
         self._page = 0
-        self._before: Bookmark | None = None
+        self._before: Snapshot | None = None
         self._typed = False
 
     @property
@@ -93,7 +93,7 @@ class Editing(QObject):
             return False
         if not self._session.joins(writing(part, field)):
             self._session.seal()
-        self._before = self._session.bookmark()
+        self._before = self._session.snapshot()
         self._at = Cursor(part, field)
         editor = TextEditor(self._surface.viewport())
         editor.setPlainText(wording.text)

@@ -14,17 +14,17 @@ from sopeditor.gui.gestures.hold import Click, Hold
 from sopeditor.gui.gestures.picking import clicked, pick
 from sopeditor.gui.gestures.previewing import Previewed
 from sopeditor.gui.gestures.rubber_band import RubberBand
-from sopeditor.gui.gestures.spots import Kind, Spot
+from sopeditor.gui.gestures.spots import Spot, SpotKind
 from sopeditor.gui.gestures.stage import Gesture, Pointer, Stage
 
 Begin = Callable[[Stage, Pointer, Spot], Gesture]
 
-DRAGS: dict[Kind, Begin] = {
-    Kind.SYMBOL: DragSymbol,
-    Kind.NUMBER: DragRows,
-    Kind.HEADER: DragLane,
-    Kind.FLOW: DragSegment,
-    Kind.LABEL: DragSegment,
+DRAGS: dict[SpotKind, Begin] = {
+    SpotKind.SYMBOL: DragSymbol,
+    SpotKind.NUMBER: DragRows,
+    SpotKind.HEADER: DragLane,
+    SpotKind.FLOW: DragSegment,
+    SpotKind.LABEL: DragSegment,
 }
 """What dragging a part does; anything else spans a rubber band."""
 

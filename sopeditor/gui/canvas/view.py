@@ -39,7 +39,7 @@ from sopeditor.gui.gestures.offers import Offer, offers, put_symbol
 from sopeditor.gui.gestures.picking import pick
 from sopeditor.gui.gestures.place_symbol import PlaceSymbol
 from sopeditor.gui.gestures.speaking import spoken
-from sopeditor.gui.gestures.spots import Kind, Place, Spot, chart_on, place_of, spot_at
+from sopeditor.gui.gestures.spots import Place, Spot, SpotKind, chart_on, place_of, spot_at
 from sopeditor.gui.gestures.stage import ORIGIN, Pointer
 from sopeditor.gui.painting.painter import Images, images_of
 from sopeditor.gui.selection import Cursor, Picked, Selection
@@ -363,11 +363,13 @@ class Canvas(PaperView):
                 fit_all(self, divider)
                 return
             spot = self.spot(self._pointed(event))
-            field = "" if spot.kind is Kind.SYMBOL else "label" if spot.kind is Kind.FLOW else spot.field
-            if spot.kind is Kind.DESK:
+            field = (
+                "" if spot.kind is SpotKind.SYMBOL else "label" if spot.kind is SpotKind.FLOW else spot.field
+            )
+            if spot.kind is SpotKind.DESK:
                 told = about_form(self.sheet, self._pointed(event))
                 self._carrying.tip.linger(told, event.position().toPoint())
-            elif spot.kind is Kind.CELL:
+            elif spot.kind is SpotKind.CELL:
                 self._hand.cancel()
                 put_symbol(self, spot.part, spot.field, SymbolKind.PROCESS)
             else:

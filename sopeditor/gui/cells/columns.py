@@ -9,7 +9,7 @@ from sopeditor.model.records import SymbolKind
 from sopeditor.texts import _
 
 
-class Part(StrEnum):
+class TableColumn(StrEnum):
     """A column of the table on the screen; the lanes of the sheet are three of them."""
 
     ACTIVITY = "activity"
@@ -22,30 +22,32 @@ class Part(StrEnum):
     REMARK = "remark"
 
 
-TEXTS = frozenset({Part.ACTIVITY, Part.SUPPLIES, Part.DURATION, Part.OUTPUT, Part.REMARK})
+TEXTS = frozenset(
+    {TableColumn.ACTIVITY, TableColumn.SUPPLIES, TableColumn.DURATION, TableColumn.OUTPUT, TableColumn.REMARK}
+)
 """The columns that hold a text of the row."""
 
 
-def text_field(part: Part) -> Field:
+def text_field(part: TableColumn) -> Field:
     """The name by which `reword` knows a text column."""
     return cast(Field, part.value)
 
 
-def parts_of(profile: Profile) -> tuple[Part, ...]:
+def parts_of(profile: Profile) -> tuple[TableColumn, ...]:
     """The columns of the table, in the order of the agency's form; the row's head shows the number."""
-    lanes = (Part.ACTORS, Part.SYMBOLS, Part.FLOWS)
-    result: list[Part] = []
+    lanes = (TableColumn.ACTORS, TableColumn.SYMBOLS, TableColumn.FLOWS)
+    result: list[TableColumn] = []
     for column in profile.columns:
         if column is Column.ACTORS:
             result += lanes
         elif column is not Column.NUMBER:
-            result.append(Part(column.value))
+            result.append(TableColumn(column.value))
     return tuple(result)
 
 
-def heading(part: Part, profile: Profile) -> str:
+def heading(part: TableColumn, profile: Profile) -> str:
     """The word above a column: the agency's own where its form prints one."""
-    own = {Part.SYMBOLS: _("Simbol"), Part.FLOWS: _("Lanjut ke")}
+    own = {TableColumn.SYMBOLS: _("Simbol"), TableColumn.FLOWS: _("Lanjut ke")}
     return own[part] if part in own else str(getattr(profile.words, part.value))
 
 

@@ -18,8 +18,8 @@ from sopeditor.exchange.leads import Exit, exits_in
 from sopeditor.exchange.text.cells import Line
 from sopeditor.exchange.text.headings import Heading, Table
 from sopeditor.exchange.text.rows import listed_names, section_heading
-from sopeditor.gui.cells.columns import TEXTS, Part, text_field
-from sopeditor.gui.cells.fitting import Extra, Meaning, kind_of, meanings
+from sopeditor.gui.cells.column_meanings import Extra, Meaning, kind_of, meanings
+from sopeditor.gui.cells.columns import TEXTS, TableColumn, text_field
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.headed import headed
 from sopeditor.gui.cells.html_tables import MERGED
@@ -46,7 +46,7 @@ class Pasted(Struct, frozen=True):
 
     edit: Edit
     rows: int
-    parts: frozenset[Part] = frozenset()
+    parts: frozenset[TableColumn] = frozenset()
     leads: tuple[tuple[str, tuple[Exit, ...]], ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -65,7 +65,12 @@ class Pasted(Struct, frozen=True):
 
 
 def paste_block(
-    chart: Chart, grid: Grid, row: int, part: Part, order: Sequence[Part], own: Sequence[Part] = ()
+    chart: Chart,
+    grid: Grid,
+    row: int,
+    part: TableColumn,
+    order: Sequence[TableColumn],
+    own: Sequence[TableColumn] = (),
 ) -> Pasted:
     """The edit that puts a block into a chart from a cell on; under a heading of its own it is read as a table.
 
@@ -93,25 +98,25 @@ def paste_block(
         edits += _row_edits(step_id, cells, meant, actors)
     edits += [set_section(targets[at], heading) for at, heading in headings.items()]
     for step_id, ways in leads:
-        edits.append(_leading(step_id, ways, kinds_known=Part.SYMBOLS in meant))
-    named = (Part.ACTORS if meaning is Extra.LANE else meaning for meaning in meant)
-    parts = frozenset(meaning for meaning in named if isinstance(meaning, Part))
+        edits.append(_leading(step_id, ways, kinds_known=TableColumn.SYMBOLS in meant))
+    named = (TableColumn.ACTORS if meaning is Extra.LANE else meaning for meaning in meant)
+    parts = frozenset(meaning for meaning in named if isinstance(meaning, TableColumn))
     return Pasted(sequence(*edits), len(grid), parts, leads, tuple(_notes(grid, meant)))
 
 
 def _rows(grid: Grid, meant: Sequence[Meaning], keep_blank: bool) -> Grid:
     """The rows of a block without merged cells, and without the blank lines that other programs put between steps."""
-    acting = {at for at, meaning in enumerate(meant) if meaning in (Part.ACTORS, Extra.LANE)}
-    activity = meant.index(Part.ACTIVITY) if Part.ACTIVITY in meant else None
+    acting = {at for at, meaning in enumerate(meant) if meaning in (TableColumn.ACTORS, Extra.LANE)}
+    activity = meant.index(TableColumn.ACTIVITY) if TableColumn.ACTIVITY in meant else None
     grid = unmerged(grid, activity, acting)
     return grid if keep_blank or activity is None else tuple(row for row in grid if any(row)) or grid
 
 
 def _without_headings(grid: Grid, meant: Sequence[Meaning]) -> tuple[Grid, dict[int, str]]:
     """The rows of a block that are steps, and the section headings ("A. Persiapan") by the row they stand above."""
-    if len(meant) == 1 or Part.ACTIVITY not in meant:
+    if len(meant) == 1 or TableColumn.ACTIVITY not in meant:
         return grid, {}
-    places = {Extra.NUMBER: Heading.NUMBER, Part.ACTIVITY: Heading.ACTIVITY}
+    places = {Extra.NUMBER: Heading.NUMBER, TableColumn.ACTIVITY: Heading.ACTIVITY}
     table = Table({places[each]: at for at, each in enumerate(meant) if each in places}, {}, (), 0)
     rows: list[tuple[str, ...]] = []
     headings: dict[int, str] = {}
@@ -132,7 +137,7 @@ def _leads(
         column = meant.index(Extra.NUMBER)
         counted = {cells[column].strip("(). "): at for at, cells in reversed([*enumerate(grid)])}
     rows = {number: targets[at] for number, at in counted.items() if number}
-    named = zip(targets, (exits_in(_cell(cells, meant, Part.FLOWS))[0] for cells in grid), strict=True)
+    named = zip(targets, (exits_in(_cell(cells, meant, TableColumn.FLOWS))[0] for cells in grid), strict=True)
     return tuple(
         (step_id, tuple(replace(way, target=rows.get(way.target, way.target)) for way in ways))
         for step_id, ways in named
@@ -174,9 +179,12 @@ def _notes(grid: Grid, meant: Sequence[Meaning]) -> Iterator[str]:
         yield _("{count} kolom tidak dikenali dan dilewati: {cells}.").format(
             count=len(unplaced), cells=_listed(unplaced)
         )
-    unread = [each for row in grid for each in exits_in(_cell(row, meant, Part.FLOWS))[1]]
+    unread = [each for row in grid for each in exits_in(_cell(row, meant, TableColumn.FLOWS))[1]]
     unread += [
-        line for row in grid for line in _cell(row, meant, Part.SYMBOLS).splitlines() if kind_of(line) is None
+        line
+        for row in grid
+        for line in _cell(row, meant, TableColumn.SYMBOLS).splitlines()
+        if kind_of(line) is None
     ]
     if unread:
         yield _("Tidak dipahami dan dilewati: {texts}.").format(texts=_listed(list(dict.fromkeys(unread))))
@@ -202,8 +210,8 @@ def _lanes(chart: Chart, grid: Grid, meant: Sequence[Meaning]) -> tuple[Actor, .
     """The lanes of the chart and those that the block needs besides, which come last."""
     actors = list(chart.actors)
     known = {plain(actor.name) for actor in actors}
-    if Part.ACTORS in meant:
-        column = meant.index(Part.ACTORS)
+    if TableColumn.ACTORS in meant:
+        column = meant.index(TableColumn.ACTORS)
         for name in (name for row in grid for name in _names(row[column], known)):
             if plain(name) not in known:
                 known.add(plain(name))
@@ -229,13 +237,13 @@ def _row_edits(
     edits: list[Edit] = [
         reword(step_id, text_field(meaning), cell)
         for meaning, cell in zip(meant, cells, strict=True)
-        if isinstance(meaning, Part) and meaning in TEXTS
+        if isinstance(meaning, TableColumn) and meaning in TEXTS
     ]
-    kinds = [kind_of(kind) for kind in _cell(cells, meant, Part.SYMBOLS).splitlines()]
+    kinds = [kind_of(kind) for kind in _cell(cells, meant, TableColumn.SYMBOLS).splitlines()]
     marks = [cell for meaning, cell in zip(meant, cells, strict=True) if meaning is Extra.LANE]
     acting = _acting(cells, meant, actors)
     if acting:
-        branches = len(exits_in(_cell(cells, meant, Part.FLOWS))[0])
+        branches = len(exits_in(_cell(cells, meant, TableColumn.FLOWS))[0])
         edits.append(
             _assignment(step_id, acting, kinds or [kind_of(mark) for mark in marks if mark], branches)
         )
@@ -246,7 +254,7 @@ def _row_edits(
 
 def _acting(cells: Sequence[str], meant: Sequence[Meaning], actors: Sequence[Actor]) -> list[str]:
     by_name = {plain(actor.name): actor.id for actor in reversed(actors)}
-    named = map(plain, _names(_cell(cells, meant, Part.ACTORS), by_name))
+    named = map(plain, _names(_cell(cells, meant, TableColumn.ACTORS), by_name))
     marked = [cell for meaning, cell in zip(meant, cells, strict=True) if meaning is Extra.LANE]
     return [by_name[name] for name in named if name in by_name] + [
         actor.id for actor, mark in zip(actors, marked, strict=False) if mark
@@ -347,5 +355,5 @@ def _connected(document: Document, flow: Flow) -> Document:
         return document
 
 
-def _cell(cells: Sequence[str], meant: Sequence[Meaning], part: Part) -> str:
+def _cell(cells: Sequence[str], meant: Sequence[Meaning], part: TableColumn) -> str:
     return cells[meant.index(part)] if part in meant else ""

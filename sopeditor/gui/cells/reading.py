@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from functools import cache
 
-from sopeditor.gui.cells.columns import Part, kind_name
+from sopeditor.gui.cells.columns import TableColumn, kind_name
 from sopeditor.model.exits import says_yes
 from sopeditor.model.lookup import symbols
 from sopeditor.model.numbering import numbers, row_called, sections
@@ -50,13 +50,13 @@ class Reading:
         leading = self._exits.get(symbol_id, [])
         return sorted(leading, key=lambda flow: not says_yes(flow.label, self._words))
 
-    def text(self, step: Step, part: Part) -> str:
+    def text(self, step: Step, part: TableColumn) -> str:
         """A cell as plain text."""
-        if part is Part.ACTORS:
+        if part is TableColumn.ACTORS:
             return "\n".join([" ".join(name.split()) for name in self.actor_names(step)])
-        if part is Part.SYMBOLS:
+        if part is TableColumn.SYMBOLS:
             return "\n".join([kind_name(symbol.kind) for symbol in step.symbols])
-        if part is Part.FLOWS:
+        if part is TableColumn.FLOWS:
             return "\n".join(self.flow_lines(step))
         return str(getattr(step, part))
 

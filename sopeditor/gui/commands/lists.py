@@ -1,6 +1,6 @@
 """Commands that ask something about the current row."""
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.questions import Questions
 from sopeditor.gui.workspace import STEPS, Workspace
 from sopeditor.texts import _
@@ -17,15 +17,15 @@ class ListCommands:
 
     def actors(self) -> None:
         """Choose the pelaksana of the current row."""
-        self._open(Part.ACTORS)
+        self._open(TableColumn.ACTORS)
 
     def symbols(self) -> None:
         """Choose the symbols of the current row."""
-        self._open(Part.SYMBOLS)
+        self._open(TableColumn.SYMBOLS)
 
     def flows(self) -> None:
         """Choose where the current row leads."""
-        self._open(Part.FLOWS)
+        self._open(TableColumn.FLOWS)
 
     def number(self) -> None:
         """Ask for another number of the current row."""
@@ -48,7 +48,7 @@ class ListCommands:
         if text is not None:
             self._panel.rows.set_section(text.strip() or None)
 
-    def _open(self, part: Part) -> None:
+    def _open(self, part: TableColumn) -> None:
         table = self._panel.table
         self._workspace.show_side(STEPS)
         column = table.steps.column_of(part)

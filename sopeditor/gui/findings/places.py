@@ -1,7 +1,7 @@
 """Where in the window a finding is mended: the cell, lane or field that the keyboard goes to."""
 
 from sopeditor.checks.finding import Place
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.matches import Match
 from sopeditor.gui.selection import Cursor
 from sopeditor.model.lookup import by_id, symbols
@@ -17,12 +17,12 @@ def spot_of(document: Document, place: Place) -> Match:
 
 def _cursor(chart: Chart, place: Place) -> Cursor:
     if place.symbol:
-        return Cursor(place.symbol, place.field or Part.SYMBOLS.value)
+        return Cursor(place.symbol, place.field or TableColumn.SYMBOLS.value)
     if place.step:
-        return Cursor(place.step, Part.ACTORS.value if place.field == "symbols" else place.field)
+        return Cursor(place.step, TableColumn.ACTORS.value if place.field == "symbols" else place.field)
     if place.actor:
         return Cursor(place.actor, "name")
     drawn = [symbol.id for _step, symbol in symbols(chart)]
     if not drawn:
         return Cursor(chart.id, "title")
-    return Cursor(drawn[-1] if place.field == "end" else drawn[0], Part.SYMBOLS.value)
+    return Cursor(drawn[-1] if place.field == "end" else drawn[0], TableColumn.SYMBOLS.value)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from msgspec import Struct
 from PySide6.QtCore import Qt
 
-from sopeditor.gui.gestures.spots import Kind, Spot, distance, is_heading
+from sopeditor.gui.gestures.spots import Spot, SpotKind, distance, is_heading
 from sopeditor.gui.gestures.stage import Pointer
 from sopeditor.layout.sheet import Sheet
 from sopeditor.texts import _
@@ -23,28 +23,28 @@ class Guidance(Struct, frozen=True):
 NO_GUIDANCE = Guidance()
 
 _GUIDANCE = {
-    Kind.SYMBOL: Guidance(
+    SpotKind.SYMBOL: Guidance(
         _Shape.SizeAllCursor,
         _("Seret untuk memindahkan (Alt: simbol saja, Ctrl: salin) · klik ganda: tulis · klik kanan: menu"),
     ),
-    Kind.NUMBER: Guidance(
+    SpotKind.NUMBER: Guidance(
         _Shape.OpenHandCursor,
         _("Seret untuk memindahkan langkah (Ctrl: salin) · Ctrl+klik atau Shift+klik memilih beberapa"),
     ),
-    Kind.HEADER: Guidance(
+    SpotKind.HEADER: Guidance(
         _Shape.OpenHandCursor,
         _("Seret untuk mengurutkan pelaksana (Ctrl+klik: pilih beberapa) · klik ganda: ganti nama"),
     ),
-    Kind.LABEL: Guidance(_Shape.PointingHandCursor, _("Klik ganda untuk mengganti label panah")),
-    Kind.TEXT: Guidance(None, _("Klik ganda, atau klik lalu ketik, untuk menulis")),
-    Kind.CELL: Guidance(None, _("Klik ganda untuk kotak proses, atau seret simbol ke sini dari kiri")),
+    SpotKind.LABEL: Guidance(_Shape.PointingHandCursor, _("Klik ganda untuk mengganti label panah")),
+    SpotKind.TEXT: Guidance(None, _("Klik ganda, atau klik lalu ketik, untuk menulis")),
+    SpotKind.CELL: Guidance(None, _("Klik ganda untuk kotak proses, atau seret simbol ke sini dari kiri")),
 }
 _FLOW = _("Seret untuk memilih jalurnya · klik, lalu seret ujungnya ke simbol lain · klik ganda: label")
 
 
 def guidance(sheet: Sheet, spot: Spot, pointer: Pointer) -> Guidance:
     """What to say of a spot under the pointer."""
-    if spot.kind is Kind.FLOW:
+    if spot.kind is SpotKind.FLOW:
         upright = is_upright(sheet, spot.part, pointer)
         return Guidance(_Shape.SplitHCursor if upright else _Shape.SplitVCursor, _FLOW)
     return _GUIDANCE.get(spot.kind, NO_GUIDANCE)

@@ -15,7 +15,7 @@ from sopeditor.gui.actions.table import TABLE
 from sopeditor.gui.cells.columns import PLACED, kind_name
 from sopeditor.gui.gestures.erasing import erase, erasure
 from sopeditor.gui.gestures.shifting import lanes_label, lanes_with
-from sopeditor.gui.gestures.spots import Kind, Spot, chart_on
+from sopeditor.gui.gestures.spots import Spot, SpotKind, chart_on
 from sopeditor.gui.gestures.stage import Stage
 from sopeditor.gui.gestures.wording import wording_of, writing
 from sopeditor.gui.naming import actors_name, row_name, symbol_name
@@ -58,22 +58,22 @@ def _command(name: str, act: Callable[[], object], checked: bool | None = None) 
 
 def offers(stage: Stage, spot: Spot) -> tuple[Offer, ...]:
     """The menu of a spot."""
-    if spot.kind is Kind.DESK:
+    if spot.kind is SpotKind.DESK:
         return tuple(_of_desk(stage, spot))
     kinds = {
-        Kind.SYMBOL: _of_symbol,
-        Kind.FLOW: _of_flow,
-        Kind.LABEL: _of_flow,
-        Kind.HEADER: _of_lane,
-        Kind.NUMBER: _of_row,
-        Kind.TEXT: _of_row,
-        Kind.CELL: _of_row,
+        SpotKind.SYMBOL: _of_symbol,
+        SpotKind.FLOW: _of_flow,
+        SpotKind.LABEL: _of_flow,
+        SpotKind.HEADER: _of_lane,
+        SpotKind.NUMBER: _of_row,
+        SpotKind.TEXT: _of_row,
+        SpotKind.CELL: _of_row,
     }
     try:
         chart = chart_of(stage.session.document, spot.part)
     except KeyError:
         return tuple(_of_text(stage, spot))
-    is_other_text = spot.kind is Kind.TEXT and all(row.id != spot.part for row in chart.steps)
+    is_other_text = spot.kind is SpotKind.TEXT and all(row.id != spot.part for row in chart.steps)
     return tuple(_of_text(stage, spot) if is_other_text else kinds[spot.kind](stage, chart, spot))
 
 
@@ -168,7 +168,7 @@ def _of_row(stage: Stage, chart: Chart, spot: Spot) -> Iterator[Offer]:
     row = step(chart, spot.part)
     place = chart.steps.index(row)
     following = chart.steps[place + 1].id if place + 1 < len(chart.steps) else None
-    if spot.kind is not Kind.CELL:
+    if spot.kind is not SpotKind.CELL:
         yield Offer(_("Sunting teks"), lambda: stage.edit_text(row.id, spot.field), keys="F2")
         yield SEPARATOR
     elif all(each.actor != spot.field for each in row.symbols):

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from sopeditor.gui.gestures.spots import Kind, Spot
+from sopeditor.gui.gestures.spots import Spot, SpotKind
 from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.gui.selection import Cursor
 from sopeditor.model.records import Document
@@ -38,9 +38,9 @@ def clicked(stage: Stage, pointer: Pointer, spot: Spot, before: frozenset[str]) 
 
 def chosen_by(spot: Spot) -> tuple[frozenset[str], Cursor | None]:
     """The ids and the cursor that a click on a spot selects."""
-    if spot.kind is Kind.DESK:
+    if spot.kind is SpotKind.DESK:
         return frozenset(), None
-    field = {Kind.NUMBER: "number", Kind.SYMBOL: "", Kind.FLOW: ""}.get(spot.kind, spot.field)
+    field = {SpotKind.NUMBER: "number", SpotKind.SYMBOL: "", SpotKind.FLOW: ""}.get(spot.kind, spot.field)
     return frozenset({spot.part}), Cursor(spot.part, field)
 
 

@@ -8,7 +8,7 @@ from sopeditor.edit.symbols import add_symbol, set_kind
 from sopeditor.gui.gestures.gaps import RowGap, row_gap_at
 from sopeditor.gui.gestures.hints import AnyHints, PartHint, Tone
 from sopeditor.gui.gestures.previewing import NOTHING, Outcome, Previewed
-from sopeditor.gui.gestures.spots import Kind, Spot, lane_cell, spot_at
+from sopeditor.gui.gestures.spots import Spot, SpotKind, lane_cell, spot_at
 from sopeditor.gui.gestures.stage import Pointer, Stage
 from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor, Picked
@@ -29,7 +29,7 @@ class PlaceSymbol(Previewed):
     def outcome(self, pointer: Pointer) -> Outcome:
         """What letting go there would add or change."""
         spot = spot_at(self.sheet, pointer.page, pointer.point, 0.0)
-        if spot.kind is Kind.SYMBOL:
+        if spot.kind is SpotKind.SYMBOL:
             return self._over(spot)
         lane = _lane_under(self, pointer)
         if lane is None:

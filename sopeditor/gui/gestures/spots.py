@@ -15,7 +15,7 @@ _LABEL_W, _LABEL_H = 24.0, 12.0
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
 
-class Kind(StrEnum):
+class SpotKind(StrEnum):
     """What a spot is."""
 
     DESK = "desk"
@@ -34,7 +34,7 @@ class Spot(Struct, frozen=True):
     `shared` are all flows of a line that stands for several.
     """
 
-    kind: Kind
+    kind: SpotKind
     page: int = 0
     part: str = ""
     field: str = ""
@@ -52,10 +52,10 @@ class Place(Struct, frozen=True):
 def spot_at(sheet: Sheet, index: int, point: Point, reach: float) -> Spot:
     """What lies under a point of a page; lines are hit within `reach` points."""
     if not 0 <= index < len(sheet.pages):
-        return Spot(Kind.DESK)
+        return Spot(SpotKind.DESK)
     page = sheet.pages[index]
     found = _drawn(page, index, point, reach) or _written(page, index, point)
-    return found or lane_cell(sheet, index, point) or Spot(Kind.DESK, index)
+    return found or lane_cell(sheet, index, point) or Spot(SpotKind.DESK, index)
 
 
 def is_heading(sheet: Sheet, index: int, point: Point) -> bool:
@@ -77,7 +77,7 @@ def lane_cell(sheet: Sheet, index: int, point: Point) -> Spot | None:
             for lane in table.lanes:
                 cell = crossing(lane.band, row.box)
                 if contains(cell, point):
-                    return Spot(Kind.CELL, index, row.step, lane.actor, cell)
+                    return Spot(SpotKind.CELL, index, row.step, lane.actor, cell)
     return None
 
 
@@ -146,7 +146,7 @@ def symbol_near(sheet: Sheet, index: int, point: Point) -> Spot | None:
         node for node in nodes if cell is not None and (node.step, node.lane) == (cell.part, cell.field)
     ]
     near = min(under or beside, key=lambda node: away(node.box, point), default=None)
-    return None if near is None else Spot(Kind.SYMBOL, index, near.symbol, near.lane, near.box)
+    return None if near is None else Spot(SpotKind.SYMBOL, index, near.symbol, near.lane, near.box)
 
 
 def crossing(lane: Band, row: Rect) -> Rect:
@@ -188,11 +188,11 @@ def _drawn(page: Page, index: int, point: Point, reach: float) -> Spot | None:
     edges = [edge for table in page.tables for edge in table.edges]
     for edge in edges:
         if edge.label_box is not None and contains(edge.label_box, point):
-            return Spot(Kind.LABEL, index, edge.flows[0], "label", edge.label_box)
+            return Spot(SpotKind.LABEL, index, edge.flows[0], "label", edge.label_box)
     for table in page.tables:
         for node in table.nodes:
             if node.symbol and contains(node.box, point):
-                return Spot(Kind.SYMBOL, index, node.symbol, node.lane, node.box)
+                return Spot(SpotKind.SYMBOL, index, node.symbol, node.lane, node.box)
     ends = [
         node.id
         for table in page.tables
@@ -208,7 +208,7 @@ def _drawn(page: Page, index: int, point: Point, reach: float) -> Spot | None:
 
 
 def _on_edge(edge: PlacedEdge, index: int) -> Spot:
-    return Spot(Kind.FLOW, index, edge.flows[0], "", hull(edge.points), edge.flows)
+    return Spot(SpotKind.FLOW, index, edge.flows[0], "", hull(edge.points), edge.flows)
 
 
 def _written(page: Page, index: int, point: Point) -> Spot | None:
@@ -216,7 +216,7 @@ def _written(page: Page, index: int, point: Point) -> Spot | None:
     lanes = {lane.actor for table in page.tables for lane in table.lanes}
     for text in page.texts:
         if text.of and contains(text.cell, point):
-            kind = Kind.NUMBER if text.of in steps and text.field == "number" else Kind.TEXT
-            kind = Kind.HEADER if text.of in lanes and text.field == "name" else kind
+            kind = SpotKind.NUMBER if text.of in steps and text.field == "number" else SpotKind.TEXT
+            kind = SpotKind.HEADER if text.of in lanes and text.field == "name" else kind
             return Spot(kind, index, text.of, text.field, text.cell)
     return None

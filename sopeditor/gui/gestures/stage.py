@@ -12,6 +12,8 @@ from sopeditor.gui.gestures.spots import Spot
 from sopeditor.gui.selection import Cursor, Picked, Selection
 from sopeditor.layout.marks import Point
 from sopeditor.layout.sheet import Sheet
+from sopeditor.model.lookup import part_ids
+from sopeditor.model.records import Chart
 
 ORIGIN = "canvas"
 
@@ -103,6 +105,14 @@ class Stage(Protocol):
 
     def say(self, text: str) -> None:
         """Tell the user something that needs no answer; "" takes it back."""
+
+
+def chart_around(stage: Stage) -> Chart | None:
+    """The chart of the cursor or of what is selected, or else the one in view; None if there is none."""
+    charts, cursor = stage.session.document.sop.charts, stage.selection.cursor
+    parts = [cursor.part if cursor else "", *stage.selection.ids, stage.chart_in_view or ""]
+    holding = (chart for part in parts for chart in charts if part == chart.id or part in part_ids(chart))
+    return next(holding, next(iter(charts), None))
 
 
 class Gesture(Protocol):

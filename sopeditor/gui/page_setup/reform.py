@@ -1,10 +1,9 @@
 """The edit that prints a document in another form, its columns fitted where the form gives them another room."""
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.charts import set_widths
 from sopeditor.edit.form import set_profile
 from sopeditor.edit.parts import new_id
-from sopeditor.layout.fitting import fit_columns
+from sopeditor.layout.fitting import fit_again
 from sopeditor.model.profile import Profile
 from sopeditor.model.records import Document
 
@@ -16,12 +15,7 @@ def reform(profile: Profile) -> Edit:
 
 def refitted(document: Document, before: Profile) -> Document:
     """The document with stored column widths found anew, unless the form before left them the same room."""
-    if _room(document.profile) == _room(before):
-        return document
-    for chart in document.sop.charts:
-        if chart.widths:
-            document = set_widths(chart.id, fit_columns(document, chart.id))(document)
-    return document
+    return document if _room(document.profile) == _room(before) else fit_again(document)
 
 
 def _room(profile: Profile) -> tuple[object, ...]:

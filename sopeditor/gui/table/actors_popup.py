@@ -9,7 +9,7 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import assign
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
@@ -179,7 +179,7 @@ class ActorsPopup(Popup):
         return assignment(self._chart(), self._step_id, actor_ids)
 
     def _send(self, label: str, edit: Edit) -> None:
-        place = Cursor(self._step_id, Part.ACTORS.value)
+        place = Cursor(self._step_id, TableColumn.ACTORS.value)
         self._session.apply(label, edit, origin=ORIGIN, place=place, merge=self._merge)
 
 

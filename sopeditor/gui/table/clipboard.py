@@ -9,10 +9,16 @@ from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.session import Session
 from sopeditor.edit.steps import delete_steps, reword
 from sopeditor.edit.symbols import assign, set_kind
-from sopeditor.gui.cells.carrying import Cells, TooMuch, carried, carried_cells, carry
-from sopeditor.gui.cells.columns import TEXTS, Part, text_field
+from sopeditor.gui.cells.columns import TEXTS, TableColumn, text_field
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.pasting import paste_block
+from sopeditor.gui.cells.system_clipboard import (
+    Cells,
+    TooMuch,
+    cells_on_clipboard,
+    fill_clipboard,
+    rows_on_clipboard,
+)
 from sopeditor.gui.naming import rows_name
 from sopeditor.gui.table.actors_popup import assignment
 from sopeditor.gui.table.model import ORIGIN
@@ -41,7 +47,7 @@ class TableClipboard(QObject):
             whole = self._whole_rows()
             rows = {step.id for step, _parts in self._cells()}
             parts = () if whole else self._columns()
-            carry(grid, copied(self._table.steps.chart, rows) if whole else None, parts)
+            fill_clipboard(grid, copied(self._table.steps.chart, rows) if whole else None, parts)
 
     def cut(self) -> None:
         """Copy, then clear the cells, or delete the rows if they are selected whole."""
@@ -55,12 +61,12 @@ class TableClipboard(QObject):
 
     def paste(self) -> None:
         """Paste rows of this program, or a block of cells of any other, from the current cell on."""
-        copy = carried()
+        copy = rows_on_clipboard()
         if copy is not None:
             self._paste_rows(copy)
             return
         try:
-            self._paste_cells(carried_cells())
+            self._paste_cells(cells_on_clipboard())
         except TooMuch as error:
             self.told.emit(str(error))
 
@@ -87,7 +93,7 @@ class TableClipboard(QObject):
         edits = [self._filled(source, step, part) for step, parts in targets for part in parts]
         self._send(_("isi ke bawah"), sequence(*edits))
 
-    def _cells(self) -> list[tuple[Step, tuple[Part, ...]]]:
+    def _cells(self) -> list[tuple[Step, tuple[TableColumn, ...]]]:
         """The selected cells that are seen, row by row; the empty last row has none."""
         model, shown = self._table.steps, set(self._table.shown_parts())
         chosen: dict[int, set[int]] = {}
@@ -107,7 +113,7 @@ class TableClipboard(QObject):
             for step, chosen in cells
         )
 
-    def _columns(self) -> tuple[Part, ...]:
+    def _columns(self) -> tuple[TableColumn, ...]:
         """The columns that hold a selected cell."""
         chosen = {part for _step, parts in self._cells() for part in parts}
         return tuple(part for part in self._table.shown_parts() if part in chosen)
@@ -155,20 +161,20 @@ class TableClipboard(QObject):
         ]
         self._send(_("tempel"), sequence(*edits))
 
-    def _emptied(self, row: Step, part: Part) -> Edit:
+    def _emptied(self, row: Step, part: TableColumn) -> Edit:
         if part in TEXTS:
             return reword(row.id, text_field(part), "")
-        if part is Part.ACTORS:
+        if part is TableColumn.ACTORS:
             return assign(row.id, [], SymbolKind.PROCESS, [])
-        return _unwired(row.id) if part is Part.FLOWS else sequence()
+        return _unwired(row.id) if part is TableColumn.FLOWS else sequence()
 
-    def _filled(self, source: Step, target: Step, part: Part) -> Edit:
+    def _filled(self, source: Step, target: Step, part: TableColumn) -> Edit:
         if part in TEXTS:
             field = text_field(part)
             return reword(target.id, field, getattr(source, field))
-        if part is Part.ACTORS:
+        if part is TableColumn.ACTORS:
             return assignment(self._table.steps.chart, target.id, [each.actor for each in source.symbols])
-        return _drawn_as(source, target.id) if part is Part.SYMBOLS else sequence()
+        return _drawn_as(source, target.id) if part is TableColumn.SYMBOLS else sequence()
 
     def _send(self, label: str, edit: Edit) -> None:
         self._session.apply(label, edit, origin=ORIGIN, place=self._table.picked)

@@ -5,23 +5,23 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QTableView
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.table.model import StepModel
 from sopeditor.texts import _
 
 _WIDTHS = {
-    Part.ACTIVITY: 180,
-    Part.ACTORS: 100,
-    Part.SYMBOLS: 58,
-    Part.FLOWS: 75,
-    Part.SUPPLIES: 118,
-    Part.DURATION: 79,
-    Part.OUTPUT: 118,
-    Part.REMARK: 98,
+    TableColumn.ACTIVITY: 180,
+    TableColumn.ACTORS: 100,
+    TableColumn.SYMBOLS: 58,
+    TableColumn.FLOWS: 75,
+    TableColumn.SUPPLIES: 118,
+    TableColumn.DURATION: 79,
+    TableColumn.OUTPUT: 118,
+    TableColumn.REMARK: 98,
 }
 """Widths in pixels that a new table begins with: beside the pages on a 1366-pixel screen, all but one are seen."""
 
-_ROOMY = {Part.ACTIVITY: 45, Part.SUPPLIES: 20, Part.OUTPUT: 20, Part.REMARK: 15}
+_ROOMY = {TableColumn.ACTIVITY: 45, TableColumn.SUPPLIES: 20, TableColumn.OUTPUT: 20, TableColumn.REMARK: 15}
 """Which columns take the room that is left over in a wide table, in hundredths."""
 
 _NARROWEST, _WIDEST = 40, 1200
@@ -37,8 +37,8 @@ class ColumnLayout(QObject):
         super().__init__(table)
         self._table = table
         self._model = model
-        self._own: dict[Part, int] = {}
-        self._hidden: frozenset[Part] = frozenset()
+        self._own: dict[TableColumn, int] = {}
+        self._hidden: frozenset[TableColumn] = frozenset()
         self._fitting = False
         header = table.horizontalHeader()
         header.setMinimumSectionSize(_NARROWEST)
@@ -47,16 +47,16 @@ class ColumnLayout(QObject):
         header.customContextMenuRequested.connect(self._open_menu)
 
     @property
-    def hidden(self) -> frozenset[Part]:
+    def hidden(self) -> frozenset[TableColumn]:
         """The columns that are not shown."""
         return self._hidden
 
     @property
-    def widths(self) -> Mapping[Part, int]:
+    def widths(self) -> Mapping[TableColumn, int]:
         """The widths that the user gave, in pixels."""
         return self._own
 
-    def width(self, part: Part) -> int:
+    def width(self, part: TableColumn) -> int:
         """The width of a column in pixels."""
         column = self._model.column_of(part)
         return self._table.columnWidth(column) if column is not None else _WIDTHS[part]
@@ -75,16 +75,16 @@ class ColumnLayout(QObject):
         self._fitting = False
         self.changed.emit()
 
-    def show(self, part: Part, shown: bool) -> None:
+    def show(self, part: TableColumn, shown: bool) -> None:
         """Show or hide a column; the first one always stays."""
-        if part is not Part.ACTIVITY:
+        if part is not TableColumn.ACTIVITY:
             self._hidden = self._hidden - {part} if shown else self._hidden | {part}
             self.fit()
 
-    def restore(self, widths: Mapping[Part, int], hidden: frozenset[Part]) -> None:
+    def restore(self, widths: Mapping[TableColumn, int], hidden: frozenset[TableColumn]) -> None:
         """Take over what was remembered."""
         self._own = {part: min(max(width, _NARROWEST), _WIDEST) for part, width in widths.items()}
-        self._hidden = hidden - {Part.ACTIVITY}
+        self._hidden = hidden - {TableColumn.ACTIVITY}
         self.fit()
 
     def reset(self) -> None:
@@ -98,7 +98,7 @@ class ColumnLayout(QObject):
             action = menu.addAction(self._model.heading(part))
             action.setCheckable(True)
             action.setChecked(part not in self._hidden)
-            action.setEnabled(part is not Part.ACTIVITY)
+            action.setEnabled(part is not TableColumn.ACTIVITY)
             action.toggled.connect(lambda shown, part=part: self.show(part, shown))
         menu.addSeparator()
         menu.addAction(_("Lebar dan kolom bawaan"), self.reset)
@@ -108,7 +108,7 @@ class ColumnLayout(QObject):
         """Let the user choose the columns, below the first heading."""
         self._open_menu(self._table.horizontalHeader().rect().bottomLeft())
 
-    def _wanted(self, part: Part) -> int:
+    def _wanted(self, part: TableColumn) -> int:
         return self._own.get(part, _WIDTHS[part])
 
     def _resized(self, column: int, old: int, new: int) -> None:

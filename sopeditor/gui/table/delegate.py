@@ -7,12 +7,12 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, Q
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from sopeditor.edit.session import Bookmark
-from sopeditor.gui.cells.columns import TEXTS, Part
+from sopeditor.edit.session import Snapshot
+from sopeditor.gui.cells.columns import TEXTS, TableColumn
+from sopeditor.gui.table.cell_texts import PAD_X, PAD_Y, CellTexts
 from sopeditor.gui.table.editor import CellEditor
-from sopeditor.gui.table.hints import OfferList, TimeHint
+from sopeditor.gui.table.editor_help import OfferList, TimeHint
 from sopeditor.gui.table.model import Index, StepModel
-from sopeditor.gui.table.setting import PAD_X, PAD_Y, Setting
 from sopeditor.gui.table.suggestions import suggestions
 from sopeditor.gui.widgets import icons
 from sopeditor.gui.widgets.theme import Theme, theme_of
@@ -39,19 +39,19 @@ class CellDelegate(QStyledItemDelegate):
     """An editor has nothing left of its own to undo (True) or redo (False)."""
 
     def __init__(
-        self, model: StepModel, setting: Setting, width_of: Callable[[Part], int], parent: QObject
+        self, model: StepModel, texts: CellTexts, width_of: Callable[[TableColumn], int], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self._setting = setting
+        self._texts = texts
         self._width_of = width_of
-        self._before: Bookmark | None = None
+        self._before: Snapshot | None = None
         self._tallest = lru_cache(maxsize=4096)(self._highest)
 
     def row_heights(self, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Rows with the heights that they need for all their cells, in pixels."""
         widths = {part: self._inner_width(part) for part in self._model.parts}
-        flows, others = widths.pop(Part.FLOWS, None), tuple(widths.items())
+        flows, others = widths.pop(TableColumn.FLOWS, None), tuple(widths.items())
         for row in rows:
             step = self._model.step_at(row)
             if step is None:
@@ -59,7 +59,7 @@ class CellDelegate(QStyledItemDelegate):
                 continue
             tallest = self._tallest(step, self._model.reading.actor_names(step), others)
             if flows is not None:
-                tallest = max(tallest, self._setting.height(self._shown(step, Part.FLOWS), flows))
+                tallest = max(tallest, self._texts.height(self._shown(step, TableColumn.FLOWS), flows))
             yield row, max(int(tallest + 2 * PAD_Y + 1.5), _SMALLEST) + strip(step)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -90,11 +90,11 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The field in which a text is edited, all of it marked."""
         del option
-        editor = CellEditor(parent, self._setting.font)
+        editor = CellEditor(parent, self._texts.font)
         editor.setAccessibleName(self._model.heading(self._model.parts[index.column()]))
         session = self._model.session
         session.seal()
-        self._before = session.bookmark()
+        self._before = session.snapshot()
         editor.take(str(index.data(Qt.ItemDataRole.EditRole) or ""))
         editor.selectAll()
         editor.textChanged.connect(lambda: self._commit(editor))
@@ -143,7 +143,7 @@ class CellDelegate(QStyledItemDelegate):
         texts = suggestions(self._model.session.document, self._model.reading, step.id, part)
         if texts:
             OfferList(editor, viewport, texts)
-        if part is Part.DURATION:
+        if part is TableColumn.DURATION:
             TimeHint(editor, viewport)
 
     def _leave(self, editor: CellEditor, columns: int, rows: int) -> None:
@@ -162,52 +162,56 @@ class CellDelegate(QStyledItemDelegate):
         view = self.parent()
         return isinstance(view, QAbstractItemView) and view.currentIndex() == index
 
-    def _highest(self, step: Step, names: tuple[str, ...], widths: tuple[tuple[Part, int], ...]) -> float:
+    def _highest(
+        self, step: Step, names: tuple[str, ...], widths: tuple[tuple[TableColumn, int], ...]
+    ) -> float:
         """The height of a row's highest cell among those that tell of the row alone."""
-        found = [self._setting.line_height]
+        found = [self._texts.line_height]
         for part, width in widths:
             if part in TEXTS:
-                found.append(self._setting.height(str(getattr(step, part)), width))
-            elif part is Part.ACTORS:
+                found.append(self._texts.height(str(getattr(step, part)), width))
+            elif part is TableColumn.ACTORS:
                 entries = self._entries(names, width)
                 found.append(sum(entries) + _APART * (len(entries) - 1))
         return max(found)
 
-    def _inner_width(self, part: Part) -> int:
+    def _inner_width(self, part: TableColumn) -> int:
         """The width of a cell's text: the column without its line on the right and the room beside the text."""
         return self._width_of(part) - _LINE - 2 * PAD_X
 
     def _entries(self, names: Sequence[str], width: int) -> list[float]:
         """The height of each symbol's entry in the columns Pelaksana and Simbol, which stand side by side."""
-        return [max(self._setting.height(name, width), float(_SHAPE)) for name in names]
+        return [max(self._texts.height(name, width), float(_SHAPE)) for name in names]
 
-    def _shown(self, step: Step, part: Part) -> str:
+    def _shown(self, step: Step, part: TableColumn) -> str:
         text = self._model.reading.text(step, part)
-        missing = self._model.reading.missing(step) if part is Part.FLOWS else ""
+        missing = self._model.reading.missing(step) if part is TableColumn.FLOWS else ""
         return f"{text}\n{missing}" if text and missing else text or missing
 
     def _paint_content(
-        self, painter: QPainter, box: QRectF, step: Step | None, part: Part, theme: Theme
+        self, painter: QPainter, box: QRectF, step: Step | None, part: TableColumn, theme: Theme
     ) -> None:
         if step is None:
-            hint = _("Ketik langkah baru di sini") if part is Part.ACTIVITY else ""
-            self._setting.draw(painter, box, hint, QColor(theme.muted))
-        elif part in (Part.ACTORS, Part.SYMBOLS):
+            hint = _("Ketik langkah baru di sini") if part is TableColumn.ACTIVITY else ""
+            self._texts.draw(painter, box, hint, QColor(theme.muted))
+        elif part in (TableColumn.ACTORS, TableColumn.SYMBOLS):
             self._paint_symbols(painter, box, step, part, theme)
         else:
-            missing = part is Part.FLOWS and self._model.reading.missing(step)
+            missing = part is TableColumn.FLOWS and self._model.reading.missing(step)
             colour = QColor(theme.warning if missing else theme.text)
-            self._setting.draw(painter, box, self._shown(step, part), colour)
+            self._texts.draw(painter, box, self._shown(step, part), colour)
 
-    def _paint_symbols(self, painter: QPainter, box: QRectF, step: Step, part: Part, theme: Theme) -> None:
-        if not step.symbols and part is Part.ACTORS:
-            self._setting.draw(painter, box, _("pilih pelaksana"), QColor(theme.faint))
-        names, width = self._model.reading.actor_names(step), self._inner_width(Part.ACTORS)
+    def _paint_symbols(
+        self, painter: QPainter, box: QRectF, step: Step, part: TableColumn, theme: Theme
+    ) -> None:
+        if not step.symbols and part is TableColumn.ACTORS:
+            self._texts.draw(painter, box, _("pilih pelaksana"), QColor(theme.faint))
+        names, width = self._model.reading.actor_names(step), self._inner_width(TableColumn.ACTORS)
         y = box.y() - self._inset(names[0], width) if names else box.y()
         for symbol, name, height in zip(step.symbols, names, self._entries(names, width), strict=True):
-            if part is Part.ACTORS:
+            if part is TableColumn.ACTORS:
                 place = QRectF(box.x(), y + self._inset(name, width), box.width(), height)
-                self._setting.draw(painter, place, name, QColor(theme.text))
+                self._texts.draw(painter, place, name, QColor(theme.text))
             else:
                 shape = QRectF(box.center().x() - _SHAPE / 2, y + (height - _SHAPE) / 2, _SHAPE, _SHAPE)
                 icons.paint(painter, symbol.kind.value, shape, theme.text)
@@ -215,7 +219,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _inset(self, name: str, width: int) -> float:
         """How far the name beside a shape is set below the shape's top; names begin where the row's texts do."""
-        return max(_SHAPE - self._setting.height(name, width), 0.0) / 2
+        return max(_SHAPE - self._texts.height(name, width), 0.0) / 2
 
 
 def strip(step: Step | None) -> int:

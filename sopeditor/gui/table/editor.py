@@ -5,7 +5,7 @@ from typing import Protocol
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from sopeditor.gui.table.setting import PAD_X, PAD_Y
+from sopeditor.gui.table.cell_texts import PAD_X, PAD_Y
 from sopeditor.gui.widgets.in_place_text import InPlaceText
 
 

@@ -18,7 +18,7 @@ from sopeditor.edit.flows import (
 )
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.cells.leading import lead
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.naming import row_name
@@ -234,7 +234,7 @@ class FlowsPopup(ChangingPopup):
             self._send(_("hapus panah {row}").format(row=self._row), disconnect([exit_.flow]))
 
     def _send(self, label: str, edit: Edit) -> None:
-        place = Cursor(self._step_id, Part.FLOWS.value)
+        place = Cursor(self._step_id, TableColumn.FLOWS.value)
         self._reason.hide()
         try:
             self._session.apply(label, edit, origin=ORIGIN, place=place, merge=self._merge)

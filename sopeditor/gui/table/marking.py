@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QItemSelection, QModelIndex
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import StepModel, runs
 
@@ -29,7 +29,7 @@ def marked(
 
 
 def block(
-    model: StepModel, ids: Iterable[str], parts: Collection[Part]
+    model: StepModel, ids: Iterable[str], parts: Collection[TableColumn]
 ) -> tuple[QModelIndex | None, QItemSelection]:
     """The cells of some rows in some columns (without any: in all), the first of which becomes the current one."""
     rows, selected = _rows_of(model, ids), QItemSelection()
@@ -51,7 +51,7 @@ def _cell_of(model: StepModel, cursor: Cursor | None) -> QModelIndex | None:
     row = model.row_of(step) if step else None
     if cursor is None or row is None:
         return None
-    part = Part(cursor.field) if cursor.field in set(Part) else Part.ACTORS
+    part = TableColumn(cursor.field) if cursor.field in set(TableColumn) else TableColumn.ACTORS
     return model.index(row, 0 if _is_row(model, cursor) else model.column_of(part) or 0)
 
 

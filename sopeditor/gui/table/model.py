@@ -10,10 +10,10 @@ from sopeditor.edit.change import Change
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.edit.steps import insert_step, reword
-from sopeditor.gui.cells.columns import TEXTS, Part, heading, parts_of, text_field
+from sopeditor.gui.cells.columns import TEXTS, TableColumn, heading, parts_of, text_field
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.selection import Cursor
-from sopeditor.gui.table.hints import understood
+from sopeditor.model.durations import DurationKind, parse_duration, read_back
 from sopeditor.model.lookup import symbols
 from sopeditor.model.numbering import row_called
 from sopeditor.model.records import Chart, Step
@@ -61,7 +61,7 @@ class StepModel(QAbstractTableModel):
         return self._reading
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[TableColumn, ...]:
         """The columns, left to right."""
         return self._parts
 
@@ -83,7 +83,7 @@ class StepModel(QAbstractTableModel):
         """The row of a step, or None if this chart has none of that id."""
         return self._rows.get(step_id)
 
-    def column_of(self, part: Part) -> int | None:
+    def column_of(self, part: TableColumn) -> int | None:
         """The column that shows a part, or None if the form has none."""
         return self._parts.index(part) if part in self._parts else None
 
@@ -106,7 +106,9 @@ class StepModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         part = self._parts[index.column()]
-        is_editable = part in TEXTS and (self.step_at(index.row()) is not None or part is Part.ACTIVITY)
+        is_editable = part in TEXTS and (
+            self.step_at(index.row()) is not None or part is TableColumn.ACTIVITY
+        )
         return _EDITABLE if is_editable else _CHOSEN_ONLY
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -118,8 +120,8 @@ class StepModel(QAbstractTableModel):
             return "" if role == Role.EditRole else None
         if role in (Role.DisplayRole, Role.EditRole):
             return self._reading.text(step, part)
-        if role == Role.ToolTipRole and part is Part.DURATION:
-            return understood(step.duration)
+        if role == Role.ToolTipRole and part is TableColumn.DURATION:
+            return _read_as(step.duration)
         if role == Role.AccessibleTextRole:
             return f"{self._reading.numbers[step.id]}, {self.heading(part)}: {self._reading.text(step, part)}"
         return None
@@ -135,7 +137,7 @@ class StepModel(QAbstractTableModel):
         step = self.step_at(section)
         return "+" if step is None else self._reading.numbers[step.id]
 
-    def heading(self, part: Part) -> str:
+    def heading(self, part: TableColumn) -> str:
         """The word above a column."""
         return heading(part, self._session.document.profile)
 
@@ -165,8 +167,8 @@ class StepModel(QAbstractTableModel):
                 _("langkah baru"),
                 insert_step(self._chart_id, None, step, new_id()),
                 origin=ORIGIN,
-                place=Cursor(step.id, Part.ACTIVITY.value),
-                merge=f"{step.id}:{Part.ACTIVITY.value}",
+                place=Cursor(step.id, TableColumn.ACTIVITY.value),
+                merge=f"{step.id}:{TableColumn.ACTIVITY.value}",
             )
         finally:
             self._adopting = False
@@ -283,3 +285,9 @@ def _advice(orientation: Qt.Orientation, step: Step | None) -> str:
     if step is None:
         return _("Klik untuk menulis langkah baru")
     return _("Klik memilih langkah, seret memindahkannya, klik ganda mengganti nomornya")
+
+
+def _read_as(duration: str) -> str:
+    """What a Waktu was understood as; "" if there is none."""
+    parsed = parse_duration(duration)
+    return "" if parsed.kind is DurationKind.EMPTY else _("Dibaca: {time}").format(time=read_back(parsed))

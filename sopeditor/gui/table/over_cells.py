@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QTableView
 
+from sopeditor.gui.table.cell_texts import PAD_X
 from sopeditor.gui.table.delegate import strip
 from sopeditor.gui.table.model import StepModel
-from sopeditor.gui.table.setting import PAD_X
 from sopeditor.gui.widgets.theme import theme_of
 from sopeditor.texts import _
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sopeditor.edit.session import Session
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.selection import Selection
 from sopeditor.gui.table.actors_popup import ActorsPopup
 from sopeditor.gui.table.chart_tabs import ChartTabs
@@ -18,7 +18,7 @@ from sopeditor.gui.widgets.popup import Popup
 from sopeditor.model.lookup import part_ids
 from sopeditor.model.records import Chart
 
-_POPUPS = {Part.ACTORS: ActorsPopup, Part.SYMBOLS: SymbolsPopup, Part.FLOWS: FlowsPopup}
+_POPUPS = {TableColumn.ACTORS: ActorsPopup, TableColumn.SYMBOLS: SymbolsPopup, TableColumn.FLOWS: FlowsPopup}
 
 
 class StepPanel(QWidget):

@@ -14,7 +14,7 @@ from sopeditor.edit.steps import (
     set_page_break,
     set_section,
 )
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.naming import row_name, rows_name
 from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.gui.table.model import ORIGIN
@@ -52,7 +52,7 @@ class RowCommands:
             rest = [step.id for step in self._chart.steps if step.id not in selected]
             label = _("hapus {steps}").format(steps=rows_name(self._session.document, selected))
             beside = rest[row : row + 1] or rest[-1:]
-            self._send(label, delete_steps(selected), beside, Part.ACTIVITY)
+            self._send(label, delete_steps(selected), beside, TableColumn.ACTIVITY)
             self._table.setCurrentIndex(self._table.steps.index(min(row, max(len(rest) - 1, 0)), 0))
 
     def duplicate(self) -> None:
@@ -122,8 +122,8 @@ class RowCommands:
     def _insert(self, before: str | None) -> None:
         step = Step(new_id())
         edit = insert_step(self._chart.id, before, step, new_id())
-        self._send(_("langkah baru"), edit, [step.id], Part.ACTIVITY)
-        self._table.go_to(step.id, Part.ACTIVITY)
+        self._send(_("langkah baru"), edit, [step.id], TableColumn.ACTIVITY)
+        self._table.go_to(step.id, TableColumn.ACTIVITY)
         self._table.setFocus()
 
     def _send(self, label: str, edit: Edit, chosen: Sequence[str], field: str = "") -> None:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.model.records import Chart, Document, Step
 
 _SOURCES = {
-    Part.SUPPLIES: ("supplies", "output"),
-    Part.OUTPUT: ("output", "supplies"),
-    Part.DURATION: ("duration",),
-    Part.REMARK: ("remark",),
+    TableColumn.SUPPLIES: ("supplies", "output"),
+    TableColumn.OUTPUT: ("output", "supplies"),
+    TableColumn.DURATION: ("duration",),
+    TableColumn.REMARK: ("remark",),
 }
 _LONGEST = 160
 _USUAL_TIMES = (
@@ -25,7 +25,7 @@ _USUAL_TIMES = (
 )
 
 
-def suggestions(document: Document, reading: Reading, step_id: str, part: Part) -> tuple[str, ...]:
+def suggestions(document: Document, reading: Reading, step_id: str, part: TableColumn) -> tuple[str, ...]:
     """Texts for a cell, the likeliest first; none for the columns in which every text is another.
 
     For Kelengkapan these are the outputs of the steps that lead to this one (guideline: the output of a step is what
@@ -34,9 +34,9 @@ def suggestions(document: Document, reading: Reading, step_id: str, part: Part) 
     if part not in _SOURCES:
         return ()
     own = getattr(next(step for step in reading.chart.steps if step.id == step_id), part.value)
-    leading = (step.output for step in leading_to(reading, step_id)) if part is Part.SUPPLIES else ()
+    leading = (step.output for step in leading_to(reading, step_id)) if part is TableColumn.SUPPLIES else ()
     used = [text for field in _SOURCES[part] for text in _texts(document.sop.charts, field)]
-    usual = _USUAL_TIMES if part is Part.DURATION else ()
+    usual = _USUAL_TIMES if part is TableColumn.DURATION else ()
     listed = dict.fromkeys(
         text for text in (*leading, *used, *usual) if text.strip() and len(text) <= _LONGEST
     )

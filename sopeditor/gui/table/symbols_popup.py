@@ -19,7 +19,7 @@ from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import add_symbol, remove_symbols, set_kind
-from sopeditor.gui.cells.columns import NUMBERED, PLACED, Part, kind_name
+from sopeditor.gui.cells.columns import NUMBERED, PLACED, TableColumn, kind_name
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor
@@ -144,7 +144,7 @@ class SymbolsPopup(ChangingPopup):
         self._send(_("simbol baru {row}").format(row=self._row), add_symbol(self._step_id, new, new_id()))
 
     def _send(self, label: str, edit: Edit) -> None:
-        place = Cursor(self._step_id, Part.SYMBOLS.value)
+        place = Cursor(self._step_id, TableColumn.SYMBOLS.value)
         self._session.apply(label, edit, origin=ORIGIN, place=place, merge=self._merge)
         self.fill_later()
 

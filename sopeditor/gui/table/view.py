@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from sopeditor.edit.change import Change
 from sopeditor.edit.session import Session
-from sopeditor.gui.cells.columns import TEXTS, Part
+from sopeditor.gui.cells.columns import TEXTS, TableColumn
 from sopeditor.gui.selection import Cursor, Picked, Selection
+from sopeditor.gui.table.cell_texts import CellTexts
 from sopeditor.gui.table.column_layout import ColumnLayout
 from sopeditor.gui.table.delegate import CellDelegate
 from sopeditor.gui.table.editor import CellEditor
@@ -25,7 +26,6 @@ from sopeditor.gui.table.marking import block, marked
 from sopeditor.gui.table.model import ORIGIN, Index, StepModel
 from sopeditor.gui.table.over_cells import paint_advice, paint_sections
 from sopeditor.gui.table.row_header import RowHeader
-from sopeditor.gui.table.setting import Setting
 from sopeditor.gui.widgets.theme import theme_of
 from sopeditor.gui.widgets.typed import typed_by
 from sopeditor.texts import _
@@ -94,7 +94,7 @@ class StepTable(QTableView):
         """Show another chart of the document."""
         self._model.show_chart(chart_id)
 
-    def shown_parts(self) -> tuple[Part, ...]:
+    def shown_parts(self) -> tuple[TableColumn, ...]:
         """The columns that are not hidden, from left to right."""
         hidden = self.columns.hidden
         return tuple(part for part in self._model.parts if part not in hidden)
@@ -109,7 +109,7 @@ class StepTable(QTableView):
         rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
         return tuple(step.id for step in map(self._model.step_at, rows) if step is not None)
 
-    def go_to(self, step_id: str, part: Part = Part.ACTIVITY) -> None:
+    def go_to(self, step_id: str, part: TableColumn = TableColumn.ACTIVITY) -> None:
         """Make a cell the current one and show it."""
         row, column = self._model.row_of(step_id), self._model.column_of(part)
         if row is not None:
@@ -119,7 +119,7 @@ class StepTable(QTableView):
         """Select whole rows; the first becomes the current one."""
         self.select_cells(step_ids, ())
 
-    def select_cells(self, step_ids: Iterable[str], parts: Collection[Part]) -> None:
+    def select_cells(self, step_ids: Iterable[str], parts: Collection[TableColumn]) -> None:
         """Select the cells of some rows in some columns (without any: in all); the first becomes the current one."""
         self._mark(*block(self._model, step_ids, parts))
 
@@ -289,7 +289,7 @@ class StepTable(QTableView):
         self.measure(range(self._model.rowCount()))
 
     def _new_delegate(self) -> CellDelegate:
-        delegate = CellDelegate(self._model, Setting(self.font()), self.columns.width, self)
+        delegate = CellDelegate(self._model, CellTexts(self.font()), self.columns.width, self)
         delegate.walked.connect(self.walk)
         delegate.history.connect(self.history)
         return delegate

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolTip, QWidget
 
-from sopeditor.gui.cells.carrying import TooMuch, text_in
+from sopeditor.gui.cells.system_clipboard import TooMuch, text_in
 from sopeditor.gui.widgets.basic import announce
 from sopeditor.storage.cleaning import LONGEST_TEXT
 

@@ -8,7 +8,7 @@ the `traffic`, which knows from the `paths` alone who crosses whom, and by `ejec
 routing (`judge`).
 """
 
-from sopeditor.layout.routing.judge import Crossing, Defect, Kind, crossings, defects
+from sopeditor.layout.routing.judge import Crossing, Defect, DefectKind, crossings, defects
 from sopeditor.layout.routing.problem import (
     Band,
     Heads,
@@ -29,8 +29,8 @@ __all__ = [
     "Band",
     "Crossing",
     "Defect",
+    "DefectKind",
     "Heads",
-    "Kind",
     "Link",
     "Node",
     "Problem",

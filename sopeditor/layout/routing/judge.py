@@ -30,7 +30,7 @@ STRAIGHT_HEAD = 6.0
 """Points of straight line that an arrow head needs, where there is room."""
 
 
-class Kind(StrEnum):
+class DefectKind(StrEnum):
     """What may be wrong."""
 
     MISSING = "missing"
@@ -52,14 +52,14 @@ class Kind(StrEnum):
     CORNER = "end off corner"
 
 
-SOFT = frozenset({Kind.RULE, Kind.CORNER})
+SOFT = frozenset({DefectKind.RULE, DefectKind.CORNER})
 """Kinds that are counted but do not make a drawing wrong."""
 
 
 class Defect(Struct, frozen=True):
     """What is wrong, which links it concerns, and where."""
 
-    kind: Kind
+    kind: DefectKind
     links: tuple[str, ...]
     at: Point
 
@@ -103,11 +103,15 @@ def defects(problem: Problem, routing: Routing) -> list[Defect]:
     """All defects of a routing."""
     sheet = _Sheet(problem, routing)
     drawn = {route.id for route in sheet.routes}
-    found = [Defect(Kind.MISSING, (link.id,), (0.0, 0.0)) for link in problem.links if link.id not in drawn]
+    found = [
+        Defect(DefectKind.MISSING, (link.id,), (0.0, 0.0)) for link in problem.links if link.id not in drawn
+    ]
     for index in range(len(sheet.routes)):
         found += _of_route(sheet, index)
     found += _overlaps(sheet)
-    found += _touches(sheet, {defect.links for defect in found if defect.kind in (Kind.OVERLAP, Kind.FORK)})
+    found += _touches(
+        sheet, {defect.links for defect in found if defect.kind in (DefectKind.OVERLAP, DefectKind.FORK)}
+    )
     found += _ports(sheet)
     found += _labels(sheet)
     return found
@@ -131,14 +135,14 @@ def _of_route(sheet: _Sheet, index: int) -> Iterator[Defect]:
     for node_id, point in ((link.source, route.points[0]), (link.target, route.points[-1])):
         node = sheet.nodes[node_id]
         if from_outline(node, point) > 1.5:
-            yield Defect(Kind.BORDER, ids, point)
+            yield Defect(DefectKind.BORDER, ids, point)
         if node.shape is Shape.DIAMOND and min(_distance(point, corner) for corner in corners(node.box)) > 2:
-            yield Defect(Kind.CORNER, ids, point)
+            yield Defect(DefectKind.CORNER, ids, point)
         if any(enters(node, s.x1, s.y1, s.x2, s.y2, 1.5) for s in own):
-            yield Defect(Kind.OWN, ids, point)
+            yield Defect(DefectKind.OWN, ids, point)
     for x, y in route.points:
         if not (area.x - EPS <= x <= area.x + area.w + EPS and area.y - EPS <= y <= area.y + area.h + EPS):
-            yield Defect(Kind.OUTSIDE, ids, (x, y))
+            yield Defect(DefectKind.OUTSIDE, ids, (x, y))
             break
     for segment in own:
         yield from _of_segment(sheet, segment, link)
@@ -148,18 +152,18 @@ def _of_route(sheet: _Sheet, index: int) -> Iterator[Defect]:
 def _of_segment(sheet: _Sheet, segment: Segment, link: Link) -> Iterator[Defect]:
     at = ((segment.x1 + segment.x2) / 2, (segment.y1 + segment.y2) / 2)
     if segment.oblique:
-        yield Defect(Kind.OBLIQUE, (link.id,), at)
+        yield Defect(DefectKind.OBLIQUE, (link.id,), at)
     if segment.vertical:
         on_rule = segment.y2 - segment.y1 > 4 and _near(sheet.lanes, segment.x1, 1.2)
     else:
         on_rule = segment.x2 - segment.x1 > 4 and _near(sheet.rows, segment.y1, 1.2)
     if on_rule:
-        yield Defect(Kind.RULE, (link.id,), at)
+        yield Defect(DefectKind.RULE, (link.id,), at)
     for node in dict.fromkeys(sheet.symbols.near(segment.y1, segment.y2)):
         if node.id not in (link.source, link.target) and enters(
             node, segment.x1, segment.y1, segment.x2, segment.y2, EPS
         ):
-            yield Defect(Kind.THROUGH, (link.id, node.id), at)
+            yield Defect(DefectKind.THROUGH, (link.id, node.id), at)
 
 
 def _heads(sheet: _Sheet, route: Route, link: Link) -> Iterator[Defect]:
@@ -172,7 +176,7 @@ def _heads(sheet: _Sheet, route: Route, link: Link) -> Iterator[Defect]:
     for node_id, tip, before in ends:
         piece = _distance(tip, before)
         if piece < STRAIGHT_HEAD - 0.05 and piece < _room(sheet, sheet.nodes[node_id], tip, before) / 4:
-            yield Defect(Kind.HEAD, (link.id,), tip)
+            yield Defect(DefectKind.HEAD, (link.id,), tip)
 
 
 def _room(sheet: _Sheet, node: Node, tip: Point, before: Point) -> float:
@@ -207,7 +211,7 @@ def _side(tip: Point, before: Point) -> Side:
 
 
 def _overlaps(sheet: _Sheet) -> list[Defect]:
-    found: dict[tuple[Kind, tuple[str, ...]], Point] = {}
+    found: dict[tuple[DefectKind, tuple[str, ...]], Point] = {}
     for segment, other in on_one_line(sheet.segments, EPS):
         kind = _overlap_kind(sheet, segment.route, other.route)
         if kind:
@@ -216,11 +220,11 @@ def _overlaps(sheet: _Sheet) -> list[Defect]:
     return [Defect(kind, links, at) for (kind, links), at in found.items()]
 
 
-def _overlap_kind(sheet: _Sheet, a: int, b: int) -> Kind | None:
+def _overlap_kind(sheet: _Sheet, a: int, b: int) -> DefectKind | None:
     first, second = sheet.ends[a], sheet.ends[b]
     if first.target == second.target or (first.source == second.source and first.label == second.label):
         return None
-    return Kind.FORK if first.source == second.source else Kind.OVERLAP
+    return DefectKind.FORK if first.source == second.source else DefectKind.OVERLAP
 
 
 def _pair(sheet: _Sheet, a: Segment, b: Segment) -> tuple[str, ...]:
@@ -252,7 +256,7 @@ def _touches(sheet: _Sheet, known: set[tuple[str, ...]]) -> list[Defect]:
         a, b = sheet.links[pair[0]], sheet.links[pair[1]]
         if pair not in known and not (a.source == b.source and a.label == b.label):
             found[pair] = (x, y)
-    return [Defect(Kind.TOUCH, links, at) for links, at in found.items()]
+    return [Defect(DefectKind.TOUCH, links, at) for links, at in found.items()]
 
 
 def _ports(sheet: _Sheet) -> Iterator[Defect]:
@@ -265,7 +269,7 @@ def _ports(sheet: _Sheet) -> Iterator[Defect]:
             if abs(p[0] - q[0]) >= 1 or abs(p[1] - q[1]) >= 1 or (into and also):
                 continue
             if into or also or link.label != other.label:
-                yield Defect(Kind.PORT, (link.id, other.id), p)
+                yield Defect(DefectKind.PORT, (link.id, other.id), p)
 
 
 def _labels(sheet: _Sheet) -> Iterator[Defect]:
@@ -277,18 +281,18 @@ def _labels(sheet: _Sheet) -> Iterator[Defect]:
         at = (box.x, box.y)
         right, bottom = box.x + box.w, box.y + box.h
         if any(enters(node, box.x, box.y, right, bottom, 0.1) for node in sheet.symbols.near(box.y, bottom)):
-            yield Defect(Kind.LABEL_ON_SYMBOL, (name,), at)
+            yield Defect(DefectKind.LABEL_ON_SYMBOL, (name,), at)
         if any(_hits(box, s.x1, s.y1, s.x2, s.y2) for s in lines.near(box.y, bottom)):
-            yield Defect(Kind.LABEL_ON_LINE, (name,), at)
+            yield Defect(DefectKind.LABEL_ON_LINE, (name,), at)
         if any(box.x + EPS < x < right - EPS for x in sheet.lanes) or any(
             box.y + EPS < y < bottom - EPS for y in sheet.rows
         ):
-            yield Defect(Kind.LABEL_ON_RULE, (name,), at)
+            yield Defect(DefectKind.LABEL_ON_RULE, (name,), at)
     shelves: Shelves[tuple[str, Rect]] = Shelves()
     for name, box in boxes:
         for other, rect in dict.fromkeys(shelves.near(box.y, box.y + box.h)):
             if _hits(box, rect.x, rect.y, rect.x + rect.w, rect.y + rect.h):
-                yield Defect(Kind.LABEL_ON_LABEL, (other, name), (box.x, box.y))
+                yield Defect(DefectKind.LABEL_ON_LABEL, (other, name), (box.x, box.y))
         shelves.add((name, box), box.y, box.y + box.h)
 
 

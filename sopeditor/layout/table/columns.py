@@ -11,7 +11,7 @@ from sopeditor.layout.form import Form, form_of
 from sopeditor.layout.routing.problem import Band, Rect
 from sopeditor.layout.table.legibility import legible
 from sopeditor.layout.table.symbols import box_width
-from sopeditor.layout.table.widths import Reckoner, Setting, contents_of, reckoner_of
+from sopeditor.layout.table.widths import Candidate, Reckoner, contents_of, reckoner_of
 from sopeditor.model.profile import Column
 from sopeditor.model.records import Actor, Chart, Document, Width
 
@@ -135,13 +135,13 @@ def reckoner_for(chart: Chart, form: Form) -> Reckoner:
 def reckoned_widths(chart: Chart, form: Form) -> tuple[Width, ...]:
     """The widths that are best as far as texts and form tell."""
     reckoner = reckoner_for(chart, form)
-    return widths_of(next(reckoner.eased(reckoner.settings[0])), chart, form)
+    return widths_of(next(reckoner.eased(reckoner.candidates[0])), chart, form)
 
 
-def widths_of(setting: Setting, chart: Chart, form: Form) -> tuple[Width, ...]:
-    """The widths of a setting as a chart stores them."""
-    texts = dict(setting.texts)
+def widths_of(candidate: Candidate, chart: Chart, form: Form) -> tuple[Width, ...]:
+    """The widths of a candidate as a chart stores them."""
+    texts = dict(candidate.texts)
     return tuple(
-        Width(key, max(round(texts.get(column, setting.lane), 2), _NARROWEST))
+        Width(key, max(round(texts.get(column, candidate.lane), 2), _NARROWEST))
         for key, column in slot_keys(chart, form)
     )

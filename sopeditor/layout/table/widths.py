@@ -70,7 +70,7 @@ def field_of(column: Column, step: Step) -> str:
     return _FIELDS[column](step)
 
 
-class Setting(Struct, frozen=True):
+class Candidate(Struct, frozen=True):
     """The width of every lane, and those of the text columns; together they fill the frame.
 
     `breaks_names`: a lane's name has to be broken in it; `breaks_syllables`: texts break words between any two
@@ -112,37 +112,37 @@ class Reckoner:
         self._rows = TextRows(contents, least, form)
 
     @cached_property
-    def settings(self) -> tuple[Setting, ...]:
-        """The settings worth trying; the best of all comes first, as far as reckoned."""
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The candidates worth trying; the best of all comes first, as far as reckoned."""
         lanes = _lane_widths(self._actors, self._comfort, self._form) if self._actors else (0.0,)
         if self._actors and self._room(min(lanes)) < sum(self._rows.least.values()):
             lanes = (*lanes, NARROWEST_LANE)
-        found = (*map(self.setting, lanes), *self._alike(lanes[0]))
+        found = (*map(self.candidate, lanes), *self._alike(lanes[0]))
         return tuple(sorted(found, key=lambda one: (one.score, one.cost)))
 
-    def setting(self, lane: float) -> Setting:
-        """The best setting with lanes of that width."""
+    def candidate(self, lane: float) -> Candidate:
+        """The best candidate with lanes of that width."""
         rows = self._rows
         widths = rows.improved(_shares(rows, self._room(lane), self._form))
         settled = rows.improved(_settled(rows, widths, self._form))
         return self._reckoned(lane, min(widths, settled, key=rows.cost))
 
-    def eased(self, setting: Setting) -> Iterator[Setting]:
-        """The setting with what no text needs to stand on one line shared out: much of it to lanes, then less."""
+    def eased(self, candidate: Candidate) -> Iterator[Candidate]:
+        """The candidate with what no text needs to stand on one line shared out: much of it to lanes, then less."""
         needed = {column: _natural(texts, self._form) + _EASE for column, texts in self._rows.texts.items()}
-        widths = {column: width for column, width in setting.texts if column in needed}
+        widths = {column: width for column, width in candidate.texts if column in needed}
         least = self._rows.least
         kept = {column: min(width, max(needed[column], least[column])) for column, width in widths.items()}
         spare = sum(widths.values()) - sum(kept.values())
         weights = {column: _EASY.get(column, 1.0) for column in kept}
         for roomy in _ROOMY:
-            for_lanes = min(spare * _LANES_SHARE, max(roomy - setting.lane, 0.0) * len(self._actors))
+            for_lanes = min(spare * _LANES_SHARE, max(roomy - candidate.lane, 0.0) * len(self._actors))
             share = (spare - for_lanes) / max(sum(weights.values()), 1.0)
             eased = {column: width + weights[column] * share for column, width in kept.items()}
-            yield self._reckoned(setting.lane + for_lanes / max(len(self._actors), 1), eased)
+            yield self._reckoned(candidate.lane + for_lanes / max(len(self._actors), 1), eased)
 
-    def _alike(self, lane: float) -> Iterator[Setting]:
-        """The setting with text columns of one width, if words stay whole in them."""
+    def _alike(self, lane: float) -> Iterator[Candidate]:
+        """The candidate with text columns of one width, if words stay whole in them."""
         least = self._rows.least
         alike = self._room(lane) / max(len(least), 1)
         if least and alike >= max(least.values()):
@@ -152,12 +152,12 @@ class Reckoner:
         """What is left for texts beside lanes of that width."""
         return self._form.frame.w - sum(self._fixed.values()) - len(self._actors) * lane
 
-    def _reckoned(self, lane: float, widths: Widths) -> Setting:
+    def _reckoned(self, lane: float, widths: Widths) -> Candidate:
         rows, actors, form = self._rows, self._actors, self._form
         pages = _pages(rows.heights(widths), _header_height(actors, lane, form), form)
         cost = rows.cost(widths) + len(actors) * _crowding(self._comfort - lane)
         texts = tuple((self._fixed | widths).items())
-        return Setting(
+        return Candidate(
             lane, texts, breaks_names(actors, lane, form), self._breaks_syllables(widths), pages, cost
         )
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from sopeditor.gui.canvas.items import rectangle
 from sopeditor.gui.gestures.hints import Tone
-from sopeditor.gui.gestures.spots import Kind, Spot, contains, places_of
+from sopeditor.gui.gestures.spots import Spot, SpotKind, contains, places_of
 from sopeditor.gui.selection import Cursor
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -121,7 +121,7 @@ def test_selection_follows_its_row_when_the_document_changes(office):
 
 def test_flows_that_share_a_line_are_reached_by_clicking_again(office):
     room = office(CHART)
-    spot = Spot(Kind.FLOW, 1, "A>B", "", shared=("A>B", "C>D", "D>E:Y"))
+    spot = Spot(SpotKind.FLOW, 1, "A>B", "", shared=("A>B", "C>D", "D>E:Y"))
     room.canvas.spot = lambda pointer: spot
     seen = []
     for _ in range(4):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.findings.button import FindingsButton
 from sopeditor.gui.findings.panel import FindingsPanel
 from sopeditor.gui.window import Window
@@ -85,7 +85,7 @@ def choose(panel: FindingsPanel, row: int) -> None:
     QApplication.processEvents()
 
 
-def cell(window: Window) -> tuple[int, Part]:
+def cell(window: Window) -> tuple[int, TableColumn]:
     """Row and column of the table's current cell."""
     index = table_of(window).currentIndex()
     return index.row(), table_of(window).steps.parts[index.column()]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sopeditor.checks.checking import check
 from sopeditor.checks.finding import Severity
 from sopeditor.edit.steps import reword
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.findings.panel import FindingsPanel
 from sopeditor.gui.findings.signs import sign
 from sopeditor.gui.office import Office
@@ -27,7 +27,7 @@ class TestTheNumber:
         button = button_of(drafting)
         assert not button.isVisible()
         qtbot.waitUntil(lambda: button.isVisible() and button.text() == "7 temuan")
-        click_cell(drafting, 0, Part.DURATION)
+        click_cell(drafting, 0, TableColumn.DURATION)
         type_text("5 menit")
         press(Key.Key_Return)
         qtbot.waitUntil(lambda: button.text() == "6 temuan")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sopeditor.edit.actors import delete_actor
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.findings.panel import FindingsPanel
 from sopeditor.gui.identity.form import IdentityForm
 from sopeditor.gui.office import Office
@@ -22,7 +22,7 @@ class TestGoingThere:
         self, drafting: Window, panel: FindingsPanel
     ) -> None:
         choose(panel, 3)
-        assert cell(drafting) == (0, Part.DURATION)
+        assert cell(drafting) == (0, TableColumn.DURATION)
         type_text("30 menit")
         press(Key.Key_Return)
         assert steps_of(drafting)[0].duration == "30 menit"
@@ -71,7 +71,7 @@ class TestGoingThere:
         choose(panel, 4)
         assert drafting.workspace is not None
         assert drafting.workspace.sides.currentIndex() == STEPS
-        assert cell(drafting) == (1, Part.FLOWS)
+        assert cell(drafting) == (1, TableColumn.FLOWS)
         assert drafting.workspace.selection.ids == {"b"}
         assert focus() is table_of(drafting)
 
@@ -95,8 +95,8 @@ class TestGoingThere:
         charts = (*document.sop.charts, more)
         program.open_document(replace(document, sop=replace(document.sop, charts=charts)), window)
         press(Key.Key_F7)
-        panel, assert_at = panel_of(window), {"Bagan 2, belum ada simbol mulai": (0, Part.SYMBOLS)}
-        assert_at["Bagan 2, langkah 2: belum ada pelaksana"] = (1, Part.ACTORS)
+        panel, assert_at = panel_of(window), {"Bagan 2, belum ada simbol mulai": (0, TableColumn.SYMBOLS)}
+        assert_at["Bagan 2, langkah 2: belum ada pelaksana"] = (1, TableColumn.ACTORS)
         for sentence, place in assert_at.items():
             choose(panel, listed(panel).index(sentence))
             assert window.workspace is not None
@@ -128,7 +128,7 @@ class TestFromOneToTheNext:
         assert panel.accessibleDescription() == f"kesalahan: {FIRST[0]}; lengkapilah."
         press(Key.Key_F8, Shift)
         assert marked(panel) == FIRST[-1]
-        assert cell(drafting) == (2, Part.DURATION)
+        assert cell(drafting) == (2, TableColumn.DURATION)
         press(Key.Key_F8)
         assert marked(panel) == FIRST[0]
 
@@ -140,7 +140,7 @@ class TestFromOneToTheNext:
         press(Key.Key_F8)  # with the cell still open
         assert steps_of(drafting)[0].duration == "5 menit"
         assert marked(panel) == FIRST[4]
-        assert cell(drafting) == (1, Part.FLOWS)
+        assert cell(drafting) == (1, TableColumn.FLOWS)
 
     def test_what_was_mended_meanwhile_leaves_a_gap(
         self, drafting: Window, panel: FindingsPanel, qtbot: QtBot

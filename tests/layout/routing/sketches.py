@@ -11,8 +11,8 @@ from itertools import pairwise
 from sopeditor.layout.routing import (
     Band,
     Defect,
+    DefectKind,
     Heads,
-    Kind,
     Link,
     Node,
     Problem,
@@ -110,4 +110,4 @@ def side(problem: Problem, name: str, point: tuple[float, float]) -> str:
 
 def wrong(problem: Problem, routing: Routing) -> list[Defect]:
     """What is wrong with a routing, lines on table lines counted."""
-    return [defect for defect in defects(problem, routing) if defect.hard or defect.kind is Kind.RULE]
+    return [defect for defect in defects(problem, routing) if defect.hard or defect.kind is DefectKind.RULE]

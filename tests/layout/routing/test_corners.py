@@ -3,7 +3,7 @@
 import pytest
 from layout.routing.sketches import middles, routed, words, wrong
 
-from sopeditor.layout.routing import Kind, Reason, Side, Wish, crossings, defects
+from sopeditor.layout.routing import DefectKind, Reason, Side, Wish, crossings, defects
 
 
 def test_flows_meet_a_diamond_at_corners_of_their_own():
@@ -69,7 +69,7 @@ def test_more_flows_than_corners_use_the_sides_and_are_noted():
     }
     assert off == noted
     assert len(noted) == 2
-    assert {defect.kind for defect in defects(problem, routing)} <= {Kind.CORNER}
+    assert {defect.kind for defect in defects(problem, routing)} <= {DefectKind.CORNER}
 
 
 @pytest.mark.parametrize("last", ["x>d:5", "x>e:5", "x>g:5"])

@@ -2,7 +2,18 @@
 
 from itertools import pairwise
 
-from sopeditor.layout.routing import Band, Defect, Kind, Link, Node, Problem, Rect, Shape, defects, route
+from sopeditor.layout.routing import (
+    Band,
+    Defect,
+    DefectKind,
+    Link,
+    Node,
+    Problem,
+    Rect,
+    Shape,
+    defects,
+    route,
+)
 
 SHAPES = {"[": Shape.BOX, "<": Shape.DIAMOND, "{": Shape.PENTAGON}
 LABELS = {
@@ -33,7 +44,9 @@ def wrong(
     area = Rect(0, 0, lanes[-1].start + lanes[-1].size, rows[-1].start + rows[-1].size)
     problem = Problem(area, lanes, rows, nodes, links)
     found = defects(problem, route(problem))
-    return [one for one in found if (one.hard or one.kind is Kind.RULE) and not one.kind.startswith("label")]
+    return [
+        one for one in found if (one.hard or one.kind is DefectKind.RULE) and not one.kind.startswith("label")
+    ]
 
 
 def test_two_flows_held_in_one_column_at_corner_and_connector_do_not_overlap() -> None:

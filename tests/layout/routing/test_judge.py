@@ -3,7 +3,7 @@
 import pytest
 from layout.routing.sketches import sketch
 
-from sopeditor.layout.routing import Kind, Rect, Route, Routing, crossings, defects
+from sopeditor.layout.routing import DefectKind, Rect, Route, Routing, crossings, defects
 
 PROBLEM = sketch(
     """
@@ -39,20 +39,20 @@ def test_a_good_drawing_has_no_defect():
 @pytest.mark.parametrize(
     ("changed", "kind"),
     [
-        ({"d_e": None}, Kind.MISSING),
-        ({"d_e": ((48, 125), (132, 120))}, Kind.OBLIQUE),
-        ({"a_b": ((30, 37), (30, 140), (90, 140), (90, 90))}, Kind.THROUGH),
-        ({"a_b": ((30, 37), (30, 75), (108, 75))}, Kind.OWN),
-        ({"d_e": ((48, 127), (100, 127), (100, 125), (148, 125), (148, 113))}, Kind.OWN),
-        ({"d_e": ((48, 125), (120, 125))}, Kind.BORDER),
-        ({"d_e": ((48, 125), (52, 125), (52, 160), (150, 160), (150, 137))}, Kind.OUTSIDE),
-        ({"b_e9Y": ((72, 75), (30, 75), (30, 105), (150, 105), (150, 113))}, Kind.FORK),
-        ({"d_e": ((30, 113), (30, 75), (66, 75), (66, 105), (150, 105), (150, 113))}, Kind.OVERLAP),
-        ({"d_e": ((48, 125), (60, 125), (60, 75), (60.4, 75), (60.4, 125), (132, 125))}, Kind.TOUCH),
-        ({"d_e": ((30, 113), (30, 95), (140, 95), (140, 113))}, Kind.PORT),
-        ({"a_b": ((48, 25), (90, 25), (90, 56), (95, 56), (95, 64.1))}, Kind.CORNER),
-        ({"a_b": ((48, 25), (60, 25), (60, 52), (90, 52), (90, 60))}, Kind.RULE),
-        ({"a_b": ((48, 25), (60, 25), (60, 56), (90, 56), (90, 60))}, Kind.HEAD),
+        ({"d_e": None}, DefectKind.MISSING),
+        ({"d_e": ((48, 125), (132, 120))}, DefectKind.OBLIQUE),
+        ({"a_b": ((30, 37), (30, 140), (90, 140), (90, 90))}, DefectKind.THROUGH),
+        ({"a_b": ((30, 37), (30, 75), (108, 75))}, DefectKind.OWN),
+        ({"d_e": ((48, 127), (100, 127), (100, 125), (148, 125), (148, 113))}, DefectKind.OWN),
+        ({"d_e": ((48, 125), (120, 125))}, DefectKind.BORDER),
+        ({"d_e": ((48, 125), (52, 125), (52, 160), (150, 160), (150, 137))}, DefectKind.OUTSIDE),
+        ({"b_e9Y": ((72, 75), (30, 75), (30, 105), (150, 105), (150, 113))}, DefectKind.FORK),
+        ({"d_e": ((30, 113), (30, 75), (66, 75), (66, 105), (150, 105), (150, 113))}, DefectKind.OVERLAP),
+        ({"d_e": ((48, 125), (60, 125), (60, 75), (60.4, 75), (60.4, 125), (132, 125))}, DefectKind.TOUCH),
+        ({"d_e": ((30, 113), (30, 95), (140, 95), (140, 113))}, DefectKind.PORT),
+        ({"a_b": ((48, 25), (90, 25), (90, 56), (95, 56), (95, 64.1))}, DefectKind.CORNER),
+        ({"a_b": ((48, 25), (60, 25), (60, 52), (90, 52), (90, 60))}, DefectKind.RULE),
+        ({"a_b": ((48, 25), (60, 25), (60, 56), (90, 56), (90, 60))}, DefectKind.HEAD),
     ],
 )
 def test_each_kind_is_found(changed, kind):
@@ -62,10 +62,10 @@ def test_each_kind_is_found(changed, kind):
 @pytest.mark.parametrize(
     ("box", "kind"),
     [
-        (Rect(90, 66, 8, 9), Kind.LABEL_ON_SYMBOL),
-        (Rect(125, 70, 8, 9), Kind.LABEL_ON_LINE),
-        (Rect(116, 76.5, 8, 9), Kind.LABEL_ON_RULE),
-        (Rect(64, 76.5, 8, 9), Kind.LABEL_ON_LABEL),
+        (Rect(90, 66, 8, 9), DefectKind.LABEL_ON_SYMBOL),
+        (Rect(125, 70, 8, 9), DefectKind.LABEL_ON_LINE),
+        (Rect(116, 76.5, 8, 9), DefectKind.LABEL_ON_RULE),
+        (Rect(64, 76.5, 8, 9), DefectKind.LABEL_ON_LABEL),
     ],
 )
 def test_labels_are_judged(box, kind):
@@ -75,7 +75,7 @@ def test_labels_are_judged(box, kind):
 
 def test_soft_kinds_are_not_hard():
     found = judged(a_b=((48, 25), (90, 25), (90, 56), (95, 56), (95, 64.1)))
-    assert {defect.kind for defect in found if not defect.hard} == {Kind.CORNER}
+    assert {defect.kind for defect in found if not defect.hard} == {DefectKind.CORNER}
 
 
 def test_flows_into_one_target_do_not_cross_where_they_join():

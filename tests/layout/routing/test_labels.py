@@ -3,9 +3,14 @@
 import pytest
 from layout.routing.sketches import routed
 
-from sopeditor.layout.routing import Kind, Reason, Side, Wish, crossings, defects
+from sopeditor.layout.routing import DefectKind, Reason, Side, Wish, crossings, defects
 
-ON = {Kind.LABEL_ON_LABEL, Kind.LABEL_ON_LINE, Kind.LABEL_ON_RULE, Kind.LABEL_ON_SYMBOL}
+ON = {
+    DefectKind.LABEL_ON_LABEL,
+    DefectKind.LABEL_ON_LINE,
+    DefectKind.LABEL_ON_RULE,
+    DefectKind.LABEL_ON_SYMBOL,
+}
 
 
 def box_of(routing, flow):

@@ -6,10 +6,15 @@ from hypothesis import strategies as st
 from layout.routing.pages import page
 from msgspec.structs import replace
 
-from sopeditor.layout.routing import Kind, Problem, Reason, Rect, defects, route
+from sopeditor.layout.routing import DefectKind, Problem, Reason, Rect, defects, route
 from sopeditor.layout.routing.router import solve
 
-LABELS = {Kind.LABEL_ON_LABEL, Kind.LABEL_ON_LINE, Kind.LABEL_ON_RULE, Kind.LABEL_ON_SYMBOL}
+LABELS = {
+    DefectKind.LABEL_ON_LABEL,
+    DefectKind.LABEL_ON_LINE,
+    DefectKind.LABEL_ON_RULE,
+    DefectKind.LABEL_ON_SYMBOL,
+}
 
 
 def wrong(problem: Problem) -> list[object]:

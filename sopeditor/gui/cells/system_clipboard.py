@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from sopeditor.edit.copying import Copied
-from sopeditor.gui.cells.columns import Part
+from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.cells.grid import Grid, from_html, from_text, to_html, to_text
 from sopeditor.gui.cells.html_tables import MERGED
 from sopeditor.storage.cleaning import LONGEST_TEXT, TooLong, clean
@@ -40,11 +40,11 @@ class Cells(Struct, frozen=True):
     """A block of cells, the columns it was copied from where this program copied it, and the texts beside it."""
 
     grid: Grid
-    parts: tuple[Part, ...] = ()
+    parts: tuple[TableColumn, ...] = ()
     beside: tuple[str, ...] = ()
 
 
-def carry(grid: Grid, copy: Copied | None = None, parts: Sequence[Part] = ()) -> None:
+def fill_clipboard(grid: Grid, copy: Copied | None = None, parts: Sequence[TableColumn] = ()) -> None:
     """Put cells on the clipboard, and the rows or symbols they belong to, if any; `parts` are their columns."""
     mime = QMimeData()
     mime.setText(to_text(grid))
@@ -55,12 +55,12 @@ def carry(grid: Grid, copy: Copied | None = None, parts: Sequence[Part] = ()) ->
     QGuiApplication.clipboard().setMimeData(mime)
 
 
-def carried() -> Copied | None:
+def rows_on_clipboard() -> Copied | None:
     """The rows or symbols of this program on the clipboard; None if there are none that can be read."""
     return _decoded(ROWS, Copied)
 
 
-def carried_cells() -> Cells:
+def cells_on_clipboard() -> Cells:
     """The cells on the clipboard, from whatever program; TooMuch if they are too many, or one is too long."""
     mime = _mime()
     own = _decoded(CELLS, Cells, mime)

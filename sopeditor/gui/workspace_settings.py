@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from sopeditor.gui.cells.columns import Part
-from sopeditor.gui.memory import settings
+from sopeditor.gui.cells.columns import TableColumn
+from sopeditor.gui.settings import settings
 from sopeditor.gui.workspace import Workspace
 
 _VIEWS = ("both", "table", "pages")
-_PARTS = {part.value: part for part in Part}
+_PARTS = {part.value: part for part in TableColumn}
 
 
 def keep_workspace(workspace: Workspace) -> None:
@@ -42,12 +42,12 @@ def restore_workspace(workspace: Workspace) -> None:
     workspace.steps.table.columns.restore(_widths(store), _hidden(store))
 
 
-def _hidden(store: QSettings) -> frozenset[Part]:
+def _hidden(store: QSettings) -> frozenset[TableColumn]:
     stored = store.value("table/hidden", [])
     names = stored if isinstance(stored, list) else [stored]
     return frozenset(_PARTS[name] for name in map(str, names) if name in _PARTS)
 
 
-def _widths(store: QSettings) -> dict[Part, int]:
+def _widths(store: QSettings) -> dict[TableColumn, int]:
     found = {name: str(store.value(f"table/widths/{name}", "")) for name in _PARTS}
     return {_PARTS[name]: int(width) for name, width in found.items() if width.isdecimal()}

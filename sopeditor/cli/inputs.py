@@ -10,7 +10,7 @@ from sopeditor.model.records import Document
 from sopeditor.texts import _
 
 
-def open_any(path: Path) -> Document:
+def open_input(path: Path) -> Document:
     """The document in a file; what is to be said about it goes to standard error. StorageError if there is none."""
     from sopeditor.exchange.opening import open_any
 
@@ -20,7 +20,7 @@ def open_any(path: Path) -> Document:
     return document
 
 
-def named(files: Iterable[Path], platform: str = sys.platform) -> list[Path]:
+def expanded(files: Iterable[Path], platform: str = sys.platform) -> list[Path]:
     """The files that are meant: Windows leaves patterns like `arsip/*.sop.json` to the program.
 
     UsageError if a pattern fits nothing.

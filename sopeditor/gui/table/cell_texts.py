@@ -20,7 +20,7 @@ _KEPT = 4000
 _LONG_WORD = re.compile(r"\S{7,}")
 
 
-class Setting:
+class CellTexts:
     """Sets texts in one font; remembers what it has set."""
 
     def __init__(self, font: QFont) -> None:

@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 
 from sopeditor.gui.table.editor import CellEditor
-from sopeditor.model.durations import Kind, parse_duration, read_back
-from sopeditor.texts import _
+from sopeditor.model.durations import DurationKind, parse_duration, read_back
 
 _MOST = 8
 _NARROWEST, _WIDEST = 240, 480
@@ -143,12 +142,4 @@ class TimeHint(QLabel):
         size = self.sizeHint()
         place_below(self, self._editor, self._viewport, size.width(), size.height())
         self.raise_()
-        self.setVisible(duration.kind is not Kind.EMPTY and self._editor.isVisible())
-
-
-def understood(text: str) -> str:
-    """The tooltip of a Waktu: what it was understood as."""
-    duration = parse_duration(text)
-    if duration.kind is Kind.EMPTY:
-        return ""
-    return _("Dibaca: {time}").format(time=read_back(duration))
+        self.setVisible(duration.kind is not DurationKind.EMPTY and self._editor.isVisible())

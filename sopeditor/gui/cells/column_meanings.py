@@ -7,10 +7,10 @@ from functools import cache
 
 from sopeditor.exchange.leads import exits_in, is_led
 from sopeditor.exchange.text.rows import CAPSULE, DECISION, PROCESS, is_mark, listed_names, mark_kind
-from sopeditor.gui.cells.columns import Part, kind_name
+from sopeditor.gui.cells.columns import TableColumn, kind_name
 from sopeditor.gui.cells.grid import Grid
 from sopeditor.gui.cells.reading import plain
-from sopeditor.model.durations import Kind, parse_duration
+from sopeditor.model.durations import DurationKind, parse_duration
 from sopeditor.model.records import SymbolKind
 
 
@@ -21,7 +21,7 @@ class Extra(Enum):
     LANE = "lane"
 
 
-Meaning = Part | Extra | None
+Meaning = TableColumn | Extra | None
 
 _WHOLE = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]?")
 _DROPPED = -4.0
@@ -47,7 +47,9 @@ _UNMEASURED = re.compile(
 _MARKED = {PROCESS: SymbolKind.PROCESS, DECISION: SymbolKind.DECISION, CAPSULE: SymbolKind.TERMINATOR}
 
 
-def meanings(grid: Grid, names: frozenset[str], start: Part, order: Sequence[Part]) -> tuple[Meaning, ...]:
+def meanings(
+    grid: Grid, names: frozenset[str], start: TableColumn, order: Sequence[TableColumn]
+) -> tuple[Meaning, ...]:
     """What each column of a block stands for when it is pasted at the column `start`; None for what fits nowhere.
 
     `names` are the lanes of the chart, in small letters; `order` are the columns that are shown. A single column goes
@@ -74,12 +76,12 @@ def kind_of(text: str) -> SymbolKind | None:
 
 
 def _as_table(
-    columns: Sequence[Sequence[str]], names: frozenset[str], order: Sequence[Part]
+    columns: Sequence[Sequence[str]], names: frozenset[str], order: Sequence[TableColumn]
 ) -> tuple[Meaning, ...]:
     """The columns as those of a whole table."""
     lanes = _lane_columns(columns)
     rest = [index for index in range(len(columns)) if index not in lanes]
-    barred = {Part.ACTORS, Part.SYMBOLS} if lanes else set()
+    barred = {TableColumn.ACTORS, TableColumn.SYMBOLS} if lanes else set()
     allowed: tuple[Meaning, ...] = (Extra.NUMBER, *(part for part in order if part not in barred))
     found = _assigned([_texts(columns[index]) for index in rest], allowed, names)
     result: list[Meaning] = [Extra.LANE if index in lanes else None for index in range(len(columns))]
@@ -89,7 +91,7 @@ def _as_table(
 
 
 def _beside(
-    columns: Sequence[tuple[str, ...]], names: frozenset[str], right: tuple[Part, ...]
+    columns: Sequence[tuple[str, ...]], names: frozenset[str], right: tuple[TableColumn, ...]
 ) -> tuple[Meaning, ...]:
     """The columns beside each other as they are shown, unless their cells speak against it; the first one stays."""
     if len(columns) <= len(right) and all(map(_suits, columns, right, [names] * len(columns))):
@@ -97,11 +99,13 @@ def _beside(
     return (right[0], *_assigned(columns[1:], right[1:], names))
 
 
-def _suits(cells: tuple[str, ...], part: Part, names: frozenset[str]) -> bool:
+def _suits(cells: tuple[str, ...], part: TableColumn, names: frozenset[str]) -> bool:
     """Whether nothing in the cells speaks against a column."""
-    if part in (Part.ACTORS, Part.SYMBOLS, Part.FLOWS):
+    if part in (TableColumn.ACTORS, TableColumn.SYMBOLS, TableColumn.FLOWS):
         return not cells or _fit(cells, part, names) > 0
-    return part is Part.DURATION or _share(cells, lambda cell: parse_duration(cell).is_length, 1.0) <= 0
+    return (
+        part is TableColumn.DURATION or _share(cells, lambda cell: parse_duration(cell).is_length, 1.0) <= 0
+    )
 
 
 def _lost(found: Sequence[Meaning], columns: Sequence[Sequence[str]]) -> int:
@@ -155,15 +159,15 @@ def _assigned(
 def _fit(cells: tuple[str, ...], meaning: Meaning, names: frozenset[str]) -> float:
     """How well cells fit a meaning; an empty column fits any text."""
     if not cells:
-        return 0.2 if isinstance(meaning, Part) else -1.0
+        return 0.2 if isinstance(meaning, TableColumn) else -1.0
     judge: dict[Meaning, Callable[[], float]] = {
         Extra.NUMBER: lambda: _share(cells, lambda cell: bool(_WHOLE.fullmatch(cell)), 3.0),
-        Part.ACTORS: lambda: _as_actors(cells, names),
-        Part.SYMBOLS: lambda: _share(cells, lambda cell: all(map(kind_of, cell.splitlines())), 4.0),
-        Part.FLOWS: lambda: _as_flows(cells),
-        Part.DURATION: lambda: _as_time(cells),
-        Part.ACTIVITY: lambda: _as_text(cells) + min(sum(map(len, cells)) / len(cells) / 40, 1.5),
-        Part.REMARK: lambda: _as_text(cells) - 0.3,
+        TableColumn.ACTORS: lambda: _as_actors(cells, names),
+        TableColumn.SYMBOLS: lambda: _share(cells, lambda cell: all(map(kind_of, cell.splitlines())), 4.0),
+        TableColumn.FLOWS: lambda: _as_flows(cells),
+        TableColumn.DURATION: lambda: _as_time(cells),
+        TableColumn.ACTIVITY: lambda: _as_text(cells) + min(sum(map(len, cells)) / len(cells) / 40, 1.5),
+        TableColumn.REMARK: lambda: _as_text(cells) - 0.3,
     }
     return judge.get(meaning, lambda: _as_text(cells))()
 
@@ -214,4 +218,8 @@ def _may_name(line: str) -> bool:
 
 def _is_time(cell: str) -> bool:
     read = parse_duration(cell)
-    return read.is_length or read.kind in (Kind.PERIODIC, Kind.DEADLINE) or bool(_UNMEASURED.match(cell))
+    return (
+        read.is_length
+        or read.kind in (DurationKind.PERIODIC, DurationKind.DEADLINE)
+        or bool(_UNMEASURED.match(cell))
+    )
