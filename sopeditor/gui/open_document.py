@@ -33,9 +33,9 @@ class OpenDocument:
         self.status.addWidget(SheetNotes(self.workspace.source))
         self.keeper = Keeper(session, file)
         self.keeper.refused.connect(lambda reason: _tell_unsafe(host, reason))
-        panel = self.workspace.steps
+        panel, edits = self.workspace.steps, EditCommands(session, self.workspace, host.show_message)
         self.commands: dict[str, object] = {
-            "edits": EditCommands(session, self.workspace, host.show_message),
+            "edits": edits,
             "rows": panel.rows,
             "cells": panel.cells,
             "lists": ListCommands(host.questions, self.workspace),
@@ -48,7 +48,8 @@ class OpenDocument:
         for clipboard in (panel.cells, self.workspace.canvas.clipboard):
             clipboard.told.connect(host.tell)
         panel.table.customContextMenuRequested.connect(lambda place: _open_menu(host, panel.table, place))
-        panel.table.history.connect(lambda back: session.undo() if back else session.redo())
+        for wanted in (panel.table.history, self.workspace.canvas.editing.history):
+            wanted.connect(lambda back: edits.undo() if back else edits.redo())
 
     def _findings_button(self) -> FindingsButton:
         workspace = self.workspace

@@ -8,6 +8,8 @@ from gui.hands import (
     Key,
     Shift,
     click_cell,
+    editor_of,
+    focus,
     press,
     select_rows,
     steps_of,
@@ -106,6 +108,38 @@ def test_redoing_a_deletion_goes_on_beside_it(editing: Window) -> None:
     assert current_of(editing) == (2, 0)
 
 
+def test_undoing_a_row_from_its_open_text_selects_what_was_selected_before(editing: Window) -> None:
+    assert editing.workspace is not None
+    click_cell(editing, 1, TableColumn.OUTPUT)
+    hand = Hand(editing.workspace.canvas, editing.workspace.source)
+    hand.click(hand.at("kabag", "name"))
+    assert editing.workspace.selection.ids == {"kabag"}
+    editing.actions_["insert_below"].trigger()
+    assert editing.workspace.canvas.editing.editor is not None
+    press(Key.Key_Z, Ctrl)
+    assert len(steps_of(editing)) == 4
+    assert editing.workspace.selection.ids == {"kabag"}
+
+
+def test_the_keyboard_in_the_table_is_in_a_selected_cell_whatever_was_selected_on_the_pages(
+    editing: Window,
+) -> None:
+    assert editing.workspace is not None
+    click_cell(editing, 1, TableColumn.OUTPUT)
+    before = current_of(editing)
+    hand = Hand(editing.workspace.canvas, editing.workspace.source)
+    hand.click(hand.at("kabag", "name"))
+    assert not editing.actions_["delete_rows"].isEnabled()
+    for _pane in range(3):
+        if focus() is not table_of(editing):
+            press(Key.Key_F6)
+    assert current_of(editing) == before
+    press(Key.Key_Return, Ctrl)
+    assert len(steps_of(editing)) == 5
+    press(Key.Key_Z, Ctrl)
+    assert (len(steps_of(editing)), current_of(editing)) == (4, before)
+
+
 def test_undoing_a_row_from_the_pages_goes_on_beside_it_though_nothing_was_selected(editing: Window) -> None:
     assert editing.workspace is not None
     editing.actions_["view_pages"].trigger()
@@ -122,3 +156,16 @@ def test_undoing_a_row_from_the_pages_goes_on_beside_it_though_nothing_was_selec
     assert [step.id for step in steps_of(editing)] == ["s1", "s2", "s3", "s4"]
     assert len(editing.workspace.selection.ids & {"s2", "s3"}) == 1
     assert editing.actions_["delete_rows"].isEnabled()
+
+
+def test_undo_from_an_open_cell_in_which_nothing_was_typed_goes_where_the_edit_was(editing: Window) -> None:
+    click_cell(editing, 1, TableColumn.OUTPUT)
+    before, document = current_of(editing), steps_of(editing)
+    type_text("x")
+    press(Key.Key_Return)
+    click_cell(editing, 3, TableColumn.ACTIVITY)
+    press(Key.Key_F2)
+    press(Key.Key_Z, Ctrl)
+    assert (steps_of(editing), current_of(editing)) == (document, before)
+    assert editor_of(editing) is None
+    assert focus() is table_of(editing)

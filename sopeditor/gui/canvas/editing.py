@@ -65,6 +65,8 @@ class Editing(QObject):
     """At most one text is open; `ended` tells where its editor wants to go on: columns and rows away."""
 
     ended = Signal(Cursor, int, int)
+    history = Signal(bool)
+    """Undo (True) or redo (False) is wanted of what lies before the typing."""
 
     def __init__(self, surface: Surface, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -224,4 +226,4 @@ class Editing(QObject):
 
     def _go_through_history(self, back: bool) -> None:
         self.close()
-        (self._session.undo if back else self._session.redo)(ORIGIN)
+        self.history.emit(back)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -163,6 +164,12 @@ class StepTable(QTableView):
             super().keyPressEvent(event)
             if event.modifiers() == Qt.KeyboardModifier.ControlModifier and key in _EDGE_KEYS:
                 self.setCurrentIndex(self.currentIndex())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here by the keyboard is in a cell, even if something without a row was selected elsewhere."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self.currentIndex())
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

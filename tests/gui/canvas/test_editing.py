@@ -2,6 +2,8 @@
 
 import pytest
 from building import document
+from gui.desk import Hand
+from gui.hands import Ctrl, press
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
@@ -229,13 +231,17 @@ def test_field_stays_on_its_cell_when_the_sheet_is_zoomed_and_scrolled(room):
         assert editor.width() == pytest.approx(cell.width(), abs=2)
 
 
-def test_undo_key_in_a_field_goes_on_into_the_history_of_the_document(room):
-    room.click(room.at("b", "output"))
-    room.key(Qt.Key.Key_X)
-    QTest.keyClick(room.canvas.editing.editor, Qt.Key.Key_Return)
-    editor = double_click(room, "c", "output")
-    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert room.session.document == CHART
+def test_undo_key_in_a_field_goes_on_into_the_history_of_the_document_and_to_its_place(editing):
+    workspace, before = editing.workspace, editing.session.document
+    hand = Hand(workspace.canvas, workspace.source)
+    hand.click(hand.at("s2", "output"))
+    hand.key(Qt.Key.Key_X)
+    press(Qt.Key.Key_Return)
+    double_click(hand, "s3", "output")
+    press(Qt.Key.Key_Z, Ctrl)
+    assert editing.session.document == before
+    assert workspace.selection.cursor == Cursor("s2", "output")
+    assert workspace.canvas.editing.editor is None
 
 
 def test_a_label_is_begun_on_its_line(room):
