@@ -12,10 +12,14 @@ class Cursor(Struct, frozen=True):
 
 
 class Picked(Struct, frozen=True):
-    """The cell the keyboard is in, and what is selected with it (`ids`); without any, the cell's part alone."""
+    """The cell the keyboard is in, and what is selected with it (`ids`); without any, the cell's part alone.
+
+    `cells` are those of the step table that are selected; without any, rows are selected whole.
+    """
 
     cursor: Cursor
     ids: frozenset[str] = frozenset()
+    cells: frozenset[Cursor] = frozenset()
 
     @property
     def parts(self) -> frozenset[str]:
@@ -24,7 +28,10 @@ class Picked(Struct, frozen=True):
 
 
 class Selection(QObject):
-    """The selected ids and the cursor; `changed` carries the origin (who selected), so that views don't echo."""
+    """The selected ids, the cursor, and the cells selected in the step table.
+
+    `changed` carries the origin (who selected), so that views don't echo.
+    """
 
     changed = Signal(str)
 
@@ -32,6 +39,7 @@ class Selection(QObject):
         super().__init__(parent)
         self._ids: frozenset[str] = frozenset()
         self._cursor: Cursor | None = None
+        self._cells: frozenset[Cursor] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -46,10 +54,21 @@ class Selection(QObject):
     @property
     def picked(self) -> Picked | None:
         """The current cell with what is selected; None without a current cell."""
-        return None if self._cursor is None else Picked(self._cursor, self._ids)
+        return None if self._cursor is None else Picked(self._cursor, self._ids, self._cells)
 
-    def select(self, ids: frozenset[str], cursor: Cursor | None = None, origin: str = "") -> None:
+    @property
+    def cells(self) -> frozenset[Cursor]:
+        """The cells selected in the step table; none if what is selected isn't cells."""
+        return self._cells
+
+    def select(
+        self,
+        ids: frozenset[str],
+        cursor: Cursor | None = None,
+        origin: str = "",
+        cells: frozenset[Cursor] = frozenset(),
+    ) -> None:
         """Replace the selection and tell who listens, unless nothing changes."""
-        if (ids, cursor) != (self._ids, self._cursor):
-            self._ids, self._cursor = ids, cursor
+        if (ids, cursor, cells) != (self._ids, self._cursor, self._cells):
+            self._ids, self._cursor, self._cells = ids, cursor, cells
             self.changed.emit(origin)

@@ -14,8 +14,9 @@ from gui.hands import (
     table_of,
     type_text,
 )
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from sopeditor.edit.steps import move_steps
 from sopeditor.gui.cells.columns import TableColumn
@@ -73,6 +74,38 @@ def select_cells(window: Window, rows: range, *parts: TableColumn) -> None:
         for part in parts:
             index = table.steps.index(row, table.steps.column_of(part) or 0)
             table.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def test_an_undone_block_comes_back_selected_as_it_was(editing: Window) -> None:
+    table = table_of(editing)
+    select_cells(editing, range(1, 3), TableColumn.DURATION, TableColumn.OUTPUT)
+    before, texts = set(table.selectedIndexes()), steps_of(editing)
+    press(Key.Key_Delete)
+    click_cell(editing, 0, TableColumn.ACTIVITY)
+    press(Key.Key_Z, Ctrl)
+    assert steps_of(editing) == texts
+    assert set(table.selectedIndexes()) == before
+    assert table.currentIndex() in before
+    press(Key.Key_Y, Ctrl)
+    assert set(table.selectedIndexes()) == before
+    press(Key.Key_Z, Ctrl)
+    press(Key.Key_Delete)
+    assert [step.output for step in steps_of(editing)] == ["Konsep surat", "", "", "Surat"]
+    assert [step.supplies for step in steps_of(editing)] == [step.supplies for step in texts]
+
+
+def test_cells_picked_one_by_one_come_back_as_they_were(editing: Window) -> None:
+    table = table_of(editing)
+    click_cell(editing, 0, TableColumn.OUTPUT)
+    other = table.steps.index(2, table.steps.column_of(TableColumn.SUPPLIES) or 0)
+    place = table.visualRect(other).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Ctrl, place)
+    before = set(table.selectedIndexes())
+    assert len(before) == 2
+    press(Key.Key_Delete)
+    click_cell(editing, 3, TableColumn.ACTIVITY)
+    press(Key.Key_Z, Ctrl)
+    assert set(table.selectedIndexes()) == before
 
 
 def test_a_row_of_cells_goes_into_every_selected_row(editing: Window) -> None:

@@ -101,7 +101,7 @@ class EditCommands:
         beside = Picked(selection.cursor) if is_lost and selection.cursor else None
         place = next((place for place in (*places, beside) if place and self._is_there(place)), None)
         if place is not None:
-            selection.select(place.parts, place.cursor, "undo")
+            selection.select(place.parts, place.cursor, "undo", place.cells)
 
     def _is_there(self, place: Picked) -> bool:
         document, field = self._session.document, place.cursor.field

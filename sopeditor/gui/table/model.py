@@ -93,6 +93,11 @@ class StepModel(QAbstractTableModel):
             return part_id
         return next((step.id for step, symbol in symbols(self.chart) if symbol.id == part_id), None)
 
+    def cell(self, index: Index) -> Cursor | None:
+        """A cell by its row's id and its column; None for one of the empty row."""
+        step = self.step_at(index.row()) if index.isValid() else None
+        return Cursor(step.id, self._parts[index.column()].value) if step else None
+
     def rowCount(self, parent: Index | None = None) -> int:
         """The steps and the empty row."""
         return 0 if parent is not None and parent.isValid() else len(self._steps) + 1

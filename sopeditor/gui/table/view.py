@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from sopeditor.edit.change import Change
 from sopeditor.edit.session import Session
 from sopeditor.gui.cells.columns import TEXTS, TableColumn
-from sopeditor.gui.selection import Cursor, Picked, Selection
+from sopeditor.gui.selection import Picked, Selection
 from sopeditor.gui.table.cell_texts import CellTexts
 from sopeditor.gui.table.column_layout import ColumnLayout
 from sopeditor.gui.table.delegate import CellDelegate
@@ -365,17 +365,16 @@ class StepTable(QTableView):
     def _tell_selection(self) -> None:
         if self._following:
             return
-        index = self.currentIndex()
-        step = self._model.step_at(index.row()) if index.isValid() else None
-        cursor = Cursor(step.id, self._model.parts[index.column()].value) if step else None
-        self._selection.select(frozenset(self.selected_steps()), cursor, ORIGIN)
+        cells = frozenset(filter(None, map(self._model.cell, self.selectionModel().selectedIndexes())))
+        ids = frozenset(cell.part for cell in cells)
+        self._selection.select(ids, self._model.cell(self.currentIndex()), ORIGIN, cells)
 
     def _follow_selection(self, origin: str) -> None:
         if origin == ORIGIN:
             return
         self._following = True
         try:
-            self._mark(*marked(self._model, self._selection.ids, self._selection.cursor))
+            self._mark(*marked(self._model, self._selection))
         finally:
             self._following = False
 
