@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from sopeditor.gui.blank import blank_document
 from sopeditor.gui.questions import Answer
 from sopeditor.gui.widgets.notice import Subject
-from sopeditor.storage.atomic import is_there
+from sopeditor.storage.answering import first_answering
 from sopeditor.storage.names import plain_name
 from sopeditor.texts import _
 
@@ -161,13 +161,13 @@ class FileCommands:
     def folder(self) -> Path:
         """The folder a dialog begins in: the document's, or that of the newest file, or the documents folder.
 
-        One that isn't there would stand in the dialog as a file's name.
+        One that isn't there would stand in the dialog as a file's name, one that doesn't answer would hold it up.
         """
         file = self._window.file
         known = [file.path] if file is not None and file.path is not None else []
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folders = (*(path.parent for path in (*known, *self._window.office.recent())), Path(usual))
-        return next((folder for folder in folders if is_there(folder) and folder.is_dir()), Path.home())
+        return first_answering(folders) or Path.home()
 
     def proposal(self, suffix: str) -> Path:
         """The file that a dialog offers to write: of the document's name, with that suffix."""
