@@ -1,4 +1,6 @@
-"""Many documents to PDF: `batch.py [--count 300] [--office 20] [FILE …]`, the samples if no files are named.
+"""Many documents to PDF, the samples if no files are named.
+
+    uv run python benchmarks/batch.py [--count 300] [--office 20] [FILE …]
 
 Every file is copied `count / files` times with texts of its own, so that nothing is laid out from memory. Measured
 are pages per second with one process and with two, against the floor (painting ready marks) and against LibreOffice
@@ -184,7 +186,9 @@ def report(given: argparse.Namespace, folder: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--office", type=int, default=20)

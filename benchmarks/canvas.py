@@ -1,6 +1,6 @@
 """From key press to repainted canvas, as a ratio to a bare repaint of the same view in the same run.
 
-    uv run python -m benchmarks.canvas [--rows 16 50 200 500] [--times 30] [--cpu]
+    uv run python benchmarks/canvas.py [--rows 16 50 200 500] [--times 30] [--cpu]
 
 `typing`: a sentence letter by letter into a cell; now and then its row grows. `dragging`: a symbol by the mouse, 8
 pixels each time (a hand that moves 500 a second, painted 60 times); most moves change nothing but where it is.

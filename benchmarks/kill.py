@@ -1,6 +1,6 @@
 """Kill a program that saves without end, at random moments, and count the files that are neither old nor new.
 
-    python benchmarks/kill.py [--kills 200] [--storage ours|tinydb|both] [--seed 1]
+    uv run python benchmarks/kill.py [--kills 200] [--storage ours|tinydb|both] [--seed 1]
 
 Both storages write the same two TinyDB databases (documents of 5 and 4 MB) in turn, each in one write; each
 killed process is a new one. Prints one JSON line per storage; exit code 1 if ours left a broken file.
@@ -90,7 +90,9 @@ def measure(storage: str, kills: int, seed: int) -> dict[str, object]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--storage", choices=[*STORAGES, "both"], default="both")
     parser.add_argument("--seed", type=int, default=1)

@@ -71,7 +71,9 @@ def resident() -> float:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--rows", type=int, default=100)
     parser.add_argument("--edits", type=int, default=1000)
     wanted = parser.parse_args()

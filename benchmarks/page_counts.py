@@ -1,6 +1,6 @@
 """Pages of each document's tables against a plain table as a word processor would set it.
 
-    python benchmarks/page_counts.py FILE_OR_FOLDER…
+    uv run python benchmarks/page_counts.py FILE_OR_FOLDER…
 
 The plain table has the same paper, margins, font, size and padding, a header on every page, lanes of one fixed width
 (1.9 cm, less where they would take more than 45 % of the page) and text columns of one width. Each row is as high as

@@ -1,6 +1,6 @@
 """Import, layout and PDF of documents against the floor: ReportLab painting the same marks from a pickle.
 
-    python benchmarks/pages.py FILE_OR_FOLDER… [--repeat 7]
+    uv run python benchmarks/pages.py FILE_OR_FOLDER… [--repeat 7]
 
 Everything is timed in this process, one after the other, medians in milliseconds; `layout` with empty caches,
 `again` after one more letter in the first step (what a key press costs). Ratios are to the floor of the same run.

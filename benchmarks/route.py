@@ -1,4 +1,6 @@
-"""Route cases of the geometry interchange: `route.py [--repeat N] CASE.json OUT.json [CASE2 OUT2 …]`.
+"""Route cases of the geometry interchange.
+
+    uv run python benchmarks/route.py [--repeat N] CASE.json OUT.json [CASE2.json OUT2.json …]
 
 Writes the polyline of every edge and the median time of the routing alone, in milliseconds.
 """
@@ -59,7 +61,9 @@ def measure(case: dict[str, Any], repeat: int) -> dict[str, Any]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--repeat", type=int, default=1)
     parser.add_argument("files", nargs="+", type=Path, help="pairs of a case and where its route goes")
     given = parser.parse_args()

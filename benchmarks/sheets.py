@@ -1,6 +1,6 @@
 """Judge the printed sheets of documents: every built-in form, on A4 and on F4.
 
-    python benchmarks/sheets.py FILE_OR_FOLDER… [--verbose]
+    uv run python benchmarks/sheets.py FILE_OR_FOLDER… [--verbose]
 
 Counts, for each document, its pages and the faults of `sopeditor.layout.judging` over all forms and papers, and the
 labels that stand too close to something. Exit code 1 if a sheet has a fault.

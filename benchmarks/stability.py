@@ -1,6 +1,6 @@
 """How still a page stays: move every symbol one lane to the left and to the right and count the flows that change.
 
-    python benchmarks/stability.py FILE_OR_FOLDER…
+    uv run python benchmarks/stability.py FILE_OR_FOLDER…
 
 Counts the drawn lines of the symbol's page that change besides its own, and of these the ones that take another way
 (other bends) rather than another track. The promise is at most 4 changed on average; exit code 1 if it is not kept.

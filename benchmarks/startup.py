@@ -1,6 +1,6 @@
 """Start-up to the first paint: the program against the floor, a bare PySide6 window with an empty canvas.
 
-    python benchmarks/startup.py [--runs 15]
+    uv run python benchmarks/startup.py [--runs 15]
 
 Every run is a process of its own, floor and program in turn, so that both meet the same machine; what is told are
 medians in milliseconds and the ratio to the floor. The first paint is the end of the window's first paint event.
@@ -84,7 +84,9 @@ def medians(runs: int, measure: Callable[[str], float] = once) -> dict[str, floa
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=15)
     found = medians(parser.parse_args().runs)
     for name, value in found.items():
