@@ -9,7 +9,7 @@ from sopeditor.assets import samples
 from sopeditor.cli import headless
 from sopeditor.cli.commands import COMMANDS, run
 from sopeditor.cli.guarding import guarded
-from sopeditor.cli.parsing import Parser
+from sopeditor.cli.parsing import Parser, UsageError
 from sopeditor.texts import _
 
 
@@ -26,6 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _main(given: list[str]) -> int:
     if given and given[0] in {command.name for command in COMMANDS}:
         return run(given[0], given[1:])
+    if len(given) > 1 and given[0].isalpha() and not Path(given[0]).exists():
+        known = ", ".join(command.name for command in COMMANDS)
+        raise UsageError(
+            _("{name}: perintah ini tidak ada; yang ada: {known}; lihat sopeditor --help.").format(
+                name=given[0], known=known
+            )
+        )
     wanted = _parser().parse_args(given)
     path = samples()[0] if wanted.sample else wanted.file
     if not headless.has_screen():

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from sopeditor.checks.finding import Finding
 from sopeditor.cli.guarding import DONE, FOUND_ERRORS, complain
 from sopeditor.cli.inputs import expanded, open_input
 from sopeditor.cli.parsing import Parser, UsageError
@@ -41,7 +42,7 @@ def _export_arguments(parser: Parser) -> None:
     parser.choices.add_argument(
         "--to",
         required=True,
-        type=Path,
+        type=_target,
         metavar="HASIL",
         help=_(
             "berkas .pdf, .svg atau .png; halaman kedua dan seterusnya dari gambar diberi nomor. Beberapa berkas "
@@ -69,15 +70,24 @@ def _export_arguments(parser: Parser) -> None:
 def _export(given: Namespace) -> int:
     from sopeditor.cli.exporting import export
 
-    for path in export(expanded(given.files), given.to, given.format, given.dpi, given.jobs):
-        print(path)
-    return DONE
+    failed = []
+    for done in export(expanded(given.files), given.to, given.format, given.dpi, given.jobs):
+        for path in done.files:
+            print(path, flush=True)
+        if done.error:
+            failed.append(done.error)
+    return max(map(complain, failed), default=DONE)
 
 
 def _import_arguments(parser: Parser) -> None:
-    parser.inputs.add_argument("file", type=Path, metavar="BERKAS", help=_("berkas dari program lain"))
+    parser.inputs.add_argument(
+        "file",
+        type=Path,
+        metavar="BERKAS",
+        help=_("tabel dari Word atau Excel sebagai teks atau CSV, atau JSON dari program lain"),
+    )
     parser.choices.add_argument(
-        "--to", required=True, type=Path, metavar="HASIL.sop.json", help=_("dokumen yang dibuat")
+        "--to", required=True, type=_target, metavar="HASIL.sop.json", help=_("dokumen yang dibuat")
     )
     parser.choices.add_argument("--force", action="store_true", help=_("timpa dokumen yang sudah ada"))
 
@@ -109,26 +119,28 @@ def _check(given: Namespace) -> int:
     from sopeditor.checks.checking import check, has_errors
     from sopeditor.storage.errors import StorageError
 
-    codes, results = [DONE], {}
+    code, files = DONE, []
     for path in expanded(given.files):
         try:
-            results[path] = check(open_input(path))
+            found = check(open_input(path))
         except StorageError as error:
-            codes.append(complain(str(error)))
+            code = complain(str(error))
+            continue
+        code = max(code, FOUND_ERRORS if has_errors(found) else DONE)
+        if given.format == "text":
+            _print_findings(path, found)
         else:
-            codes.append(FOUND_ERRORS if has_errors(results[path]) else DONE)
+            files.append({"file": str(path), "findings": msgspec.to_builtins(found)})
     if given.format == "json":
-        files = [
-            {"file": str(path), "findings": msgspec.to_builtins(found)} for path, found in results.items()
-        ]
         _print_json({"format": 1, "files": files})
-    else:
-        for path, found in results.items():
-            for finding in found:
-                print(f"{path}: {finding.severity.word} {finding.rule}: {finding.message}")
-            if not found:
-                print(_("{path}: tidak ada temuan.").format(path=path))
-    return max(codes)
+    return code
+
+
+def _print_findings(path: Path, findings: Sequence[Finding]) -> None:
+    for finding in findings:
+        print(f"{path}: {finding.severity.word} {finding.rule}: {finding.message}")
+    if not findings:
+        print(_("{path}: tidak ada temuan.").format(path=path))
 
 
 def _geometry_arguments(parser: Parser) -> None:
@@ -153,6 +165,13 @@ def _several_files(parser: Parser) -> None:
         metavar="BERKAS",
         help=_("dokumen .sop.json atau berkas dari program lain"),
     )
+
+
+def _target(text: str) -> Path:
+    """Where to write; nothing at all would be the present folder, for which a script's empty variable stands too."""
+    if not text:
+        raise ArgumentTypeError(_("namanya kosong; untuk folder ini tulislah titik (.)"))
+    return Path(text)
 
 
 def _dpi(text: str) -> int:

@@ -1,78 +1,100 @@
-"""Documents to PDF, SVG and PNG: everything is painted first, then written, so that no half export is left behind."""
+"""Documents to PDF, SVG and PNG: what belongs together is painted before any of it is written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sopeditor.cli.guarding import remark
-from sopeditor.cli.inputs import open_input
 from sopeditor.cli.parsing import UsageError
 from sopeditor.cli.progress import Progress
 from sopeditor.exchange.opening import stem
 from sopeditor.layout.sheet import LaidOut, Sheet
-from sopeditor.paper.errors import ExportError
 from sopeditor.paper.painting import FORMATS, painted
 from sopeditor.texts import _
 
 
+class Exported(Struct, frozen=True):
+    """The files written of a document, or the sentence why there are none."""
+
+    files: tuple[Path, ...] = ()
+    error: str = ""
+
+
 def export(
     files: Sequence[Path], to: Path, form: str | None, dpi: int, jobs: int | None = None
-) -> tuple[Path, ...]:
-    """Paint documents and write them; returns the files written.
+) -> Generator[Exported]:
+    """Paint documents and write them.
 
     Into a folder each document becomes a file (or a file a page, for pictures) of its own name, painted by `jobs`
-    processes (None: as many as pay); otherwise all pages of all documents come one after the other in `to`.
+    processes (None: as many as pay) and written at once; one that can't be costs the others nothing. Otherwise all
+    pages of all documents come one after the other in `to`, or whatever prevents it is raised.
     UsageError if it is not clear what is wanted.
     """
     into_folder = _is_folder(to)
     form = _format(to, form, into_folder)
-    contents = _apart(files, to, form, dpi, jobs) if into_folder else _together(files, to, dpi)
-    _refuse_inputs(files, contents)
     if into_folder:
-        _make(to)
+        yield from _apart(files, to, form, dpi, jobs)
+    else:
+        whole = bound(_all_laid_out(files))
+        yield Exported(_written(painted(whole.sheet, whole.document, to, dpi), files))
+
+
+def _apart(files: Sequence[Path], to: Path, form: str, dpi: int, jobs: int | None) -> Generator[Exported]:
+    from sopeditor.exchange.batch import Task, paint_all, sensible_jobs
+
+    tasks = [Task(path, target, dpi) for path, target in zip(files, _names(files, to, form), strict=True)]
+    _refuse_inputs(files, [task.target for task in tasks])
+    wanted = sensible_jobs(len(tasks)) if jobs is None else jobs if jobs > 1 else 0
+    with Progress(len(tasks)) as progress, closing(paint_all(tasks, wanted)) as results:
+        for one in results:
+            progress.clear()
+            _tell(one.task.source, one.notes)
+            if not one.error:
+                _make(to)
+            yield Exported(error=one.error) if one.error else _attempt(one.contents, files)
+            progress.step(one.task.source.name)
+
+
+def _attempt(contents: dict[Path, bytes], files: Iterable[Path]) -> Exported:
+    from sopeditor.storage.errors import StorageError
+
+    try:
+        return Exported(_written(contents, files))
+    except StorageError as error:
+        return Exported(error=str(error))
+
+
+def _written(contents: dict[Path, bytes], files: Iterable[Path]) -> tuple[Path, ...]:
     from sopeditor.storage.outputs import write_outputs
 
+    _refuse_inputs(files, contents)
     write_outputs(contents)
     return tuple(contents)
 
 
-def _together(files: Sequence[Path], to: Path, dpi: int) -> dict[Path, bytes]:
-    whole = bound([laid_out(path) for path in files])
-    return painted(whole.sheet, whole.document, to, dpi)
-
-
-def _apart(files: Sequence[Path], to: Path, form: str, dpi: int, jobs: int | None) -> dict[Path, bytes]:
-    from sopeditor.exchange.batch import Task, paint_all, sensible_jobs
-
-    tasks = [Task(path, target, dpi) for path, target in zip(files, _names(files, to, form), strict=True)]
-    wanted = sensible_jobs(len(tasks)) if jobs is None else jobs if jobs > 1 else 0
-    contents: dict[Path, bytes] = {}
-    progress = Progress(len(tasks))
-    with closing(paint_all(tasks, wanted)) as results:
-        for one in results:
-            if one.error:
-                progress.clear()
-                raise ExportError(one.error)
-            for note in one.notes:
-                progress.clear()
-                remark(f"{one.task.source}: {note}")
-            contents |= one.contents
-            progress.step(one.task.source.name)
-    progress.clear()
-    return contents
-
-
-def laid_out(path: Path) -> LaidOut:
-    """A file's document with its pages; what the layout had to give up goes to standard error."""
+def _all_laid_out(files: Sequence[Path]) -> list[LaidOut]:
+    from sopeditor.exchange.opening import open_any
     from sopeditor.layout.compose import lay_out
 
-    document = open_input(path)
-    sheet = lay_out(document)
-    for note in sheet.notes:
+    laid = []
+    with Progress(len(files)) as progress:
+        for path in files:
+            document, notes = open_any(path)
+            sheet = lay_out(document)
+            progress.clear()
+            _tell(path, (*notes, *sheet.notes))
+            laid.append(LaidOut(document, sheet))
+            progress.step(path.name)
+    return laid
+
+
+def _tell(path: Path, notes: Iterable[str]) -> None:
+    """What the file lacks and what the layout had to give up goes to standard error."""
+    for note in notes:
         remark(f"{path}: {note}")
-    return LaidOut(document, sheet)
 
 
 def bound(laid: Sequence[LaidOut]) -> LaidOut:

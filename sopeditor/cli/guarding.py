@@ -1,4 +1,4 @@
-"""Exit codes and the one line on standard error: no user ever meets a traceback."""
+"""Exit codes (that of Ctrl+C is every shell's) and the one line on standard error: no user ever meets a traceback."""
 
 import errno
 import os
@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 from sopeditor.texts import _
 
-DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, 2
+DONE, FOUND_ERRORS, BAD_INPUT, CANCELLED = 0, 1, 2, 130
 DEBUG = "SOPEDITOR_DEBUG"
 
 
 def guarded(run: Callable[[], int]) -> int:
-    """What `run` returns; whatever it raises becomes one line on standard error and `BAD_INPUT`.
+    """What `run` returns; whatever it raises becomes one line on standard error and `BAD_INPUT`, Ctrl+C `CANCELLED`.
 
     With SOPEDITOR_DEBUG set in the environment the traceback of what nobody expected is printed as well.
     """
@@ -22,7 +22,8 @@ def guarded(run: Callable[[], int]) -> int:
         code = run()
         print(end="", flush=True)
     except KeyboardInterrupt:
-        return complain(_("dibatalkan."))
+        complain(_("dibatalkan."))
+        return CANCELLED
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
     except Exception as error:

@@ -72,8 +72,9 @@ def print_instead(path: Path | None) -> int:
     from sopeditor.cli.exporting import export
     from sopeditor.exchange.opening import stem
 
-    (target,) = export((path,), Path(f"{stem(path)}.pdf"), "pdf", dpi=150)
-    print(_("Tidak ada layar untuk jendela; PDF ditulis ke {target}.").format(target=target.absolute()))
+    (done,) = export((path,), Path(f"{stem(path)}.pdf"), "pdf", dpi=150)
+    target = done.files[0].absolute()
+    print(_("Tidak ada layar untuk jendela; PDF ditulis ke {target}.").format(target=target))
     return DONE
 
 

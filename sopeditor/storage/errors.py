@@ -52,6 +52,7 @@ def reason_of(error: OSError, platform: str = sys.platform) -> str:
         errno.ENOENT: _("berkas atau foldernya tidak ditemukan."),
         errno.ENOTDIR: _("sebagian dari alamat berkas ini bukan folder."),
         errno.EISDIR: _("ini folder, bukan berkas."),
+        errno.EEXIST: _("di sini sudah ada berkas dengan nama itu; pakailah nama lain."),
         errno.EACCES: _("tidak ada izin untuk membaca atau menulis di sini."),
         errno.EPERM: _("tidak ada izin untuk membaca atau menulis di sini."),
         errno.EROFS: _("tempat ini hanya dapat dibaca."),

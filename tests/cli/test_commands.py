@@ -113,6 +113,8 @@ class TestExport:
             (["--to", "folder", "--jobs", "0"], "--jobs: seharusnya bilangan"),
             ([], "--to"),
             (["--to"], "--to memerlukan nilai"),
+            (["--to", ""], "--to: namanya kosong"),
+            (["--to", "rapat.sop.json/."], "rapat.sop.json: tidak tahu bentuk"),
             (["--too", "x.pdf", "--to", "y.pdf"], "tidak dikenal"),
             (["rapat.sop.json", "--to", "folder"], "dua berkas akan bernama sama"),
         ],
@@ -133,9 +135,31 @@ class TestExport:
         assert Path("aneh.pdf").read_bytes() == before
 
     @pytest.mark.parametrize("jobs", [1, 2])
-    def test_writes_nothing_if_one_of_the_documents_is_bad(self, sample: Path, run: Run, jobs: int) -> None:
-        done = run("export", sample, "hilang.sop.json", "--to", "folder", "--jobs", jobs)
-        assert done.code == 2
+    def test_into_a_folder_goes_on_after_a_bad_document(self, sample: Path, run: Run, jobs: int) -> None:
+        Path("rusak.sop.json").write_bytes(b"{")
+        bad = ("hilang.sop.json", "rusak.sop.json")
+        done = run("export", bad[0], sample, bad[1], "--to", "folder", "--jobs", jobs)
+        assert (done.code, done.out) == (2, f"{Path('folder/rapat.pdf')}\n")
+        assert [line.split(": ")[:2] for line in done.err.splitlines()] == [
+            ["sopeditor", name] for name in bad
+        ]
+        assert [path.name for path in Path("folder").iterdir()] == ["rapat.pdf"]
+
+    def test_into_a_folder_goes_on_after_a_place_that_is_taken(self, sample: Path, run: Run) -> None:
+        save(Path("lain.sop.json"), SAMPLE)
+        Path("folder/lain.pdf").mkdir(parents=True)
+        done = run("export", "lain.sop.json", sample, "--to", "folder")
+        assert (done.code, done.out) == (2, f"{Path('folder/rapat.pdf')}\n")
+        assert done.err.startswith(f"sopeditor: {Path('folder/lain.pdf')}: ")
+        assert done.err.count("\n") == 1
+
+    @pytest.mark.parametrize("to", ["folder", "semua.pdf"])
+    def test_writes_nothing_if_no_document_is_good_or_they_belong_together(
+        self, sample: Path, run: Run, to: str
+    ) -> None:
+        files = ["hilang.sop.json"] if to == "folder" else [sample, "hilang.sop.json"]
+        done = run("export", *files, "--to", to)
+        assert (done.code, done.out) == (2, "")
         assert list(Path().iterdir()) == [sample]
 
 
@@ -245,6 +269,12 @@ def test_help_is_in_indonesian(run: Run) -> None:
 def test_the_version_is_that_of_the_package(run: Run) -> None:
     done = run("--version")
     assert (done.code, done.out.split()[0]) == (0, "sopeditor")
+
+
+def test_a_command_that_there_is_not_is_named_with_those_there_are(sample: Path, run: Run) -> None:
+    done = run("eksport", sample, "--to", "hasil.pdf")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("sopeditor: eksport: perintah ini tidak ada; yang ada: export, import, check")
 
 
 def test_unknown_options_are_named(run: Run) -> None:

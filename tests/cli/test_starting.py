@@ -232,7 +232,7 @@ class TestUnexpected:
         def interrupt() -> int:
             raise KeyboardInterrupt
 
-        assert guarded(interrupt) == 2
+        assert guarded(interrupt) == 130
         assert capsys.readouterr().err == "sopeditor: dibatalkan.\n"
 
     def test_a_reader_who_leaves_early_is_no_error(self, sample: Path) -> None:
