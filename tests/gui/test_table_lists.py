@@ -25,7 +25,7 @@ from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import insert_step, set_section
 from sopeditor.gui.cells.columns import TableColumn
 from sopeditor.gui.cells.reading import Reading
-from sopeditor.gui.table.actors_popup import ActorsPopup
+from sopeditor.gui.table.actors_popup import ActorsPopup, readings
 from sopeditor.gui.table.flows_popup import FlowsPopup
 from sopeditor.gui.table.symbols_popup import SymbolsPopup
 from sopeditor.gui.window import Window
@@ -70,11 +70,40 @@ def test_type_several_pelaksana_between_commas(editing: Window) -> None:
     assert len(chart_of(editing).actors) == 3
 
 
+def test_new_pelaksana_are_named_between_commas_too(editing: Window) -> None:
+    with one_step(editing, "pelaksana baru “Menteri”, “Inspektur”"):
+        click_cell(editing, 0, Part.ACTORS)
+        type_text("staf, Menteri, Inspektur")
+        press(Key.Key_Return)
+    chart = chart_of(editing)
+    assert [actor.name for actor in chart.actors[-2:]] == ["Menteri", "Inspektur"]
+    assert [symbol.actor for symbol in steps_of(editing)[0].symbols] == [
+        "staf",
+        *(actor.id for actor in chart.actors[-2:]),
+    ]
+
+
 def test_a_comma_may_stand_in_the_name_of_a_new_pelaksana(editing: Window) -> None:
     click_cell(editing, 3, TableColumn.ACTORS)
     type_text("Kabid Politik, Hukum")
+    press(Key.Key_Down)
     press(Key.Key_Return)
     assert chart_of(editing).actors[-1].name == "Kabid Politik, Hukum"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Kabag Hukum, Organisasi, dan Tata Laksana", [1, 3]),
+        ("Kepala, Ketua Tim, BPS Kab/Kota", [3, 1]),
+        ("Kabag Umum, Hukum & Humas; Staf", [3]),
+        ("Staf,  staf", [1]),
+        ("Kepala  Biro", []),
+        (" , ", []),
+    ],
+)
+def test_what_names_a_text_may_mean(text: str, meant: list[int]) -> None:
+    assert [len(names) for names in readings(text, ["Staf", "Kepala Biro"])] == meant
 
 
 def test_name_a_new_pelaksana_in_the_list(editing: Window) -> None:

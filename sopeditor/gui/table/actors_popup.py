@@ -1,5 +1,8 @@
 """The list from which the pelaksana of a row are chosen, and new ones named."""
 
+import re
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
@@ -10,6 +13,7 @@ from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.session import Session
 from sopeditor.edit.symbols import assign
 from sopeditor.gui.cells.columns import TableColumn
+from sopeditor.gui.cells.reading import plain
 from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
@@ -20,7 +24,9 @@ from sopeditor.model.records import Actor, Chart, SymbolKind
 from sopeditor.texts import _
 
 _ID = Qt.ItemDataRole.UserRole
+_NAMES = Qt.ItemDataRole.UserRole + 1
 _MOST_SHOWN = 9
+_NARROWEST, _WIDEST, _AROUND = 280, 560, 40
 _Key = Qt.Key
 _Check = Qt.CheckState
 
@@ -29,7 +35,8 @@ class ActorsPopup(Popup):
     """A field to search in or to name a new pelaksana, above a list with a tick for each who acts in the row.
 
     Enter takes the marked pelaksana alone, unless ticks were set: then it only closes. Tab does the same, where
-    something was typed or marked, and goes on. A name that is none yet is offered as the list's last row.
+    something was typed or marked, and goes on. What was typed and is no pelaksana yet is offered below them; with a
+    comma in it, as several and as one.
     """
 
     def __init__(self, parent: QWidget, session: Session, step_id: str) -> None:
@@ -42,13 +49,13 @@ class ActorsPopup(Popup):
         self.field = QLineEdit(placeholderText=_("Cari atau ketik pelaksana baru"))
         self.field.setAccessibleName(_("Cari pelaksana"))
         self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Pelaksana langkah ini"))
         self.hint = QLabel()
         self.hint.setProperty("role", "hint")
         for widget in (self.field, self.list, self.hint):
             self.body.addWidget(widget)
             widget.installEventFilter(self)
-        self.setMinimumWidth(280)
         self._fill()
         self._filter("")
         self.field.textChanged.connect(self._filter)
@@ -105,9 +112,7 @@ class ActorsPopup(Popup):
         name, wanted = text.strip(), text.strip().casefold()
         for item in self._items():
             item.setHidden(wanted not in item.text().casefold())
-        together = " + ".join(item.text() for item in self._together(wanted))
-        is_known = any(item.text().casefold() == wanted for item in self._items())
-        self._offer("actors" if together else "add", together or ("" if is_known else _new(name)))
+        self._offer(readings(name, [item.text() for item in self._items()]))
         shown = self._shown()
         current = self.list.currentItem()
         if shown and (current is None or current.isHidden()):
@@ -116,23 +121,20 @@ class ActorsPopup(Popup):
         self.hint.setText(
             _("Enter memilih · Spasi atau koma: beberapa") if shown else _("Ketik nama pelaksana pertama")
         )
+        self.setMinimumWidth(min(max(_NARROWEST, self.list.sizeHintForColumn(0) + _AROUND), _WIDEST))
         tallest = max((self.list.sizeHintForRow(row) for row in range(self.list.count())), default=0)
         self.list.setFixedHeight(min(len(shown), _MOST_SHOWN) * max(tallest, 26) + 10)
         self.adjustSize()
 
-    def _together(self, wanted: str) -> list[QListWidgetItem]:
-        """The pelaksana that are named between commas ("staf, kabag"); none unless all of them are there."""
-        names = [name.strip() for name in wanted.split(",")]
-        found = [[item for item in self._items() if item.text().casefold() == name] for name in names]
-        return [items[0] for items in found] if len(names) > 1 and all(found) else []
-
-    def _offer(self, sign: str, text: str) -> None:
-        """Let the last row offer what was typed; "" offers nothing."""
-        last = self.list.item(self.list.count() - 1)
-        if last is not None and not last.data(_ID):
+    def _offer(self, offers: Sequence[tuple[str, ...]]) -> None:
+        """Let the last rows offer what was typed, as each may be meant."""
+        while (last := self.list.item(self.list.count() - 1)) is not None and not last.data(_ID):
             self.list.takeItem(self.list.count() - 1)
-        if text:
-            QListWidgetItem(icon(sign), text, self.list)
+        for names in offers:
+            sign = "actors" if len(names) > 1 else "add"
+            item = QListWidgetItem(icon(sign), _offered(names, len(offers) > 1))
+            item.setData(_NAMES, names)
+            self.list.addItem(item)
 
     def _shown(self) -> list[QListWidgetItem]:
         rows = (self.list.item(row) for row in range(self.list.count()))
@@ -159,17 +161,26 @@ class ActorsPopup(Popup):
         return [item.data(_ID) for item in self._items() if item.checkState() is _Check.Checked]
 
     def _choose(self) -> None:
-        item, name = self.list.currentItem(), self.field.text().strip()
-        if item is not None and not item.isHidden() and item.data(_ID):
-            if not self._ticking:
-                self._assign([item.data(_ID)])
-        elif together := self._together(name.casefold()):
-            self._assign([each.data(_ID) for each in together])
-        elif name:
-            actor = Actor(new_id(), name)
-            chosen = [*self._ticks(), actor.id] if self._ticking else [actor.id]
-            edit = sequence(add_actor(self._chart().id, actor), self._assignment(chosen))
-            self._send(_("pelaksana baru “{name}”").format(name=name), edit)
+        item = self.list.currentItem()
+        if item is None or item.isHidden():
+            return
+        if names := item.data(_NAMES):
+            self._take(names)
+        elif not self._ticking:
+            self._assign([item.data(_ID)])
+
+    def _take(self, names: Sequence[str]) -> None:
+        """Let these act in the row, besides those that were ticked; who is no pelaksana yet becomes one."""
+        chart = self._chart()
+        there = {plain(actor.name): actor.id for actor in reversed(chart.actors)}
+        new = [Actor(new_id(), name) for name in names if plain(name) not in there]
+        there |= {plain(actor.name): actor.id for actor in new}
+        chosen = [*(self._ticks() if self._ticking else ()), *(there[plain(name)] for name in names)]
+        if not new:
+            self._assign(chosen)
+            return
+        label = _("pelaksana baru {names}").format(names=", ".join(f"“{actor.name}”" for actor in new))
+        self._send(label, sequence(*(add_actor(chart.id, actor) for actor in new), self._assignment(chosen)))
 
     def _assign(self, actor_ids: list[str]) -> None:
         label = _("pelaksana {row}").format(row=row_name(self._session.document, self._step_id))
@@ -183,8 +194,28 @@ class ActorsPopup(Popup):
         self._session.apply(label, edit, origin=ORIGIN, place=place, merge=self._merge)
 
 
-def _new(name: str) -> str:
-    return _("Tambah “{name}”").format(name=name) if name else ""
+def readings(text: str, known: Iterable[str]) -> list[tuple[str, ...]]:
+    """The names that a typed text may mean, the likelier first; none where it is a pelaksana there is.
+
+    A comma parts names ("Staf, Kabag") or stands in one ("Kabag Hukum, Humas, dan Umum"), which then ends with an
+    "and". A semicolon always parts.
+    """
+    there = {plain(name): name for name in known}
+    parts = {plain(part): " ".join(part.split()) for part in re.split("[,;]", text) if part.strip()}
+    if not parts or plain(text) in there:
+        return []
+    several = tuple(there.get(key, name) for key, name in parts.items())
+    if len(several) == 1 or ";" in text or parts.keys() <= there.keys():
+        return [several]
+    alone = (text.strip(),)
+    return [alone, several] if re.search(r"\b(dan|serta)\b|&", several[-1]) else [several, alone]
+
+
+def _offered(names: tuple[str, ...], is_choice: bool) -> str:
+    """What a row says that offers these; `is_choice` if another one offers the same text as other names."""
+    if len(names) > 1:
+        return " + ".join(names)
+    return (_("Satu nama: “{name}”") if is_choice else _("Tambah “{name}”")).format(name=names[0])
 
 
 def assignment(chart: Chart, step_id: str, actor_ids: list[str]) -> Edit:
