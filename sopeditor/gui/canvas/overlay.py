@@ -64,11 +64,10 @@ class HintsItem(QGraphicsItem):
     def show_hints(self, hints: Hints, desk: Desk, points_per_pixel: float) -> None:
         """Show these hints instead."""
         known = tuple(hint for hint in hints if hint.page < len(desk.pages))
-        bounds = QRectF()
+        reach, bounds = _REACH * points_per_pixel, QRectF()
         for hint in known:
-            bounds = bounds.united(rectangle(desk.on_desk(hint.page, _extent(hint))))
-        reach = _REACH * points_per_pixel
-        bounds = bounds.adjusted(-reach, -reach, reach, reach) if known else bounds
+            place = rectangle(desk.on_desk(hint.page, _extent(hint)))
+            bounds = bounds.united(place.adjusted(-reach, -reach, reach, reach))
         if (known, bounds) != (self._hints, self._bounds):
             self.prepareGeometryChange()
             self._hints, self._desk, self._bounds = known, desk, bounds

@@ -66,6 +66,22 @@ def test_the_window_looks_as_if_painted_anew(office, edit, zoom):
         before = after
 
 
+def test_all_that_shows_itself_under_the_pointer_stands_on_the_screen(office):
+    room = office(ROWS)
+    bare = seen(room)
+    row, head = room.place("c").box, room.place("Kabag", "name").box
+    for part, at in (
+        ("handles", room.at("C")),
+        ("a plus for a row", room.pixel(1, row.x, row.y)),
+        ("a plus for a lane", room.pixel(1, head.x, head.y)),
+    ):
+        room.hover(at)
+        shown = seen(room)
+        assert shown != bare, part
+        room.canvas.viewport().update()
+        assert most_different(shown, seen(room)) <= 2, part  # rounding, where pictures of rows are shown
+
+
 ROW, SCROLLED = st.integers(0, 49), st.integers(-500, 500)
 CHANGES = (
     st.builds(lambda row, words: reword(f"s{row}", "output", "kata " * words), ROW, st.integers(0, 30))
