@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sopeditor.gui.status import Status
     from sopeditor.gui.workspace import Workspace
 
-_FIRST_SIZE = QSize(1280, 760)
+_USUAL_SIZE = QSize(1280, 760)
 _MESSAGE = 4000
 _MENU_PART = 280
 """Pixels that the name of a recent file, or its folder, takes in the menu at the most."""
@@ -241,8 +241,7 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowIcon(icon("sopeditor"))
-        self.resize(_FIRST_SIZE)
-        restore_window(self)
+        restore_window(self, _USUAL_SIZE)
         menus = self.actions_.fill_menus(self.menuBar())
         menus[FILE].insertMenu(self.actions_["import"], self._recent_menu)
         self._bar.setMovable(False)

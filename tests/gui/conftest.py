@@ -66,6 +66,7 @@ def program(app: QApplication) -> Iterator[Office]:
 def window(program: Office, qtbot: QtBot) -> Window:
     """A window with the start page, which has the keyboard."""
     window = program.new_window()
+    window.showNormal()  # it fills the offscreen screen, which is small
     window.resize(1366, 768)
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)

@@ -24,6 +24,15 @@ def test_the_window_remembers_its_layout(program: Office, editing: Window) -> No
     assert table_of(again).columnWidth(0) == 333
 
 
+def test_the_first_window_fills_a_small_screen_and_the_next_stands_as_it_was_left(program: Office) -> None:
+    first = program.new_window()
+    assert first.isMaximized()  # the offscreen screen is 800 pixels wide
+    first.showNormal()
+    assert first.screen().availableGeometry().contains(first.frameGeometry())
+    first.close()
+    assert not program.new_window().isMaximized()
+
+
 def test_another_window_is_as_large_and_does_not_hide_the_one_before(program: Office, window: Window) -> None:
     window.resize(700, 500)
     window.move(20, 30)

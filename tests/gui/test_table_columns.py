@@ -1,10 +1,12 @@
 """The columns of the step table: hidden, as wide as the window, their rows as high as the texts."""
 
+from gui.conftest import letter
 from gui.hands import Key, click_cell, press, table_of, type_text
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QMenu
 
 from sopeditor.gui.cells.columns import TableColumn
+from sopeditor.gui.office import Office
 from sopeditor.gui.table.cell_texts import PAD_X, PAD_Y, CellTexts, divided
 from sopeditor.gui.window import Window
 
@@ -46,6 +48,17 @@ def test_only_words_wider_than_their_column_are_divided_and_with_a_hyphen(app: Q
     hyphened = divided(text, metrics, width - 1)
     assert hyphened.replace("\u00ad", "") == text
     assert [word.count("\u00ad") > 0 for word in hyphened.split()] == [False, True, False]
+
+
+def test_all_columns_are_seen_beside_the_pages_on_a_small_screen(program: Office, window: Window) -> None:
+    window.resize(1280, 700)
+    program.open_document(letter(), window)
+    QApplication.processEvents()
+    table = table_of(window)
+    assert table.horizontalScrollBar().maximum() == 0
+    window.resize(700, 600)
+    QApplication.processEvents()
+    assert table.columnWidth(table.steps.column_of(TableColumn.OUTPUT) or 0) > 90  # they scroll rather than vanish
 
 
 def test_columns_fill_the_width_until_one_is_set_by_hand(editing: Window) -> None:

@@ -72,7 +72,7 @@ def test_type_several_pelaksana_between_commas(editing: Window) -> None:
 
 def test_new_pelaksana_are_named_between_commas_too(editing: Window) -> None:
     with one_step(editing, "pelaksana baru “Menteri”, “Inspektur”"):
-        click_cell(editing, 0, Part.ACTORS)
+        click_cell(editing, 0, TableColumn.ACTORS)
         type_text("staf, Menteri, Inspektur")
         press(Key.Key_Return)
     chart = chart_of(editing)

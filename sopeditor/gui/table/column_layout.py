@@ -19,7 +19,18 @@ _WIDTHS = {
     TableColumn.OUTPUT: 118,
     TableColumn.REMARK: 98,
 }
-"""Widths in pixels that a new table begins with: beside the pages on a 1366-pixel screen, all but one are seen."""
+"""Widths in pixels that a new table begins with."""
+
+_YIELDING = {
+    TableColumn.ACTIVITY: 40,
+    TableColumn.ACTORS: 14,
+    TableColumn.FLOWS: 5,
+    TableColumn.SUPPLIES: 24,
+    TableColumn.DURATION: 7,
+    TableColumn.OUTPUT: 24,
+    TableColumn.REMARK: 14,
+}
+"""How much narrower columns become before the table scrolls: beside the pages, all are seen in 1280 pixels."""
 
 _ROOMY = {TableColumn.ACTIVITY: 45, TableColumn.SUPPLIES: 20, TableColumn.OUTPUT: 20, TableColumn.REMARK: 15}
 """Which columns take the room that is left over in a wide table, in hundredths."""
@@ -64,9 +75,11 @@ class ColumnLayout(QObject):
     def fit(self) -> None:
         """Give each column the user's width or the usual one, and share out what is left of the table's width."""
         parts = [part for part in self._model.parts if part not in self._hidden]
-        spare = max(self._table.viewport().width() - sum(map(self._wanted, parts)), 0)
-        shares = {part: share for part, share in _ROOMY.items() if part in parts and part not in self._own}
+        spare = self._table.viewport().width() - sum(map(self._wanted, parts))
+        shares = _ROOMY if spare > 0 else _YIELDING
+        shares = {part: share for part, share in shares.items() if part in parts and part not in self._own}
         total = sum(shares.values())
+        spare = max(spare, -total)
         self._fitting = True
         for column, part in enumerate(self._model.parts):
             self._table.setColumnHidden(column, part in self._hidden)
