@@ -58,7 +58,9 @@ def test_all_columns_are_seen_beside_the_pages_on_a_small_screen(program: Office
     assert table.horizontalScrollBar().maximum() == 0
     window.resize(700, 600)
     QApplication.processEvents()
-    assert table.columnWidth(table.steps.column_of(TableColumn.OUTPUT) or 0) > 90  # they scroll rather than vanish
+    assert (
+        table.columnWidth(table.steps.column_of(TableColumn.OUTPUT) or 0) > 90
+    )  # they scroll rather than vanish
 
 
 def test_columns_fill_the_width_until_one_is_set_by_hand(editing: Window) -> None:

@@ -1,10 +1,13 @@
-"""Drawing a flow from one symbol to another, or into an empty cell where a symbol comes to be with it."""
+"""Drawing a flow from one symbol to another, or to where a symbol comes to be with it: an empty cell, a new row."""
 
 from PySide6.QtCore import Qt
 
-from sopeditor.edit.flows import connect, refusal
-from sopeditor.edit.parts import new_id
+from sopeditor.edit.change import Edit
+from sopeditor.edit.flows import connect, disconnect, refusal
+from sopeditor.edit.parts import new_id, sequence
+from sopeditor.edit.steps import insert_step
 from sopeditor.edit.symbols import add_symbol
+from sopeditor.gui.gestures.gaps import RowGap, lane_under, row_gap_at
 from sopeditor.gui.gestures.hints import AnyHints, Hint, PartHint, Tone
 from sopeditor.gui.gestures.previewing import Outcome, Previewed
 from sopeditor.gui.gestures.spots import lane_cell, symbol_near
@@ -14,11 +17,13 @@ from sopeditor.gui.selection import Cursor, Picked
 from sopeditor.layout.marks import Point
 from sopeditor.model.exits import natural_label
 from sopeditor.model.lookup import actor, chart_of, step_of, symbols
-from sopeditor.model.records import Document, Flow, Symbol, SymbolKind
+from sopeditor.model.records import Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
 
 OTHER_CHART = _("Panah hanya menghubungkan simbol dalam bagan yang sama.")
-WHERE = _("Lepaskan di simbol tujuan, atau di sel kosong untuk simbol baru.")
+WHERE = _(
+    "Lepaskan di simbol tujuan, di sel kosong untuk simbol baru, atau di bawah tabel untuk langkah baru."
+)
 
 
 class Connect(Previewed):
@@ -32,7 +37,7 @@ class Connect(Previewed):
         self._source = source
         self._start = start
         self._chart = chart_of(self.document, source)
-        self._flow, self._symbol, self._wiring = new_id(), new_id(), new_id()
+        self._flow, self._symbol, self._wiring, self._step = (new_id() for _each in range(4))
         self._label = natural_label(self._chart, source, self.document.profile.words)
         self._lit = self._allowed()
         self._start_row = row_name(self.document, step_of(self._chart, source).id)
@@ -45,6 +50,9 @@ class Connect(Previewed):
         cell = lane_cell(self.sheet, pointer.page, pointer.point)
         if cell is not None and any(step.id == cell.part for step in self._chart.steps):
             return self.to_cell(cell.part, cell.field)
+        lane, gap = lane_under(self.sheet, pointer), row_gap_at(self.sheet, pointer)
+        if cell is None and lane is not None and gap is not None and gap.chart == self._chart.id:
+            return self.to_new_row(gap, lane.actor)
         return Outcome("nowhere", hints=self._lit, aside=WHERE)
 
     def to_symbol(self, target: str) -> Outcome:
@@ -81,11 +89,27 @@ class Connect(Previewed):
             one=self._start_row, other=row_name(self.document, step_id)
         )
         hints = (*self._lit, PartHint(Tone.TARGET, step_id, lane))
+        return self._to_new(("cell", step_id, lane), label, edit, hints, lane)
+
+    def to_new_row(self, gap: RowGap, lane: str) -> Outcome:
+        """The flow to a new symbol in a row of its own below the others; nothing else leads there."""
+
+        def edit(document: Document) -> Document:
+            new = Step(self._step, symbols=(Symbol(self._symbol, lane, SymbolKind.PROCESS),))
+            grown = insert_step(gap.chart, gap.before, new, self._wiring)(document)
+            leading = [flow for flow in chart_of(grown, self._source).flows if flow.target == self._symbol]
+            if any(flow.source == self._source for flow in leading):
+                return grown
+            others = () if gap.before else [flow.id for flow in leading]
+            return sequence(disconnect(others), connect(self._flow_to(self._symbol)))(grown)
+
+        label = _("hubungkan {one} ke langkah baru").format(one=self._start_row)
+        return self._to_new(("row", gap.before, lane), label, edit, (*self._lit, gap.hint), lane)
+
+    def _to_new(self, key: object, label: str, edit: Edit, hints: AnyHints, lane: str) -> Outcome:
         name = actor(self._chart, lane).name
         aside = _("pelaksana {name}").format(name=name) if name else ""
-        return Outcome(
-            ("cell", step_id, lane), label, edit, hints, aside=aside, chosen=Picked(Cursor(self._symbol))
-        )
+        return Outcome(key, label, edit, hints, aside=aside, chosen=Picked(Cursor(self._symbol)))
 
     def reason(self, target: str) -> str | None:
         """Why no flow may lead to a symbol; None if one may."""

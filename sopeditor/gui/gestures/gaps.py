@@ -1,6 +1,7 @@
 """The borders between rows and between lanes, into which things are dropped (points, page coordinates)."""
 
 from collections.abc import Iterator
+from math import inf
 
 from msgspec import Struct
 
@@ -8,7 +9,7 @@ from sopeditor.gui.gestures.hints import Edge, PartHint, Tone
 from sopeditor.gui.gestures.stage import Pointer
 from sopeditor.layout.marks import Point
 from sopeditor.layout.routing.problem import Rect
-from sopeditor.layout.sheet import Page, Sheet, TablePart
+from sopeditor.layout.sheet import Page, PlacedLane, Sheet, TablePart
 
 
 class RowGap(Struct, frozen=True):
@@ -60,6 +61,22 @@ def lane_gap_at(sheet: Sheet, pointer: Pointer) -> LaneGap | None:
     """The lane border that is nearest to the pointer in the table at its height; None without lanes."""
     gaps = list(lane_gaps(sheet, pointer.page))
     return min(gaps, key=lambda gap: _apart(gap, pointer.point), default=None)
+
+
+def lane_under(sheet: Sheet, pointer: Pointer) -> PlacedLane | None:
+    """The lane in whose column the pointer is, at the height of its table or anywhere below it."""
+    if not sheet.pages:
+        return None
+    page, (x, y) = sheet.pages[pointer.page], pointer.point
+    tables = sorted(page.tables, key=lambda table: table.area.y)
+    floors = [*(header_top(page, table) for table in tables[1:]), inf]
+    level = (
+        table
+        for table, floor in zip(tables, floors, strict=False)
+        if table.area.y - pointer.reach <= y < floor
+    )
+    lanes = (lane for table in level for lane in table.lanes)
+    return next((lane for lane in lanes if lane.band.start <= x < lane.band.start + lane.band.size), None)
 
 
 def row_gaps(sheet: Sheet, index: int) -> Iterator[RowGap]:

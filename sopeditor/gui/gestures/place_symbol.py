@@ -1,11 +1,9 @@
 """Putting a new symbol onto the sheet: into a cell, as a new row on a row border, or over another symbol."""
 
-from math import inf
-
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import insert_step
 from sopeditor.edit.symbols import add_symbol, set_kind
-from sopeditor.gui.gestures.gaps import RowGap, row_gap_at
+from sopeditor.gui.gestures.gaps import RowGap, lane_under, row_gap_at
 from sopeditor.gui.gestures.hints import AnyHints, PartHint, Tone
 from sopeditor.gui.gestures.previewing import NOTHING, Outcome, Previewed
 from sopeditor.gui.gestures.spots import Spot, SpotKind, lane_cell, spot_at
@@ -31,7 +29,7 @@ class PlaceSymbol(Previewed):
         spot = spot_at(self.sheet, pointer.page, pointer.point, 0.0)
         if spot.kind is SpotKind.SYMBOL:
             return self._over(spot)
-        lane = _lane_under(self, pointer)
+        lane = lane_under(self.sheet, pointer)
         if lane is None:
             return self._outside(pointer)
         if not chart_of(self.document, lane.actor).steps:
@@ -77,15 +75,3 @@ class PlaceSymbol(Previewed):
         reason = "" if has_lanes else _("Tambahkan pelaksana dulu: simbol berdiri di kolom pelaksana.")
         where = _("Lepaskan di kolom pelaksana, atau di garis antarlangkah untuk langkah baru.")
         return Outcome("outside", reason=reason, aside="" if reason else where)
-
-
-def _lane_under(gesture: Previewed, pointer: Pointer) -> PlacedLane | None:
-    """The lane in whose band the pointer is, at the height of the table or just below it; anywhere below no rows."""
-    x, y = pointer.point
-    for table in gesture.sheet.pages[pointer.page].tables if gesture.sheet.pages else ():
-        below = 3 * pointer.reach if table.rows else inf
-        low, high = table.area.y - pointer.reach, table.area.y + table.area.h + below
-        for lane in table.lanes:
-            if low <= y <= high and lane.band.start <= x < lane.band.start + lane.band.size:
-                return lane
-    return None

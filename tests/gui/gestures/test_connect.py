@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from sopeditor.gui.canvas.pointer_tip import PointerTip
 from sopeditor.gui.gestures.hints import Tone
 from sopeditor.model.lookup import flow, symbol
-from sopeditor.model.records import Side, Wish
+from sopeditor.model.records import Side, SymbolKind, Wish
 
 #   A(Kabag) ──► B?(Staf) ──Y──► C(Karo)     D(Staf)
 CHART = document("A:(Kabag B:Staf? C:Karo D:Staf E:Kabag", "A>B B>C:Y")
@@ -42,6 +42,20 @@ def test_dragged_from_a_handle_to_a_symbol_it_becomes_a_flow_with_the_next_label
     with room.one_step("hubungkan langkah 2 ke langkah 4"):
         room.drag(room.handle_of("B"), room.at("D"))
     assert sketch(room.chart) == " ".join(sorted([*START.split(), "B>D:T"]))
+
+
+@pytest.mark.parametrize("source", ["A", "B", "E"])
+def test_dragged_from_a_handle_below_the_table_it_leads_to_a_new_step_of_its_own(room, source):
+    below = room.at("e", "Karo", down=1.0) + QPoint(0, 60)
+    with room.one_step(f"hubungkan langkah {'ABCDE'.index(source) + 1} ke langkah baru"):
+        room.drag(room.handle_of(source), below)
+    *old, new = room.chart.steps
+    (box,) = new.symbols
+    assert [step.id for step in old] == list("abcde")
+    assert (box.actor, box.kind) == ("Karo", SymbolKind.PROCESS)
+    label = ":T" if source == "B" else ""
+    assert sketch(room.chart) == " ".join(sorted([*START.split(), f"{source}>{box.id}{label}"]))
+    assert room.selection.ids == {box.id}
 
 
 @pytest.mark.parametrize(("yes", "no"), [("Y", "T"), ("Ya", "Tidak")])

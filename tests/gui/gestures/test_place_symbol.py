@@ -63,9 +63,10 @@ def test_dropped_on_a_row_border_it_makes_a_row_wired_into_the_flow(room):
     assert sketch(room.chart) == " ".join(sorted([f"A>{name}", f"{name}>B", "B>C"]))
 
 
-def test_dropped_below_the_last_row_it_becomes_the_last_step(room):
+@pytest.mark.parametrize("below", [0, 90])
+def test_dropped_below_the_last_row_it_becomes_the_last_step(room, below):
     with room.one_step("langkah baru"):
-        drag_out(room, SymbolKind.TERMINATOR, room.at("c", "Staf", across=0.1, down=1.0))
+        drag_out(room, SymbolKind.TERMINATOR, room.at("c", "Staf", across=0.1, down=1.0) + QPoint(0, below))
     assert [s.id for s in room.chart.steps][:3] == ["a", "b", "c"]
     assert len(room.chart.steps) == 4
 
