@@ -33,7 +33,7 @@ from sopeditor.texts import _
 
 IDENTITY, STEPS, LANES = range(3)
 _NARROWEST = 210
-_SHARES = (6000, 4000)
+_SHARES = (5900, 4100)
 """How table and pages share the width at first: the table is where one writes, the pages show what comes of it."""
 _ROOMY = 1700
 """Pixels of a screen that has room for the panel of the selection from the first start on."""
