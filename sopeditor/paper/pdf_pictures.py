@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -36,8 +37,8 @@ def draw_pictures(marks: Iterable[Any], height: float, canvas: Canvas) -> None:
 
 
 def _name(key: str) -> str:
-    """A name of letters that a PDF's names may have."""
-    return key.encode().hex()
+    """A name of letters that a PDF's names may have, and of no more than they may (ISO 32000: 127 bytes)."""
+    return sha256(key.encode()).hexdigest()
 
 
 @lru_cache(maxsize=16)

@@ -1,6 +1,8 @@
 """The PDF: every text comes out again, the same bytes each time, fonts inside."""
 
+import re
 from collections.abc import Iterator
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 from unicodedata import normalize
@@ -15,6 +17,7 @@ from layout.documents import documents
 from PIL import Image
 
 from sopeditor.assets import samples
+from sopeditor.edit.identity import set_logo
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.typesetting.fonts import face
 from sopeditor.model.records import Asset, Document, Identity, Sop, Step
@@ -202,6 +205,15 @@ def test_the_logo_is_painted_on_the_identity_page_of_every_document(kind: str, m
 def test_what_is_clear_in_a_logo_stays_clear() -> None:
     found = Document(sop=Sop(Identity(logo="kunci #1")), assets=(logo("PNG", "RGBA", "#00a00000"),))
     assert (0, 10, 0) not in colours_of(pdf_bytes(lay_out(found), found))
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_no_name_in_a_file_with_a_logo_is_longer_than_the_format_allows(mode: str) -> None:
+    picture = logo("PNG", mode)
+    found = set_logo(Asset(sha256(picture.data).hexdigest(), picture.media_type, picture.data))(Document())
+    names = re.findall(rb"/([^\s/<>()\[\]]+)", pdf_bytes(lay_out(found), found))
+    assert any(name.startswith(b"FormXob") for name in names)
+    assert max(map(len, names)) <= 127
 
 
 def test_a_logo_that_is_no_picture_is_left_out() -> None:
