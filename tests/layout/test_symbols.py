@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopeditor.layout.form import form_of
+from sopeditor.layout.table.lines import HEAD_LENGTH
 from sopeditor.layout.table.symbols import (
     LARGEST_BOX,
     LEAST_LANE_ROOM,
@@ -29,6 +30,11 @@ def test_a_wider_lane_has_no_smaller_boxes_and_no_less_room_beside_them(lane: fl
     box, other = box_width(lane), box_width(lane + more)
     assert SMALLEST_BOX <= box <= other + 1e-9 <= LARGEST_BOX + 1e-9
     assert 2 * LEAST_LANE_ROOM - 1e-9 <= lane - box <= lane + more - other + 1e-9
+
+
+@given(st.floats(40, 200))
+def test_a_whole_head_fits_between_a_box_and_a_flow_along_the_frame(lane: float) -> None:
+    assert (lane - box_width(lane)) / 2 >= HEAD_LENGTH + 1.5
 
 
 @given(st.lists(st.sampled_from(QUESTION.split()), min_size=1, max_size=8).map(" ".join), st.floats(70, 110))

@@ -4,6 +4,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
+from math import inf
+
+from msgspec import Struct
 
 from sopeditor.layout.routing.grid import Grid
 from sopeditor.layout.routing.problem import Node, Problem, Rect, Size
@@ -13,10 +16,30 @@ BESIDE = 1.5
 """Points between a label and its own line."""
 
 _CLEAR = 0.8
-_OFF_RULE = 0.6
 _STEP = 2.0
 _NEAR = 40.0
 _FAR = 240.0
+_NEXT = 25.0
+"""How far from its start, in points, a label still belongs to a line in the next cell."""
+
+
+class _Air(Struct, frozen=True, gc=False):
+    """What a label keeps, in points: to lines on its left and right, to lane borders and to row borders."""
+
+    lines: float = _CLEAR
+    lanes: float = 0.6
+    rows: float = 0.6
+
+
+_ENOUGH = _Air()
+_OFF_LANES = _Air(lanes=1.3)
+_ROOMY = _Air(lines=5.0, lanes=1.6)
+"""So much that the label can't be taken for that of an arrow that passes."""
+
+_ON_RULES = _Air(lanes=-inf, rows=-inf)
+
+_Places = tuple[Iterator[Rect], _Air]
+"""Boxes where a label may stand, and what it keeps clear there."""
 
 
 class Standing(IntEnum):
@@ -47,10 +70,11 @@ class Labels:
         cell = self._cell(*points[0])
         for standing in Standing:
             for size in sizes:
-                for box in _BOXES[standing](points, size, cell):
-                    if self._free(box, standing is not Standing.CROWDED):
-                        return self._taken(box), standing
-        boxes = (self._inside(box) for size in sizes for box in _BOXES[Standing.CROWDED](points, size, cell))
+                for boxes, air in _PLACES[standing](points, size, cell):
+                    for box in boxes:
+                        if self._free(box, air):
+                            return self._taken(box), standing
+        boxes = (self._inside(box) for size in sizes for box in _boxes(points, size, 0.0, _FAR))
         return self._taken(min(boxes, key=self._covered)), Standing.CROWDED
 
     def _cell(self, x: float, y: float) -> Rect:
@@ -81,17 +105,19 @@ class Labels:
         )
         return 4 * others + 2 * symbols + lines
 
-    def _free(self, box: Rect, strict: bool) -> bool:
+    def _free(self, box: Rect, air: _Air) -> bool:
         area = self._problem.area
         x1, y1, x2, y2 = box.x, box.y, box.x + box.w, box.y + box.h
         if x1 < area.x or y1 < area.y or x2 > area.x + area.w or y2 > area.y + area.h:
             return False
-        if strict and (_struck(self._grid.lane_rules, x1, x2) or _struck(self._grid.row_rules, y1, y2)):
+        if _struck(self._grid.lane_rules, x1 - air.lanes, x2 + air.lanes):
+            return False
+        if _struck(self._grid.row_rules, y1 - air.rows, y2 + air.rows):
             return False
         if any(enters(node, x1, y1, x2, y2, -_CLEAR) for node in self._symbols.near(y1 - 1, y2 + 1)):
             return False
         if any(
-            s.x2 > x1 - _CLEAR and s.x1 < x2 + _CLEAR and s.y2 > y1 - _CLEAR and s.y1 < y2 + _CLEAR
+            s.x2 > x1 - air.lines and s.x1 < x2 + air.lines and s.y2 > y1 - _CLEAR and s.y1 < y2 + _CLEAR
             for s in self._segments.near(y1 - 1, y2 + 1)
         ):
             return False
@@ -103,8 +129,8 @@ class Labels:
 
 def _struck(rules: Sequence[float], low: float, high: float) -> bool:
     """Whether a table line runs through the stretch."""
-    index = bisect_right(rules, low - _OFF_RULE)
-    return index < len(rules) and rules[index] < high + _OFF_RULE
+    index = bisect_right(rules, low)
+    return index < len(rules) and rules[index] < high
 
 
 def _around(rules: Sequence[float], at: float, first: float, last: float) -> tuple[float, float]:
@@ -136,12 +162,17 @@ def _boxes(points: Sequence[Point], size: Size, near: float, far: float) -> Iter
         gone += length
 
 
-def _near(points: Sequence[Point], size: Size, cell: Rect) -> Iterator[Rect]:
-    """Boxes near the start of a line: in the cell where it begins, over a diamond's slope there, then anywhere."""
+def _near(points: Sequence[Point], size: Size, cell: Rect) -> Iterator[_Places]:
+    """Boxes near the start of a line: in the cell where it begins, over a diamond's slope there, then anywhere.
+
+    Beside a passing arrow the slope is the second choice: there the label stands on its own line in the next cell.
+    """
     home = min(_way_out(points, size, cell), _NEAR)
-    yield from (box for box in _boxes(points, size, 0.0, home) if _is_within(box, cell))
-    yield from _on_slope(points, size)
-    yield from _boxes(points, size, 0.0, _NEAR)
+    yield (box for box in _boxes(points, size, 0.0, home) if _is_within(box, cell)), _ENOUGH
+    yield _on_slope(points, size), _ROOMY
+    yield (box for box in _boxes(points, size, 0.0, _NEXT) if _is_level(box, cell)), _OFF_LANES
+    yield _on_slope(points, size), _ENOUGH
+    yield _boxes(points, size, 0.0, _NEAR), _ENOUGH
 
 
 def _way_out(points: Sequence[Point], size: Size, cell: Rect) -> float:
@@ -153,8 +184,12 @@ def _way_out(points: Sequence[Point], size: Size, cell: Rect) -> float:
 
 
 def _is_within(box: Rect, cell: Rect) -> bool:
-    across = cell.x <= box.x and box.x + box.w <= cell.x + cell.w
-    return across and cell.y <= box.y and box.y + box.h <= cell.y + cell.h
+    return cell.x <= box.x and box.x + box.w <= cell.x + cell.w and _is_level(box, cell)
+
+
+def _is_level(box: Rect, cell: Rect) -> bool:
+    """Whether a box stands in the row of a cell."""
+    return cell.y <= box.y and box.y + box.h <= cell.y + cell.h
 
 
 def _on_slope(points: Sequence[Point], size: Size) -> Iterator[Rect]:
@@ -186,9 +221,9 @@ def _beside_level(x: float, y: float, right: bool, size: Size) -> Iterator[Rect]
     yield Rect(left, y + BESIDE, width, height)
 
 
-_BOXES: dict[Standing, Callable[[Sequence[Point], Size, Rect], Iterator[Rect]]] = {
+_PLACES: dict[Standing, Callable[[Sequence[Point], Size, Rect], Iterable[_Places]]] = {
     Standing.NEAR: _near,
-    Standing.FAR: lambda points, size, _: _boxes(points, size, _NEAR, _FAR),
-    Standing.CROWDED: lambda points, size, _: _boxes(points, size, 0.0, _FAR),
+    Standing.FAR: lambda points, size, _: ((_boxes(points, size, _NEAR, _FAR), _ENOUGH),),
+    Standing.CROWDED: lambda points, size, _: ((_boxes(points, size, 0.0, _FAR), _ON_RULES),),
 }
 """Where a label may stand in each way."""

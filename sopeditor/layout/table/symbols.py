@@ -19,7 +19,11 @@ LARGEST_BOX = 54.0
 LEAST_LANE_ROOM = 5.0
 """The least room for flows on either side of a symbol in its lane."""
 
-_LANE_ROOM = 9.0
+_TIGHT_LANE_ROOM = 6.0
+_LANE_ROOM = 10.5
+_ROOM_SHARE = 0.36
+"""The room beside the boxes: a flow along the table's frame, its head, and what keeps it off the frame."""
+
 _TEXT_INSET = 2.5
 _WIDEST_WITH_TEXT = 96.0
 _DIAMOND_SHARES = (0.62, 0.5, 0.74)
@@ -50,7 +54,7 @@ class Figure(Struct, frozen=True, gc=False):
 
 def box_width(narrowest_lane: float) -> float:
     """The common width of all boxes of a chart, from its narrowest lane: the wider, the more room beside them."""
-    room = min(max((narrowest_lane - SMALLEST_BOX) / 4, LEAST_LANE_ROOM), _LANE_ROOM)
+    room = min(max((narrowest_lane - SMALLEST_BOX) * _ROOM_SHARE, _TIGHT_LANE_ROOM), _LANE_ROOM)
     between = min(narrowest_lane - 2 * room, LARGEST_BOX)
     return max(between, min(SMALLEST_BOX, narrowest_lane - 4))
 

@@ -1,9 +1,10 @@
 """Labels stand beside their line near its start, on nothing else."""
 
 import pytest
-from layout.routing.sketches import routed
+from layout.routing.sketches import routed, sketch
+from msgspec.structs import replace
 
-from sopeditor.layout.routing import DefectKind, Reason, Side, Wish, crossings, defects
+from sopeditor.layout.routing import DefectKind, Reason, Rect, Side, Wish, crossings, defects, route
 
 ON = {
     DefectKind.LABEL_ON_LABEL,
@@ -63,6 +64,35 @@ def test_a_label_stays_in_the_cell_of_its_symbol(lane, row):
         assert lane <= box.x < box.x + box.w <= 2 * lane
         assert row <= box.y < box.y + box.h <= 2 * row
     assert [defect for defect in defects(problem, routing) if defect.kind in ON] == []
+
+
+@pytest.mark.parametrize(
+    ("taken", "stands"),
+    [("b>c:Y", "under the slope"), ("b>d:Y", "in the next cell")],
+    ids=["right", "bottom"],
+)
+def test_a_label_is_not_taken_for_that_of_the_arrow_that_comes_in(taken, stands):
+    """In a narrow lane it would stand at the arrow's head; another exit may have the place under the slope."""
+    drawn = sketch(
+        """
+        [a] |     |
+            | <b> |
+            | [d] | [c]
+        """,
+        f"a>b b>a:T {taken}",
+        lane=52,
+        wishes={"a>b": Wish(entry=Side.TOP), "b>a:T": Wish(exit=Side.LEFT)},
+        labels={"b>a:T": ((18.7, 9.6),)},
+    )
+    flat = Rect(62.0, 65.0, 32.0, 20.0)
+    nodes = tuple(replace(node, box=flat) if node.id == "b" else node for node in drawn.nodes)
+    problem = replace(drawn, nodes=nodes)
+    routing = route(problem)
+    assert defects(problem, routing) == []
+    box = box_of(routing, "b>a:T")
+    assert stands == (
+        "under the slope" if box.y > 75 else "over the slope" if box.x > 52 else "in the next cell"
+    )
 
 
 def test_a_wrapped_label_keeps_its_size():
