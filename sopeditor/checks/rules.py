@@ -37,6 +37,24 @@ def each_chart(find: Callable[[View], Iterator[Problem]]) -> Find:
     return of_all
 
 
+NAMES = {
+    "ID-01": _("Isian wajib identitas lengkap"),
+    "ID-02": _("Tanggal-tanggal berurutan"),
+    "TX-01": _("Nama hari cocok dengan tanggalnya"),
+    "FC-01": _("Ada mulai dan selesai, semua terhubung"),
+    "FC-02": _("Keputusan bercabang dua dan berlabel"),
+    "FC-03": _("Satu panah keluar dari setiap proses"),
+    "FC-04": _("Kapsul hanya di awal dan akhir"),
+    "FC-08": _("Tanpa lingkaran penghubung"),
+    "FC-09": _("Belah ketupat cukup sudutnya"),
+    "PL-02": _("Setiap langkah dan pelaksana terpakai"),
+    "KG-00": _("Kegiatan terisi"),
+    "MB-03": _("Waktu terisi"),
+    "MB-04": _("Waktu dapat dihitung"),
+    "MB-05": _("Output terisi"),
+}
+"""What each rule wants, by its id, in few words."""
+
 RULES: tuple[Rule, ...] = (
     Rule("ID-01", Severity.ERROR, PERMENPAN, identity.mandatory_fields),
     Rule("ID-02", Severity.ERROR, PERMENPAN, identity.order_of_dates),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from sopeditor.checks.checking import Report, check, examine, has_errors
 from sopeditor.checks.finding import Finding, Place, Severity
-from sopeditor.checks.rules import RULES
+from sopeditor.checks.rules import NAMES, RULES
 from sopeditor.edit.ignoring import heed, ignore
 from sopeditor.model.profile import Capsule, Column, Profile, Words
 from sopeditor.model.records import Actor, Chart, Document, Identity, Signatory, Step, SymbolKind
@@ -383,3 +383,7 @@ class TestSeverities:
 
 def test_every_rule_names_its_source() -> None:
     assert all(rule.basis for rule in RULES)
+
+
+def test_every_rule_has_a_name() -> None:
+    assert {rule.id for rule in RULES} == set(NAMES)

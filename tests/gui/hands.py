@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 
 from gui import steps
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -111,6 +111,24 @@ def popup() -> Popup:
 def click(button: QAbstractButton) -> None:
     """Click a button."""
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def wheel(widget: QWidget) -> None:
+    """Turn the mouse wheel over a widget."""
+    place = QPointF(widget.rect().center())
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(
+        place,
+        QPointF(widget.mapToGlobal(place.toPoint())),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        none,
+        Qt.KeyboardModifier.NoModifier,
+        phase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
     QApplication.processEvents()
 
 

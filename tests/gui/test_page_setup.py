@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from gui.conftest import letter
-from gui.hands import answering, choose, click, name_file, write
+from gui.hands import answering, choose, click, name_file, wheel, write
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -180,6 +180,29 @@ class TestFields:
         field.selectAll()
         QTest.keyClicks(field, "Uraian Prosedur")
         assert setup.profile.words.activity == "Uraian Prosedur"
+
+    def test_how_grave_a_finding_is(self, setup: PageSetup) -> None:
+        turn_to(setup, "Temuan")
+        pick(setup, "rule_MB-03", "Peringatan")
+        pick(setup, "rule_FC-09", "Tidak diperiksa")
+        assert dict(setup.profile.severities) == {"MB-03": "warning", "FC-09": "off"}
+        pick(setup, "rule_MB-03", "Kesalahan (baku)")
+        assert setup.profile.severities == (("FC-09", "off"),)
+
+    def test_a_finding_stays_as_grave_as_it_is_while_the_page_is_scrolled(self, setup: PageSetup) -> None:
+        turn_to(setup, "Temuan")
+        before = setup.profile
+        wheel(child(setup, QComboBox, "rule_FC-04"))
+        assert setup.profile == before
+
+    def test_severities_of_other_versions_stay(self, qtbot: QtBot, app: object, tmp_path: Path) -> None:
+        given = (("XX-99", "off"), ("MB-03", "fatal"), ("ID-01", "error"))
+        form = replace(letter().profile, severities=given)
+        dialog = PageSetup(replace(letter(), profile=form), tmp_path)
+        qtbot.addWidget(dialog, before_close_func=lambda shown: shown.done(0))
+        assert dialog.profile.severities == given
+        pick(dialog, "rule_MB-05", "Saran")
+        assert dialog.profile.severities == (*given, ("MB-05", "info"))
 
     def test_columns_leave_and_move_but_the_lanes_stay(self, setup: PageSetup) -> None:
         turn_to(setup, "Kolom")

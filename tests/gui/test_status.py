@@ -1,10 +1,8 @@
 """Where the document stands in its life, chosen in the identity form."""
 
-from gui.hands import Key, focus, one_step, press
+from gui.hands import Key, focus, one_step, press, wheel
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from sopeditor.edit.form import set_profile
 from sopeditor.edit.parts import new_id
@@ -29,24 +27,6 @@ def want_mark(window: Window) -> None:
     assert window.session is not None
     profile = replace(window.session.document.profile, draft_mark=True)
     window.session.apply("tata halaman", set_profile(profile, new_id))
-
-
-def wheel(widget: QWidget) -> None:
-    """Turn the mouse wheel over a widget."""
-    place = QPointF(widget.rect().center())
-    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
-    event = QWheelEvent(
-        place,
-        QPointF(widget.mapToGlobal(place.toPoint())),
-        QPoint(0, -120),
-        QPoint(0, -120),
-        none,
-        Qt.KeyboardModifier.NoModifier,
-        phase,
-        False,
-    )
-    QApplication.sendEvent(widget, event)
-    QApplication.processEvents()
 
 
 def test_it_is_chosen_by_keys_in_one_undo_step(editing: Window) -> None:

@@ -27,6 +27,7 @@ from sopeditor.gui.page_setup.paper_fields import PaperFields
 from sopeditor.gui.page_setup.preview import PagePreview
 from sopeditor.gui.page_setup.profile_choice import ProfileChoice
 from sopeditor.gui.page_setup.reform import refitted, reform
+from sopeditor.gui.page_setup.rule_fields import RuleFields
 from sopeditor.gui.page_setup.word_fields import WordFields
 from sopeditor.gui.painting.painter import images_of
 from sopeditor.gui.sheet_source import SheetSource
@@ -65,6 +66,7 @@ class PageSetup(QDialog):
             WordFields(form, self._changed),
             FormFields(form, self._changed),
             ColumnList(form, self._changed),
+            RuleFields(form, self._changed),
         )
         self._choice = ProfileChoice(form, folder, lambda: self.profile)
         self.preview = child(form, PagePreview, "preview")

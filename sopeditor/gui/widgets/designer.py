@@ -12,10 +12,11 @@ from sopeditor.gui.widgets.basic import roomy
 Child = TypeVar("Child", bound=QObject)
 
 
-class _WheelGuard(QObject):
+class WheelGuard(QObject):
     """Leaves the mouse wheel to the page that is scrolled: what is chosen in it must not change in passing."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turn down what the wheel says."""
         del watched
         if event.type() != QEvent.Type.Wheel:
             return False
@@ -33,7 +34,7 @@ def load(name: str, *custom: type[QWidget], parent: QWidget | None = None) -> QW
         raise RuntimeError(f"{name}.ui: {loader.errorString()}")
     for box in loaded.findChildren(QAbstractSpinBox):
         roomy(box)
-    guard = _WheelGuard(loaded)
+    guard = WheelGuard(loaded)
     for kind in (QAbstractSpinBox, QComboBox):
         for widget in loaded.findChildren(kind):
             widget.installEventFilter(guard)
