@@ -18,7 +18,7 @@ from sopeditor.edit.parts import (
 )
 from sopeditor.edit.wiring import spliced, without_symbols
 from sopeditor.model.exits import exits, lacks_yes
-from sopeditor.model.lookup import by_id, chart_of, step_of, symbol
+from sopeditor.model.lookup import by_id, chart_of, step_of, symbol, symbols
 from sopeditor.model.profile import Words
 from sopeditor.model.records import Arrow, Chart, Document, Flow, Step, Symbol, SymbolKind
 
@@ -105,8 +105,9 @@ def assign(step_id: str, actor_ids: Sequence[str], kind: SymbolKind, ids: Iterab
     """Say which pelaksana act in a row; several are joined by plain lines.
 
     Symbols of pelaksana who stay are kept, those of who leaves go to who comes (with their flows), what is missing is
-    made with `kind` and wired in, what is too many is removed. `ids` gives the ids of new symbols and flows, at most
-    two for each pelaksana. No pelaksana: a row without symbols.
+    made with `kind` and wired in, what is too many is removed. The very first symbol of a chart is the capsule with
+    which it starts. `ids` gives the ids of new symbols and flows, at most two for each pelaksana. No pelaksana: a row
+    without symbols.
     """
 
     def edit(document: Document) -> Document:
@@ -122,7 +123,9 @@ def assign(step_id: str, actor_ids: Sequence[str], kind: SymbolKind, ids: Iterab
         present = {each.actor for each in row}
         for actor_id in actor_ids:
             if actor_id not in present:
-                document = _joined(document, step_id, Symbol(next(fresh), actor_id, kind), fresh)
+                is_start = not any(symbols(chart_of(document, step_id)))
+                made = SymbolKind.TERMINATOR if is_start else kind
+                document = _joined(document, step_id, Symbol(next(fresh), actor_id, made), fresh)
         return document
 
     return edit

@@ -16,7 +16,8 @@ def spliced(chart: Chart, first: Symbol, last: Symbol, flow_id: str, words: Word
     """Wire symbols that stand in new rows, and as yet in no flow, into the chain around them.
 
     A→C becomes A→first … last→C, where A and C stand in the nearest rows above and below that have symbols. Without
-    such a flow, `first` goes on from an A that waits for it, or `last` leads to a C that nothing leads to.
+    such a flow, `first` goes on from an A that waits for it, a diamond before others, or `last` leads to a C that
+    nothing leads to.
     `words` are those of the form, for a new exit of a diamond.
     """
 
@@ -29,9 +30,10 @@ def spliced(chart: Chart, first: Symbol, last: Symbol, flow_id: str, words: Word
         onward = lead(last.id, cut.target)
         entered = replace(cut, target=first.id, wish=replace(cut.wish, entry=None))
         return replace(chart, flows=_with_after(chart.flows, entered, onward))
-    loose = [symbol.id for symbol in above if waits(chart, symbol)]
+    loose = [symbol for symbol in above if waits(chart, symbol)]
     if loose and not below:
-        return replace(chart, flows=(*chart.flows, lead(loose[-1], first.id)))
+        ahead = max(reversed(loose), key=lambda symbol: symbol.kind is SymbolKind.DECISION)
+        return replace(chart, flows=(*chart.flows, lead(ahead.id, first.id)))
     entries = {flow.target for flow in chart.flows}
     waiting = [
         symbol for symbol in below if symbol.id not in entries and symbol.kind is not SymbolKind.TERMINATOR

@@ -67,6 +67,11 @@ def test_a_step_appended_below_a_diamond_is_its_missing_exit(flows, expected):
     assert sketch(after(insert_step("chart", None, box("N"), "new"), start)) == expected
 
 
+def test_of_those_who_act_together_the_one_who_decides_leads_on():
+    start = document("A:Staf B:Kabag?+C:Staf", "A>B B-C")
+    assert sketch(after(insert_step("chart", None, box("N"), "new"), start)) == "A>B B-C B>N:Y"
+
+
 def test_a_diamond_with_both_its_exits_gets_no_third_by_itself():
     start = document("A:Staf B:Kabag?", "A>B B>A:T B>A:Y")
     assert sketch(after(insert_step("chart", None, box("N"), "new"), start)) == "A>B B>A:T B>A:Y"

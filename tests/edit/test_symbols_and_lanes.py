@@ -109,6 +109,14 @@ def test_choosing_the_first_pelaksana_of_an_empty_row_joins_the_chain():
     assert sketch(chart) == "A>B B>N N>C"
 
 
+def test_of_all_who_begin_a_chart_the_first_stands_in_the_capsule():
+    start = document("A:Staf B:Kabag")
+    empty = remove_symbols(["A", "B"])(start)
+    chart = after(assign("a", ["Kabag", "Staf"], SymbolKind.PROCESS, iter(["M", "-", "N", "line"])), empty)
+    assert [each.kind for each in chart.steps[0].symbols] == [SymbolKind.TERMINATOR, SymbolKind.PROCESS]
+    assert sketch(chart) == "M-N"
+
+
 def test_lanes_are_added_renamed_grouped_and_reordered():
     start = add_actor("chart", Actor("new", "Menteri"), before="Staf")(CHAIN)
     start = rename_actor("Staf", "Analis")(start)

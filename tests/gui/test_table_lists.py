@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QToolBut
 from sopeditor.edit.flows import disconnect, label_flow
 from sopeditor.edit.parts import sequence
 from sopeditor.edit.steps import insert_step, set_section
-from sopeditor.gui.cells.columns import TableColumn
+from sopeditor.gui.cells.columns import NUMBERED, TableColumn
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.table.actors_popup import ActorsPopup, readings
 from sopeditor.gui.table.flows_popup import FlowsPopup
@@ -83,6 +83,17 @@ def test_new_pelaksana_are_named_between_commas_too(editing: Window) -> None:
     ]
 
 
+def test_the_first_of_several_who_begin_together_is_the_start(editing: Window) -> None:
+    editing.actions_["new"].trigger()
+    began = editing.office.windows[-1]
+    click_cell(began, 0, TableColumn.ACTIVITY)
+    for text in ("Mengumpulkan data", "Ketua, Anggota, Staf"):
+        type_text(text)
+        press(Key.Key_Tab)
+    kinds = [symbol.kind for symbol in steps_of(began)[0].symbols]
+    assert kinds == [SymbolKind.TERMINATOR, SymbolKind.PROCESS, SymbolKind.PROCESS]
+
+
 def test_a_comma_may_stand_in_the_name_of_a_new_pelaksana(editing: Window) -> None:
     click_cell(editing, 3, TableColumn.ACTORS)
     type_text("Kabid Politik, Hukum")
@@ -139,6 +150,35 @@ def test_choose_a_shape_by_its_number(editing: Window) -> None:
         assert isinstance(popup(), SymbolsPopup)
         press(Key.Key_2)
     assert steps_of(editing)[1].symbols[0].kind is SymbolKind.PROCESS
+
+
+@pytest.mark.parametrize(
+    ("keys", "shapes", "is_done"),
+    [
+        ("3", "32", False),
+        ("31", "31", True),
+        ("↓3", "23", True),
+        ("23", "23", True),
+        ("3↑1", "12", False),
+        ("9", "22", False),
+    ],
+)
+def test_numbers_choose_the_shapes_of_a_row_one_after_the_other(
+    editing: Window, keys: str, shapes: str, is_done: bool
+) -> None:
+    click_cell(editing, 2, TableColumn.SYMBOLS)
+    for key in keys:
+        if key in "↓↑":
+            if QApplication.activePopupWidget() is None:
+                press(Key.Key_F2)
+            press(Key.Key_Down if key == "↓" else Key.Key_Up)
+        else:
+            type_text(key)
+    assert [symbol.kind for symbol in steps_of(editing)[2].symbols] == [NUMBERED[each] for each in shapes]
+    assert (QApplication.activePopupWidget() is None) == is_done
+    if not is_done:
+        press(Key.Key_Escape)
+    assert table_of(editing).hasFocus()
 
 
 def test_shapes_of_a_row_with_two_symbols_are_chosen_each(editing: Window) -> None:
@@ -237,6 +277,22 @@ def test_where_a_row_leads_is_typed_on_its_cell(
         press(Key.Key_Return)
     assert leading(editing, source) == expected
     assert table_of(editing).hasFocus()
+
+
+def test_of_those_who_act_together_who_decides_leads_on(editing: Window) -> None:
+    click_cell(editing, 2, TableColumn.SYMBOLS)
+    for key in (Key.Key_3, Key.Key_2):
+        press(key)
+    with one_step(editing, "lanjutan langkah 3"):
+        click_cell(editing, 2, TableColumn.FLOWS)
+        type_text("y 4, t 2")
+        press(Key.Key_Return)
+    assert leading(editing, "c") == {("Y", "e"), ("T", "b"), ("", "d")}
+    assert leading(editing, "d") == set()
+    assert [symbol.kind for symbol in steps_of(editing)[2].symbols] == [
+        SymbolKind.DECISION,
+        SymbolKind.PROCESS,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def lead(document: Document, step_id: str, text: str) -> Edit:
     row = by_id(chart.steps, step_id).symbols
     if not row:
         raise Refused(_("Pilih pelaksana terlebih dahulu."))
-    source = next((each for each in reversed(row) if exits(chart, each.id)), row[-1])
+    source = _who_leads(chart, row)
     named, words = _named(text), document.profile.words
     typed = [each.label for each in named]
     is_split = len([*filter(None, typed)]) > 1 or any(label.casefold() in _YES + _NO for label in typed)
@@ -61,6 +61,17 @@ def lead(document: Document, step_id: str, text: str) -> Edit:
     if later and later != _awaited(edit(document), source.id):
         raise _nowhere(coming)
     return edit
+
+
+def _who_leads(chart: Chart, row: Sequence[Symbol]) -> Symbol:
+    """The last diamond of a row; else the last symbol that leads out of it, or doesn't lead on within it."""
+    inside = {each.id for each in row}
+
+    def fitness(each: Symbol) -> tuple[bool, bool, bool]:
+        within = [flow.target in inside for flow in exits(chart, each.id)]
+        return each.kind is SymbolKind.DECISION, not all(within), not any(within)
+
+    return max(reversed(row), key=fitness)
 
 
 def _named(text: str) -> tuple[Exit, ...]:

@@ -27,7 +27,7 @@ from sopeditor.gui.cells.leading import in_words
 from sopeditor.gui.cells.merged import unmerged
 from sopeditor.gui.cells.reading import plain
 from sopeditor.model.exits import exits
-from sopeditor.model.lookup import by_id, chart_of, symbol, symbols
+from sopeditor.model.lookup import by_id, chart_of, symbol
 from sopeditor.model.numbering import numbered_rows, numbers
 from sopeditor.model.records import Actor, Chart, Document, Flow, Step, Symbol, SymbolKind
 from sopeditor.texts import _
@@ -264,19 +264,10 @@ def _acting(cells: Sequence[str], meant: Sequence[Meaning], actors: Sequence[Act
 def _assignment(
     step_id: str, acting: Sequence[str], kinds: Sequence[SymbolKind | None], branches: int
 ) -> Edit:
-    """Who acts in a row, and in which symbol: the first of a chart is a capsule, two branches make a diamond."""
-
-    def edit(document: Document) -> Document:
-        chart = chart_of(document, step_id)
-        first = not any(True for _step, _symbol in symbols(chart))
-        usual = (
-            SymbolKind.TERMINATOR if first else SymbolKind.DECISION if branches > 1 else SymbolKind.PROCESS
-        )
-        ids = [new_id() for _each in range(2 * len(acting))]
-        document = assign(step_id, acting, usual, ids)(document)
-        return _kinds(step_id, kinds)(document)
-
-    return edit
+    """Who acts in a row, and in which symbol: two branches make a diamond."""
+    usual = SymbolKind.DECISION if branches > 1 else SymbolKind.PROCESS
+    acted = assign(step_id, acting, usual, [new_id() for _each in range(2 * len(acting))])
+    return sequence(acted, _kinds(step_id, kinds))
 
 
 def _kinds(step_id: str, kinds: Sequence[SymbolKind | None]) -> Edit:

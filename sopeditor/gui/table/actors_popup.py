@@ -19,7 +19,7 @@ from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.widgets.icons import icon
 from sopeditor.gui.widgets.popup import Popup
-from sopeditor.model.lookup import chart_of, step, symbols
+from sopeditor.model.lookup import chart_of, step
 from sopeditor.model.records import Actor, Chart, SymbolKind
 from sopeditor.texts import _
 
@@ -187,7 +187,7 @@ class ActorsPopup(Popup):
         self._send(label, self._assignment(actor_ids))
 
     def _assignment(self, actor_ids: list[str]) -> Edit:
-        return assignment(self._chart(), self._step_id, actor_ids)
+        return assignment(self._step_id, actor_ids)
 
     def _send(self, label: str, edit: Edit) -> None:
         place = Cursor(self._step_id, TableColumn.ACTORS.value)
@@ -218,8 +218,6 @@ def _offered(names: tuple[str, ...], is_choice: bool) -> str:
     return (_("Satu nama: “{name}”") if is_choice else _("Tambah “{name}”")).format(name=names[0])
 
 
-def assignment(chart: Chart, step_id: str, actor_ids: list[str]) -> Edit:
-    """Give a row these pelaksana; the very first symbol of a chart is the capsule it starts with."""
-    first = not any(True for _step, _symbol in symbols(chart))
-    kind = SymbolKind.TERMINATOR if first else SymbolKind.PROCESS
-    return assign(step_id, actor_ids, kind, [new_id() for _each in range(2 * len(actor_ids))])
+def assignment(step_id: str, actor_ids: list[str]) -> Edit:
+    """Give a row these pelaksana."""
+    return assign(step_id, actor_ids, SymbolKind.PROCESS, [new_id() for _each in range(2 * len(actor_ids))])

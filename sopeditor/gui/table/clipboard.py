@@ -173,7 +173,7 @@ class TableClipboard(QObject):
             field = text_field(part)
             return reword(target.id, field, getattr(source, field))
         if part is TableColumn.ACTORS:
-            return assignment(self._table.steps.chart, target.id, [each.actor for each in source.symbols])
+            return assignment(target.id, [each.actor for each in source.symbols])
         return _drawn_as(source, target.id) if part is TableColumn.SYMBOLS else sequence()
 
     def _send(self, label: str, edit: Edit) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -24,7 +23,7 @@ from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
-from sopeditor.gui.widgets.basic import flat_button, tool_button
+from sopeditor.gui.widgets.basic import flat_button, label, tool_button
 from sopeditor.gui.widgets.popup import ChangingPopup
 from sopeditor.model.lookup import all_ids, chart_of, step
 from sopeditor.model.records import Step, Symbol, SymbolKind
@@ -32,9 +31,9 @@ from sopeditor.texts import _
 
 
 class SymbolsPopup(ChangingPopup):
-    """Clicking a shape changes the symbol at once; the keys 1, 2 and 3 do so for a row with one symbol.
+    """Clicking a shape changes the symbol at once; the keys 1, 2 and 3 do so for one symbol after the other.
 
-    Typed on the cell itself, they do without the sheet.
+    Up and Down choose whose turn it is. Typed on the cell of one symbol, a number does without the sheet.
     """
 
     def __init__(self, parent: QWidget, session: Session, step_id: str) -> None:
@@ -42,21 +41,37 @@ class SymbolsPopup(ChangingPopup):
         self._session = session
         self._step_id = step_id
         self._merge = f"symbols:{new_id()}"
+        self._turn = 0
         self.fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose a shape by its number."""
-        if self.settle(event.text()):
-            self.close()
-        else:
+        """Choose a shape by its number, or whose shape the next number is."""
+        if self._number(event.text()):
+            return
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if by is None:
             super().keyPressEvent(event)
+        else:
+            self._turn = (self._turn + by) % max(len(self._step().symbols), 1)
+            self.fill_later()
 
     def settle(self, text: str) -> bool:
         """Choose a shape by its number, if there is one symbol that it could be for."""
+        return len(self._step().symbols) == 1 and self._number(text)
+
+    def type(self, text: str) -> None:
+        """Choose the first symbol's shape by the number that was typed."""
+        self._number(text)
+
+    def _number(self, text: str) -> bool:
+        """Give the symbol whose turn it is the shape of that number; after the last one all is done."""
         row = self._step().symbols
-        if len(row) != 1 or text not in NUMBERED:
+        if text not in NUMBERED or self._turn >= len(row):
             return False
-        self._set(row[0].id, NUMBERED[text])
+        self._set(row[self._turn].id, NUMBERED[text])
+        self._turn += 1
+        if self._turn == len(row):
+            self.close()
         return True
 
     @property
@@ -77,26 +92,25 @@ class SymbolsPopup(ChangingPopup):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
         row = self._step().symbols
-        for symbol in row:
-            lines.addLayout(self._line(symbol, alone=len(row) == 1))
-        if not row:
-            lines.addWidget(QLabel(_("Pilih pelaksana terlebih dahulu.")))
+        for at, symbol in enumerate(row):
+            lines.addLayout(self._line(symbol, has_turn=at == self._turn))
+        told = _("1 kapsul · 2 kotak · 3 belah ketupat") if row else _("Pilih pelaksana terlebih dahulu.")
+        lines.addWidget(label(told, "hint"))
         lines.addWidget(self._adder(), alignment=Qt.AlignmentFlag.AlignLeft)
         return content
 
-    def _line(self, symbol: Symbol, alone: bool) -> QHBoxLayout:
+    def _line(self, symbol: Symbol, has_turn: bool) -> QHBoxLayout:
         document = self._session.document
         reading = Reading(chart_of(document, self._step_id), document.profile.words)
         line = QHBoxLayout()
         line.setSpacing(3)
-        name = QLabel(reading.actor_name(symbol))
+        name = label(reading.actor_name(symbol), "turn" if has_turn else "")
         name.setMinimumWidth(110)
         line.addWidget(name, stretch=1)
         group = QButtonGroup(self)
         for number, kind in enumerate(_offered(symbol), start=1):
             button = self._shape(symbol, kind)
-            if alone:
-                button.setToolTip(f"{kind_name(kind)} ({number})")
+            button.setToolTip(f"{kind_name(kind)} ({number})")
             group.addButton(button)
             line.addWidget(button)
         line.addSpacing(6)

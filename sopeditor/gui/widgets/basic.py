@@ -37,7 +37,7 @@ def flat_button(icon_name: str, text: str) -> QPushButton:
 
 
 def label(text: str, role: str = "") -> QLabel:
-    """A text; `role` is "title", "heading", "hint" or "danger" of the style sheet."""
+    """A text; `role` is "title", "heading", "hint", "turn" or "danger" of the style sheet."""
     result = QLabel(text)
     if role:
         result.setProperty("role", role)

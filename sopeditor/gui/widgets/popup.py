@@ -77,7 +77,7 @@ class ChangingPopup(Popup):
             self.close()
             return
         old, self._shown = self._shown, self.content()
-        self.body.insertWidget(0, self._shown)
+        self.body.addWidget(self._shown)
         if old is not None:
             self.body.removeWidget(old)
             old.hide()
