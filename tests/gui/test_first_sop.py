@@ -100,7 +100,6 @@ def fill_table(window: Window) -> None:
         type_text(activity)
         press(Key.Key_Tab)
         type_text(actor)
-        press(Key.Key_Tab)
         press(Key.Key_Return)
     QGuiApplication.clipboard().setText(PASTED)
     click_cell(window, len(TYPED), TableColumn.ACTIVITY)

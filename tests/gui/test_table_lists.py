@@ -135,6 +135,40 @@ def test_a_new_pelaksana_may_be_called_like_a_part_of_another(editing: Window) -
     assert chart_of(editing).actors[-1].name == "Kepala"
 
 
+@pytest.mark.parametrize(
+    ("part", "typed"), [(TableColumn.ACTORS, "staf"), (TableColumn.FLOWS, "4"), (TableColumn.SYMBOLS, "2")]
+)
+def test_enter_after_typing_goes_on_below_as_in_a_spreadsheet(
+    editing: Window, part: TableColumn, typed: str
+) -> None:
+    click_cell(editing, 2, part)
+    type_text(typed)
+    press(Key.Key_Return)
+    table = table_of(editing)
+    assert table.currentIndex() == table.steps.index(3, table.steps.column_of(part) or 0)
+    assert table.hasFocus()
+
+
+def test_enter_in_a_list_that_was_only_opened_stays(editing: Window) -> None:
+    click_cell(editing, 2, TableColumn.ACTORS)
+    press(Key.Key_F2)
+    press(Key.Key_Return)
+    assert table_of(editing).currentIndex().row() == 2
+
+
+def test_a_row_typed_from_activity_to_branch_ends_where_the_next_one_begins(editing: Window) -> None:
+    click_cell(editing, 4, TableColumn.ACTIVITY)
+    for text, on in (("Mengarsipkan", 1), ("Staf", 2)):
+        type_text(text)
+        for _each in range(on):
+            press(Key.Key_Tab)
+    type_text("T 1")
+    press(Key.Key_Return)
+    assert steps_of(editing)[4].symbols[0].kind is SymbolKind.DECISION
+    table = table_of(editing)
+    assert table.currentIndex() == table.steps.index(5, 0)
+
+
 def test_tab_through_the_list_of_pelaksana_changes_nothing(editing: Window) -> None:
     before = chart_of(editing)
     click_cell(editing, 2, TableColumn.ACTORS)

@@ -75,12 +75,11 @@ class ActorsPopup(Popup):
     def _key(self, watched: QObject, key: int) -> bool:
         if key in (_Key.Key_Return, _Key.Key_Enter):
             self._choose()
-            self.close()
+            self.finish()
         elif key in (_Key.Key_Tab, _Key.Key_Backtab):
             if self._marking or self.field.text().strip():
                 self._choose()
-            self.close()
-            self.walked.emit(1 if key == _Key.Key_Tab else -1)
+            self.finish(1 if key == _Key.Key_Tab else -1)
         elif key in (_Key.Key_Down, _Key.Key_Up) and watched is self.field:
             self._move(1 if key == _Key.Key_Down else -1)
         elif key == _Key.Key_Space and watched is self.field and not self.field.text():

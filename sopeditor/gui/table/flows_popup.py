@@ -85,9 +85,7 @@ class FlowsPopup(ChangingPopup):
             away = _ONWARD.get(event.key())
             if away is not None and (self.field.text().strip() or away == 0):
                 if self._lead(self.field.text()):
-                    self.close()
-                    if away:
-                        self.walked.emit(away)
+                    self.finish(away)
                 return True
         return super().eventFilter(watched, event)
 

@@ -77,7 +77,8 @@ class StepPanel(QWidget):
         popup.open_below(QRect(viewport.mapToGlobal(cell.topLeft()), cell.size()))
         popup.closed.connect(self._session.seal)
         popup.closed.connect(self.table.setFocus)
-        popup.walked.connect(lambda columns: self.table.walk(columns, 0))
+        popup.walked.connect(self.table.walk)
+        popup.began_typed = bool(typed)
         popup.type(typed)
         return popup
 

@@ -9,13 +9,15 @@ class Popup(QFrame):
     """The frame; whoever fills it adds to `body`."""
 
     closed = Signal()
-    walked = Signal(int)
-    """Is done, and wants to go on with the cell so many columns away."""
+    walked = Signal(int, int)
+    """Is done, and wants to go on with the cell so many columns and rows away."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.began_typed = False
+        """Whether it opened because somebody typed on the cell: then Enter goes on below, as from a text."""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(8, 8, 8, 8)
         self.body.setSpacing(6)
@@ -44,9 +46,15 @@ class Popup(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Enter as well as on Esc."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close()
+            self.finish()
         else:
             super().keyPressEvent(event)
+
+    def finish(self, columns: int = 0) -> None:
+        """Close, and go on to the cell so many columns away; without any, to the one below if typing began it."""
+        self.close()
+        if columns or self.began_typed:
+            self.walked.emit(columns, 0 if columns else 1)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell who opened it."""
