@@ -70,6 +70,14 @@ def test_type_several_pelaksana_between_commas(editing: Window) -> None:
     assert len(chart_of(editing).actors) == 3
 
 
+def test_parts_of_names_are_enough_between_commas(editing: Window) -> None:
+    with one_step(editing, "pelaksana langkah 1"):
+        click_cell(editing, 0, TableColumn.ACTORS)
+        type_text("sta, biro")
+        press(Key.Key_Return)
+    assert [symbol.actor for symbol in steps_of(editing)[0].symbols] == ["staf", "karo"]
+
+
 def test_new_pelaksana_are_named_between_commas_too(editing: Window) -> None:
     with one_step(editing, "pelaksana baru “Menteri”, “Inspektur”"):
         click_cell(editing, 0, TableColumn.ACTORS)
@@ -109,6 +117,8 @@ def test_a_comma_may_stand_in_the_name_of_a_new_pelaksana(editing: Window) -> No
         ("Kepala, Ketua Tim, BPS Kab/Kota", [3, 1]),
         ("Kabag Umum, Hukum & Humas; Staf", [3]),
         ("Staf,  staf", [1]),
+        ("st, biro", [2, 2, 1]),
+        ("st, bir, Inspektur", [3, 1]),
         ("Kepala  Biro", []),
         (" , ", []),
     ],

@@ -197,17 +197,22 @@ def readings(text: str, known: Iterable[str]) -> list[tuple[str, ...]]:
     """The names that a typed text may mean, the likelier first; none where it is a pelaksana there is.
 
     A comma parts names ("Staf, Kabag") or stands in one ("Kabag Hukum, Humas, dan Umum"), which then ends with an
-    "and". A semicolon always parts.
+    "and". A semicolon always parts. Where each part is part of a name there is, those names are the likeliest.
     """
     there = {plain(name): name for name in known}
     parts = {plain(part): " ".join(part.split()) for part in re.split("[,;]", text) if part.strip()}
     if not parts or plain(text) in there:
         return []
     several = tuple(there.get(key, name) for key, name in parts.items())
-    if len(several) == 1 or ";" in text or parts.keys() <= there.keys():
+    if len(several) == 1 or parts.keys() <= there.keys():
         return [several]
+    found = [next((name for full, name in there.items() if part in full), "") for part in parts]
+    whole = [tuple(found)] if all(found) and len(set(found)) == len(found) else []
+    if ";" in text:
+        return [*whole, several]
     alone = (text.strip(),)
-    return [alone, several] if re.search(r"\b(dan|serta)\b|&", several[-1]) else [several, alone]
+    is_one = re.search(r"\b(dan|serta)\b|&", several[-1]) is not None
+    return [*whole, *([alone, several] if is_one else [several, alone])]
 
 
 def _offered(names: tuple[str, ...], is_choice: bool) -> str:

@@ -205,7 +205,7 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, step: Step, part: TableColumn, theme: Theme
     ) -> None:
         if not step.symbols and part is TableColumn.ACTORS:
-            self._texts.draw(painter, box, _("pilih pelaksana"), QColor(theme.faint))
+            self._texts.draw(painter, box, _("pilih …"), QColor(theme.faint))
         names, width = self._model.reading.actor_names(step), self._inner_width(TableColumn.ACTORS)
         y = box.y() - self._inset(names[0], width) if names else box.y()
         for symbol, name, height in zip(step.symbols, names, self._entries(names, width), strict=True):
