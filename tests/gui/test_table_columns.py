@@ -2,7 +2,8 @@
 
 from gui.conftest import letter
 from gui.hands import Key, click_cell, press, table_of, type_text
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QMenu
 
 from sopeditor.gui.cells.columns import TableColumn
@@ -58,9 +59,11 @@ def test_all_columns_are_seen_beside_the_pages_on_a_small_screen(program: Office
     assert table.horizontalScrollBar().maximum() == 0
     window.resize(700, 600)
     QApplication.processEvents()
-    assert (
-        table.columnWidth(table.steps.column_of(TableColumn.OUTPUT) or 0) > 90
-    )  # they scroll rather than vanish
+    bold = QFont(table.horizontalHeader().font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    for column in range(table.steps.columnCount()):  # they scroll rather than lose their headings
+        heading = str(table.steps.headerData(column, Qt.Orientation.Horizontal))
+        assert table.columnWidth(column) >= QFontMetricsF(bold).horizontalAdvance(heading) + 14, heading
 
 
 def test_columns_fill_the_width_until_one_is_set_by_hand(editing: Window) -> None:

@@ -24,10 +24,9 @@ _WIDTHS = {
 _YIELDING = {
     TableColumn.ACTIVITY: 40,
     TableColumn.ACTORS: 14,
-    TableColumn.FLOWS: 5,
-    TableColumn.SUPPLIES: 24,
+    TableColumn.SUPPLIES: 23,
     TableColumn.DURATION: 7,
-    TableColumn.OUTPUT: 24,
+    TableColumn.OUTPUT: 25,
     TableColumn.REMARK: 14,
 }
 """How much narrower columns become before the table scrolls: beside the pages, all are seen in 1280 pixels."""

@@ -192,7 +192,7 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, step: Step | None, part: TableColumn, theme: Theme
     ) -> None:
         if step is None:
-            hint = _("Ketik langkah baru di sini") if part is TableColumn.ACTIVITY else ""
+            hint = _("Ketik langkah baru") if part is TableColumn.ACTIVITY else ""
             self._texts.draw(painter, box, hint, QColor(theme.muted))
         elif part in (TableColumn.ACTORS, TableColumn.SYMBOLS):
             self._paint_symbols(painter, box, step, part, theme)
