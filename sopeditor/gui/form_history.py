@@ -16,10 +16,10 @@ class FormHistory(QObject):
     A field's own history would edit the document once more, and would know nothing of what was done elsewhere.
     """
 
-    def __init__(self, parent: QObject, forms: Sequence[QWidget | None]) -> None:
+    def __init__(self, parent: QObject, forms: Sequence[QWidget]) -> None:
         """The forms may get their fields later."""
         super().__init__(parent)
-        self._forms = tuple(form for form in forms if form is not None)
+        self._forms = tuple(forms)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def eventFilter(self, field: QObject, event: QEvent) -> bool:

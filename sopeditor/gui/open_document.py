@@ -23,9 +23,11 @@ from sopeditor.texts import _
 
 
 class OpenDocument:
-    """Workspace, status bar, safety copy, and the objects whose methods the table of actions names."""
+    """Session, file, workspace, status bar, safety copy, and the objects whose methods the table of actions names."""
 
     def __init__(self, host: Host, session: Session, file: DocumentFile) -> None:
+        self.session = session
+        self.file = file
         self.workspace = Workspace(session)
         self.status = Status()
         self.status.follow(self.workspace.canvas)

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from sopeditor.gui.document_file import DocumentFile
     from sopeditor.gui.guide import Guide
     from sopeditor.gui.office import Office
-    from sopeditor.gui.recovering import Keeper
-    from sopeditor.gui.status import Status
+    from sopeditor.gui.open_document import OpenDocument
     from sopeditor.gui.workspace import Workspace
 
 _USUAL_SIZE = QSize(1280, 760)
@@ -50,10 +49,7 @@ class Window(QMainWindow):
         super().__init__()
         self.office = office
         self.questions = Questions(self)
-        self.file: DocumentFile | None = None
-        self.workspace: Workspace | None = None
-        self._keeper: Keeper | None = None
-        self._status: Status | None = None
+        self._opened: OpenDocument | None = None
         self.files = FileCommands(self)
         self.commands: dict[str, object] = {"files": self.files, "office": office, "window": self}
         self.actions_ = ActionSet(self, self.commands)
@@ -70,15 +66,25 @@ class Window(QMainWindow):
     @property
     def session(self) -> Session | None:
         """The document's session; None on the start page."""
-        return self.workspace.session if self.workspace else None
+        return self._opened.session if self._opened else None
+
+    @property
+    def file(self) -> DocumentFile | None:
+        """The document's file, which may have no path yet; None on the start page."""
+        return self._opened.file if self._opened else None
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """What the document is edited in; None on the start page."""
+        return self._opened.workspace if self._opened else None
 
     @property
     def is_free(self) -> bool:
         """Whether another document may take this window without anything being lost."""
-        session, file = self.session, self.file
-        if session is None or file is None:
+        if self._opened is None:
             return True
-        return file.path is None and session.is_saved and not session.undo_label and not session.redo_label
+        session, is_new = self._opened.session, self._opened.file.path is None
+        return is_new and session.is_saved and not session.undo_label and not session.redo_label
 
     def show_document(self, session: Session, file: DocumentFile) -> None:
         """Show a document in place of what was shown before."""
@@ -87,14 +93,12 @@ class Window(QMainWindow):
 
         self._let_go()
         self.settle()
-        opened = OpenDocument(self, session, file)
-        self.file, self.workspace, self._keeper = file, opened.workspace, opened.keeper
+        self._opened = opened = OpenDocument(self, session, file)
         self.commands |= opened.commands
         self._stack.addWidget(opened.workspace)
         self._stack.setCurrentWidget(opened.workspace)
         restore_workspace(opened.workspace)
         self.setStatusBar(opened.status)
-        self._status = opened.status
         self._bar.show()
         session.subscribe(self._follow)
         file.moved.connect(self.refresh)
@@ -111,18 +115,19 @@ class Window(QMainWindow):
         """Bring title, actions and status bar up to date."""
         state = self.state()
         self.actions_.update(state)
-        if self.file is None or self.workspace is None or self._status is None:
+        if self._opened is None:
             self.setWindowTitle("sopeditor")
             return
-        self.setWindowTitle(f"{self.file.name}[*] – sopeditor")
+        file = self._opened.file
+        self.setWindowTitle(f"{file.name}[*] – sopeditor")
         self.setWindowModified(not state.saved)
-        self._status.tell(self.workspace.steps.chart, self.file.standing)
+        self._opened.status.tell(self._opened.workspace.steps.chart, file.standing)
 
     def state(self) -> State:
         """What can be done now."""
-        session, workspace = self.session, self.workspace
-        if session is None or workspace is None:
+        if self._opened is None:
             return State()
+        session, workspace = self._opened.session, self._opened.workspace
         return State(
             document=True,
             saved=session.is_saved,
@@ -216,7 +221,7 @@ class Window(QMainWindow):
 
     def keep_work(self) -> bool:
         """Put unsaved work into safety; False if it can't be."""
-        return self._keeper is None or self._keeper.keep_now()
+        return self._opened is None or self._opened.keeper.keep_now()
 
     def raise_to_front(self) -> None:
         """Bring this window before the others."""
@@ -277,10 +282,11 @@ class Window(QMainWindow):
         """Drop the document that is shown, whose loss has been agreed to."""
         from sopeditor.gui.workspace_settings import keep_workspace
 
-        if self.workspace is not None and self._keeper is not None:
-            keep_workspace(self.workspace)
-            self._keeper.close()
-            self.workspace.close_down()
-            self._stack.removeWidget(self.workspace)
-            self.workspace.deleteLater()
-            self.file = self.workspace = self._keeper = None
+        if self._opened is not None:
+            workspace = self._opened.workspace
+            keep_workspace(workspace)
+            self._opened.keeper.close()
+            workspace.close_down()
+            self._stack.removeWidget(workspace)
+            workspace.deleteLater()
+            self._opened = None

@@ -6,6 +6,7 @@ too narrow, one command shows the table or the pages alone.
 """
 
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -30,6 +31,8 @@ from sopeditor.gui.table.panel import StepPanel
 from sopeditor.gui.widgets.basic import give_keyboard
 from sopeditor.gui.widgets.icons import icon
 from sopeditor.texts import _
+
+_Panel = TypeVar("_Panel", bound=QWidget)
 
 IDENTITY, STEPS, LANES = range(3)
 _NARROWEST = 210
@@ -69,9 +72,10 @@ class Workspace(QWidget):
             self.source.close,
             self.examiner.close,
         ]
+        self._identity = _Lazy(self._make_identity)
+        self._lanes = _Lazy(self._make_lanes)
         self._fill_sides()
-        forms = (self.sides.widget(IDENTITY), self.sides.widget(LANES), self.properties)
-        self._history = FormHistory(self, forms)
+        self._history = FormHistory(self, (self._identity, self._lanes, self.properties))
         self.steps.chart_opened.connect(self._look_at)
         self.splitter.addWidget(self.sides)
         self.splitter.addWidget(self.canvas)
@@ -121,9 +125,7 @@ class Workspace(QWidget):
     def open_field(self, field: str) -> None:
         """Show a field of the identity form and give it the keyboard."""
         self.show_side(IDENTITY)
-        form = self.sides.findChild(IdentityForm)
-        if isinstance(form, IdentityForm):
-            form.open_field(field)
+        self._identity.panel().open_field(field)
 
     @property
     def properties_shown(self) -> bool:
@@ -183,9 +185,7 @@ class Workspace(QWidget):
         """Show a match: the identity form, the lanes, or the row."""
         if not match.chart:
             self.show_side(IDENTITY)
-            form = self.sides.findChild(IdentityForm)
-            if isinstance(form, IdentityForm):
-                form.scroll_to(match.cursor.field)
+            self._identity.panel().scroll_to(match.cursor.field)
             return
         self.steps.show_chart(match.chart)
         self.show_side(_side_of(match))
@@ -218,11 +218,10 @@ class Workspace(QWidget):
 
     def _type_at(self, match: Match) -> None:
         """Give the keyboard to the place of a match: a field of the identity, a lane's name, or table or pages."""
-        lanes = self.sides.currentWidget().findChild(LanePanel)
         if not match.chart:
             self.open_field(match.cursor.field)
-        elif isinstance(lanes, LanePanel) and not self.sides.isHidden():
-            lanes.open_name(match.cursor.part)
+        elif self.sides.currentIndex() == LANES and not self.sides.isHidden():
+            self._lanes.panel().open_name(match.cursor.part)
         else:
             self._go_on_working()
 
@@ -239,30 +238,28 @@ class Workspace(QWidget):
             self.canvas.go_to_page(pages[0] + 1)
 
     def _fill_sides(self) -> None:
-        lazy = _Lazy(self._make_identity), self.steps, _Lazy(self._make_lanes)
-        for widget, name, sign in zip(
-            lazy, (_("Identitas"), _("Langkah"), _("Pelaksana")), ("identity", "steps", "actors"), strict=True
-        ):
-            self.sides.addTab(widget, icon(sign), name)
+        self.sides.addTab(self._identity, icon("identity"), _("Identitas"))
+        self.sides.addTab(self.steps, icon("steps"), _("Langkah"))
+        self.sides.addTab(self._lanes, icon("actors"), _("Pelaksana"))
         self.sides.setCurrentIndex(STEPS)
         self.sides.currentChanged.connect(self._awake)
 
     def _awake(self, index: int) -> None:
-        side = self.sides.widget(index)
         cursor = self.selection.cursor
         if index == IDENTITY:
             self.canvas.go_to_page(1)
         elif cursor is not None:
             self.canvas.reveal(cursor.part, cursor.field)
+        side = self.sides.widget(index)
         if isinstance(side, _Lazy):
-            side.fill()
+            side.panel()
 
-    def _make_identity(self) -> QWidget:
+    def _make_identity(self) -> IdentityForm:
         form = IdentityForm(self.session)
         self._closers.append(form.close_down)
         return form
 
-    def _make_lanes(self) -> QWidget:
+    def _make_lanes(self) -> LanePanel:
         panel = LanePanel(self.session, self.selection, lambda: self.steps.chart)
         self.steps.chart_shown.connect(panel.refresh)
         self._closers.append(panel.close_down)
@@ -274,16 +271,19 @@ def _side_of(match: Match) -> int:
     return IDENTITY if not match.chart else LANES if match.cursor.field == "name" else STEPS
 
 
-class _Lazy(QWidget):
-    """A page that is made when it is first looked at, so that the window opens sooner."""
+class _Lazy(QWidget, Generic[_Panel]):
+    """The place of a panel that is made when it is first needed, so that the window opens sooner."""
 
-    def __init__(self, make: Callable[[], QWidget]) -> None:
+    def __init__(self, make: Callable[[], _Panel]) -> None:
         super().__init__()
-        self._make: Callable[[], QWidget] | None = make
+        self._make = make
+        self._panel: _Panel | None = None
 
-    def fill(self) -> None:
-        if self._make is not None:
+    def panel(self) -> _Panel:
+        """The panel, made for the first who asks."""
+        if self._panel is None:
+            self._panel = self._make()
             layout = QVBoxLayout(self)
             layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(self._make())
-            self._make = None
+            layout.addWidget(self._panel)
+        return self._panel
