@@ -17,14 +17,14 @@ def begins_and_ends(view: View) -> Iterator[Problem]:
     """There is at least one start and one end."""
     if not view.chart.steps:
         text = _("belum ada langkah; tambahkan langkah pertama.")
-        yield Problem(Place(chart=view.chart.id, field="steps"), _sentence(view, text))
+        yield Problem(Place(chart=view.chart.id, field="steps"), view.sentence(text))
     elif view.symbols:
         if not view.starts:
             text = _("belum ada simbol mulai; jadikan simbol langkah pertama kapsul.")
-            yield Problem(Place(chart=view.chart.id, field="start"), _sentence(view, text))
+            yield Problem(Place(chart=view.chart.id, field="start"), view.sentence(text))
         if not view.ends:
             text = _("belum ada simbol selesai; jadikan simbol langkah terakhir kapsul.")
-            yield Problem(Place(chart=view.chart.id, field="end"), _sentence(view, text))
+            yield Problem(Place(chart=view.chart.id, field="end"), view.sentence(text))
 
 
 def connected(view: View) -> Iterator[Problem]:
@@ -138,8 +138,3 @@ def no_small_circles(view: View) -> Iterator[Problem]:
         if symbol.kind is SymbolKind.CONNECTOR:
             text = _("lingkaran penghubung tidak dipakai lagi; hapus dan hubungkan langkahnya dengan panah.")
             yield Problem(view.symbol_place(symbol_id), view.said_of(symbol_id, text))
-
-
-def _sentence(view: View, text: str) -> str:
-    whole = view.named + text
-    return whole[:1].upper() + whole[1:]

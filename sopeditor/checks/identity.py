@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sopeditor.checks.finding import Place, Problem
 from sopeditor.checks.subject import Subject
-from sopeditor.model.dates import FoundDate, parse_date
+from sopeditor.model.dates import parse_date
 from sopeditor.texts import _
 
 
@@ -45,6 +45,6 @@ def order_of_dates(subject: Subject) -> Iterator[Problem]:
 def weekdays(subject: Subject) -> Iterator[Problem]:
     """A weekday that is written is that of the date."""
     for field in ("created", "revised", "effective"):
-        found: FoundDate | None = parse_date(getattr(subject.document.sop.identity, field))
+        found = parse_date(getattr(subject.document.sop.identity, field))
         if found and found.remark:
             yield Problem(Place(field=field), _("Identitas: {remark}").format(remark=found.remark))

@@ -72,17 +72,16 @@ class View:
         step, _symbol = self.symbols[symbol_id]
         return Place(chart=self.chart.id, step=step.id, symbol=symbol_id, field=field)
 
-    @property
-    def named(self) -> str:
-        """The chart's name at the beginning of a sentence; "" in a document with only one."""
-        if len(self.document.sop.charts) < 2:
-            return ""
-        return _("Bagan {number}, ").format(number=self._number)
+    def sentence(self, text: str) -> str:
+        """A text with a capital first letter, and before it the chart's name if the document has several."""
+        if len(self.document.sop.charts) > 1:
+            text = _("Bagan {number}, ").format(number=self._number) + text
+        return text[:1].upper() + text[1:]
 
     def said(self, step: Step, text: str, lane: str = "") -> str:
         """A sentence about a row: "Langkah 4: …"; a row without a printed number is named by its place."""
         where = ", ".join(filter(None, (self._rows[step.id], lane.strip())))
-        return f"{_capital(self.named + where)}: {text}"
+        return f"{self.sentence(where)}: {text}"
 
     def said_of(self, symbol_id: str, text: str) -> str:
         """A sentence about a symbol, naming its row, and its lane where the row holds other symbols as well."""
@@ -110,7 +109,3 @@ class Subject:
 
 def _is_capsule(symbol: Symbol) -> bool:
     return symbol.kind is SymbolKind.TERMINATOR
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -27,8 +27,7 @@ def every_lane_is_used(view: View) -> Iterator[Problem]:
         if actor.id not in used:
             name = actor.name.strip() or str(number)
             text = _("pelaksana “{name}” tidak mengerjakan satu langkah pun; hapus kolomnya atau beri tugas.")
-            whole = view.named + text.format(name=name)
-            yield Problem(Place(chart=view.chart.id, actor=actor.id), whole[:1].upper() + whole[1:])
+            yield Problem(Place(chart=view.chart.id, actor=actor.id), view.sentence(text.format(name=name)))
 
 
 def activity_filled(view: View) -> Iterator[Problem]:

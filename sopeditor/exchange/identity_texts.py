@@ -1,8 +1,7 @@
-"""The texts of an identity block that hold more than one thing: revision, scope, and who authorises."""
+"""The texts of an identity block that hold more than one thing: revision, scope, and who signs."""
 
 import re
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from sopeditor.model.records import Identity, Scope, Signatory
@@ -22,15 +21,6 @@ _BLANK = re.compile(
 _GAP = re.compile(r"\s{2,}|\n")
 
 
-class Authority(Struct, frozen=True):
-    """Position, name, rank and NIP taken out of one text; what was only a blank to fill in is empty."""
-
-    position: str = ""
-    name: str = ""
-    rank: str = ""
-    nip: str = ""
-
-
 def with_revision(identity: Identity, text: str) -> Identity:
     """The identity with "Revisi ke n, 3 Mei 2020" taken apart; another text is kept as it is."""
     match = _REVISION.fullmatch(text.strip())
@@ -48,25 +38,16 @@ def scope_in(text: str) -> Scope:
     return Scope(found[1].casefold()) if found else Scope.UNSTATED
 
 
-def authority(text: str) -> Authority:
-    """Who authorises: "Kepala Biro  (nama pejabat) NIP. (NIP)" names a position and no person."""
+def signatory(text: str) -> Signatory:
+    """Who signs, out of one text: position, name, rank and NIP; what is only a blank to fill in is left empty.
+
+    "Kepala Biro  (nama pejabat) NIP. (NIP)" names a position and no person.
+    """
     match = _NIP.search(text)
     nip = _filled(match["nip"]) if match else ""
     parts = [part for part in map(_filled, _GAP.split(text[: match.start()] if match else text)) if part]
     position, name, rank = (*parts, "", "", "")[:3]
-    return Authority(position, name, rank, nip)
-
-
-def signatory(text: str, label: str = "") -> Signatory:
-    """The signatory of a text, with the label that was printed before it."""
-    found = authority(text)
-    return Signatory(
-        label=label or Signatory().label,
-        position=found.position,
-        name=found.name,
-        rank=found.rank,
-        nip=found.nip,
-    )
+    return Signatory(position=position, name=name, rank=rank, nip=nip)
 
 
 def _filled(text: str) -> str:

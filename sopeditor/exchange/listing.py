@@ -11,24 +11,8 @@ _WINGDING = re.compile(r"(?:^|\n)\s*[§üØoqvà]\t\s*")
 
 _MARKERS = ("{n}.", "{n})", "({n})", "{n}\t")
 _LINE_MARKER = re.compile(r"\s*\(?(?P<sign>\d{1,3}|[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})(?:[.)]\s*|\t)(?=\S)")
-_ROMAN = (
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
-    "xvi",
-)
+_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = tuple(ten + unit for ten in ("", "x") for unit in _UNITS)[1:]
 _ALPHABETS = ((tuple(map(str, range(1, 200))), r"\s|[^\W\d]"), (tuple(ascii_lowercase), r"\s"))
 """The signs that count, and what may stand right after a marker."""
 

@@ -81,7 +81,7 @@ class Arc(Struct, frozen=True, tag="arc", gc=False):
 class TextRun(Struct, frozen=True, tag="text", gc=False):
     """One line of text from `x` on its baseline `y`; `angle` turns it counter-clockwise around (x, y), in degrees.
 
-    `family` is a font family, "" the guaranteed font. `link` is an address or the id of a part of the document.
+    `family` is a font family, "" the guaranteed font.
     """
 
     x: float
@@ -92,7 +92,6 @@ class TextRun(Struct, frozen=True, tag="text", gc=False):
     bold: bool = False
     angle: float = 0.0
     colour: str = "#000000"
-    link: str = ""
     of: str = ""
     role: Role = Role.TEXT
 

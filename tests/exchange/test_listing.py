@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopeditor.exchange.identity_texts import NOT_YET_REVISED, Authority, authority, with_revision
+from sopeditor.exchange.identity_texts import NOT_YET_REVISED, signatory, with_revision
 from sopeditor.exchange.listing import split_items, with_items_on_lines
-from sopeditor.model.records import Identity
+from sopeditor.model.records import Identity, Signatory
 
 
 @pytest.mark.parametrize(
@@ -87,12 +87,15 @@ def test_a_revision_is_taken_apart_where_it_says_one(text: str, revision: int | 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Kepala Biro\nFulan\nPembina\nNIP. 1", Authority("Kepala Biro", "Fulan", "Pembina", "1")),
-        ("Kepala Biro  Fulan  NIP: 12", Authority("Kepala Biro", "Fulan", nip="12")),
-        ("Kepala Biro  (nama pejabat) NIP. (NIP)", Authority("Kepala Biro")),
-        ("Kepala\n(......................)\nNIP ......", Authority("Kepala")),
-        ("ttd.", Authority()),
+        (
+            "Kepala Biro\nFulan\nPembina\nNIP. 1",
+            Signatory(position="Kepala Biro", name="Fulan", rank="Pembina", nip="1"),
+        ),
+        ("Kepala Biro  Fulan  NIP: 12", Signatory(position="Kepala Biro", name="Fulan", nip="12")),
+        ("Kepala Biro  (nama pejabat) NIP. (NIP)", Signatory(position="Kepala Biro")),
+        ("Kepala\n(......................)\nNIP ......", Signatory(position="Kepala")),
+        ("ttd.", Signatory()),
     ],
 )
-def test_blanks_to_fill_in_name_nobody(text: str, found: Authority) -> None:
-    assert authority(text) == found
+def test_blanks_to_fill_in_name_nobody(text: str, found: Signatory) -> None:
+    assert signatory(text) == found

@@ -11,9 +11,8 @@ from sopeditor.texts import _
 
 
 class Line(Struct, frozen=True):
-    """A row of cells, stripped of outer spaces, and the number of the line where it starts (from 1)."""
+    """A row of cells, stripped of outer spaces."""
 
-    number: int
     cells: tuple[str, ...]
 
     @property
@@ -37,12 +36,13 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 def lines(text: str, lost: list[str]) -> tuple[Line, ...]:
     """All lines of a text; places that lost control characters are added to `lost`. TooLong if a cell is."""
     return tuple(
-        Line(number, tuple(_plain(cell, number, index, lost) for index, cell in enumerate(cells, 1)))
+        Line(tuple(_plain(cell, number, index, lost) for index, cell in enumerate(cells, 1)))
         for number, cells in _rows(text.replace("\r\n", "\n").replace("\r", "\n"))
     )
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row, and the number of the line where it starts (from 1)."""
     position, number, cells = 0, 1, list[str]()
     start = number
     while position < len(text):

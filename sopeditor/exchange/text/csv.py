@@ -16,7 +16,7 @@ def with_tabs(text: str) -> str:
             rows = list(csv.reader(StringIO(text, newline=None), delimiter=sign))
         except csv.Error:
             continue
-        lines = [Line(number, tuple(row)) for number, row in enumerate(rows, 1)]
+        lines = [Line(tuple(row)) for row in rows]
         if any(table_at(lines, at) for at in range(len(lines))):
             tabbed = StringIO()
             csv.writer(tabbed, delimiter="\t", lineterminator="\n").writerows(rows)

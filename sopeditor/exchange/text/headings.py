@@ -152,7 +152,7 @@ def _lanes(top: Line, more: Sequence[Line], columns: dict[Heading, int]) -> tupl
     first = columns.get(Heading.ACTORS, columns[Heading.ACTIVITY] + 1)
     after = [at for name, at in columns.items() if name in BEHIND_LANES and at >= first]
     last = min([*after, columns.get(Heading.QUALITY, len(top.cells) + 99)])
-    top = Line(top.number, tuple("" if heading(cell) is Heading.ACTORS else cell for cell in top.cells))
+    top = Line(tuple("" if heading(cell) is Heading.ACTORS else cell for cell in top.cells))
     named = [line for line in (top, *more) if _unknown(line, first, last)]
     if not named:
         return ()

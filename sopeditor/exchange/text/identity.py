@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from sopeditor.exchange.identity_texts import authority, scope_in
+from sopeditor.exchange.identity_texts import scope_in, signatory
 from sopeditor.exchange.listing import split_items
 from sopeditor.exchange.text.cells import Line
 from sopeditor.model.records import Scope
@@ -163,7 +163,7 @@ def _as_exchange(fields: dict[str, str], institution: list[str]) -> dict[str, An
     if institution:
         identity["instansi"] = institution
     if "disahkan" in fields:
-        found = authority(fields["disahkan"])
+        found = signatory(fields["disahkan"])
         identity |= {
             "disahkan": fields["label"],
             "disahkan_oleh_jabatan": found.position,

@@ -14,6 +14,7 @@ FURTHEST_SHIFT = 4
 """Cells by which stray marks may shift a row."""
 
 PROCESS, DECISION, CAPSULE = "process", "decision", "start"
+_SOME_TIME = (DurationKind.PERIODIC, DurationKind.DEADLINE)
 _SHAPES = {
     PROCESS: "x v o √ ✓ ✔ ✅ ☑ ☒ ✗ ✕ ✖ × + * ● ○ • ⬤ ■ □ ▭ ▢ ▪ 1 proses process kotak",
     DECISION: "◇ ◆ ♢ ♦ keputusan decision",
@@ -28,7 +29,6 @@ _MARKS = {word: kind for kind, words in _SHAPES.items() for word in words.split(
 class TextRow(Struct, frozen=True):
     """A row: its texts by column, which lanes (by index) hold what kind of symbol, and marks that tell nothing."""
 
-    line: int
     texts: dict[Heading, str]
     symbols: tuple[tuple[int, str], ...] = ()
     strays: tuple[str, ...] = ()
@@ -49,7 +49,6 @@ def text_row(line: Line, table: Table) -> TextRow:
     known = [(at, kind) for at, mark in marks if (kind := mark_kind(mark)) is not None]
     is_sure = cut == width and len(known) == len(marks)
     return TextRow(
-        line.number,
         {name: with_items_on_lines(text) for name, text in texts.items()},
         tuple(known) if is_sure else (),
         () if is_sure else tuple(mark for _at, mark in marks),
@@ -79,14 +78,12 @@ def _belongs(cell: str, name: Heading) -> int:
     """How well a cell suits a text column."""
     if not cell:
         return 0
-    kind = parse_duration(cell)
+    time = parse_duration(cell)
     if name is Heading.DURATION:
-        return (
-            5 if kind.is_length else 3 if kind.kind in (DurationKind.PERIODIC, DurationKind.DEADLINE) else -1
-        )
+        return 5 if time.is_length else 3 if time.kind in _SOME_TIME else -1
     if cell.casefold() in _ANSWERS:
         return -4
-    return -3 if kind.is_length else 1
+    return -3 if time.is_length else 1
 
 
 def mark_kind(mark: str) -> str | None:

@@ -121,7 +121,7 @@ def _without_headings(grid: Grid, meant: Sequence[Meaning]) -> tuple[Grid, dict[
     rows: list[tuple[str, ...]] = []
     headings: dict[int, str] = {}
     for cells in grid:
-        heading = section_heading(Line(0, cells), table)
+        heading = section_heading(Line(cells), table)
         if heading is None:
             rows.append(cells)
         else:

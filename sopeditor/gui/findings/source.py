@@ -40,13 +40,8 @@ class FindingSource(QObject):
         self._calm.start()
 
     @property
-    def report(self) -> Report | None:
-        """What was last found; None before the first time."""
-        return self._known.report if self._known else None
-
-    @property
     def document(self) -> Document:
-        """The document about which that was found."""
+        """The document that was last examined; an empty one before the first time."""
         return self._known.document if self._known else Document()
 
     @property

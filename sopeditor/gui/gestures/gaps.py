@@ -20,7 +20,6 @@ class RowGap(Struct, frozen=True):
 
     chart: str
     before: str | None
-    page: int
     line: tuple[Point, Point]
     beside: str
 
@@ -39,7 +38,6 @@ class LaneGap(Struct, frozen=True):
 
     chart: str
     before: str | None
-    page: int
     line: tuple[Point, Point]
     beside: str
     head: float
@@ -85,12 +83,12 @@ def row_gaps(sheet: Sheet, index: int) -> Iterator[RowGap]:
     for table in page.tables:
         for row in table.rows:
             if row.part == 1:
-                yield RowGap(table.chart, row.step, index, _across(row.box, row.box.y), row.step)
+                yield RowGap(table.chart, row.step, _across(row.box, row.box.y), row.step)
         last = table.rows[-1] if table.rows else None
         if last is not None and last.part == last.parts:
             following = _after(sheet, index, table)
             line = _across(last.box, last.box.y + last.box.h)
-            yield RowGap(table.chart, following, index, line, following or last.step)
+            yield RowGap(table.chart, following, line, following or last.step)
 
 
 def lane_gaps(sheet: Sheet, index: int) -> Iterator[LaneGap]:
@@ -99,11 +97,11 @@ def lane_gaps(sheet: Sheet, index: int) -> Iterator[LaneGap]:
     for table in page.tables:
         ends, head = (lanes_top(page, table), table.area.y + table.area.h), header_top(page, table)
         for lane in table.lanes:
-            yield LaneGap(table.chart, lane.actor, index, _upright(lane.band.start, ends), lane.actor, head)
+            yield LaneGap(table.chart, lane.actor, _upright(lane.band.start, ends), lane.actor, head)
         if table.lanes:
             last = table.lanes[-1]
             right = _upright(last.band.start + last.band.size, ends)
-            yield LaneGap(table.chart, None, index, right, last.actor, head)
+            yield LaneGap(table.chart, None, right, last.actor, head)
 
 
 def lanes_top(page: Page, table: TablePart) -> float:

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QPushButton, QToolButton, QWidget
 
 from sopeditor.gui.widgets.icons import icon
 
@@ -98,11 +98,3 @@ def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say it; it hears of neither the status bar nor of what is painted."""
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
-
-
-def line() -> QFrame:
-    """A thin line between parts."""
-    result = QFrame()
-    result.setProperty("role", "line")
-    result.setFixedHeight(1)
-    return result

@@ -33,26 +33,24 @@ class Bands(Struct, frozen=True):
     """The heights of one table part from top to bottom: strips of connectors, headings and rows.
 
     Connectors at the head stand below the heading of the first row. `row_at` gives the number of each row's band,
-    `heads` and `feet` those of the strips' levels.
+    `heads` and `feet` those of the strips' levels; `seen` is what looks like each row, with the strips inside its frame.
     """
 
     all: tuple[Band, ...]
     row_at: tuple[int, ...]
     heads: tuple[int, ...]
     feet: tuple[int, ...]
+    seen: tuple[Band, ...]
 
     def first(self, at: int) -> int:
         """The first band of what looks like a row's: a strip of connectors above it, or its own."""
         return self.heads[0] if self.heads and at == self.heads[-1] + 1 else at
 
-    seen: tuple[Band, ...]
-
 
 class Drawing(Struct, frozen=True):
-    """The flowchart of a part: what was asked of the router, its answer, and where everything stands."""
+    """The flowchart of a part: the area that the router had, where everything stands, and what had to be given up."""
 
-    problem: Problem
-    routing: Routing
+    area: Rect
     nodes: tuple[PlacedNode, ...]
     edges: tuple[PlacedEdge, ...]
     notes: tuple[tuple[str, Reason], ...]
@@ -75,9 +73,8 @@ def draw_flowchart(
         if edge.label_box is not None:
             label = labels[edge.id][edge.label_box.w, edge.label_box.h]
             ink.write(label, edge.label_box, edge.flows[0], "label", across=0.5, role=Role.LABEL)
-    return Drawing(
-        problem, routing, tuple(_placed(nodes, rows, ends.pentagons, columns)), edges, routing.notes
-    )
+    placed = tuple(_placed(nodes, rows, ends.pentagons, columns))
+    return Drawing(problem.area, placed, edges, routing.notes)
 
 
 def _symbol_nodes(rows: Sequence[Row], bands: Bands, columns: Columns) -> Iterator[Node]:

@@ -84,7 +84,7 @@ def drawn_part(given: Part) -> DrawnPart:
     drawing = draw_flowchart(rows, given.ends, bands, columns, form, ink)
     part = TablePart(
         given.chart_id,
-        drawing.problem.area,
+        drawing.area,
         tuple(PlacedLane(lane.key, Band(lane.x, lane.w)) for lane in columns.lanes),
         tuple(_row_parts(rows, bands, form)),
         drawing.nodes,
