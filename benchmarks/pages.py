@@ -19,12 +19,11 @@ from floor import freeze, paint
 from msgspec.structs import replace
 
 from sopeditor.exchange.batch import collecting_rarely
-from sopeditor.exchange.reading import read_file
+from sopeditor.exchange.opening import open_any
 from sopeditor.layout.compose import lay_out
 from sopeditor.layout.fitting import fit_missing
 from sopeditor.model.records import Document
 from sopeditor.paper.pdf import pdf_bytes
-from sopeditor.storage.documents import SUFFIX, load
 from sopeditor.storage.errors import StorageError
 
 KEPT = ("fonts", "assets")
@@ -55,7 +54,7 @@ def files(paths: Sequence[Path]) -> Iterator[Path]:
 
 def opened(path: Path) -> Document:
     """The document in a file of ours or in a foreign one."""
-    return load(path).document if path.name.endswith(SUFFIX) else read_file(path).document
+    return open_any(path)[0]
 
 
 def measured(path: Path, repeat: int) -> list[float] | None:

@@ -16,7 +16,7 @@ from sopeditor.checks.finding import Finding
 from sopeditor.cli.guarding import DONE, FOUND_ERRORS, complain
 from sopeditor.cli.inputs import expanded, open_input
 from sopeditor.cli.parsing import Parser, UsageError
-from sopeditor.paper.painting import DPI_RANGE
+from sopeditor.paper.formats import DPI, DPI_RANGE, FORMATS
 from sopeditor.texts import _
 
 
@@ -50,14 +50,14 @@ def _export_arguments(parser: Parser) -> None:
         ),
     )
     parser.choices.add_argument(
-        "--format", choices=("pdf", "svg", "png"), help=_("bentuk hasil di dalam folder (bawaan: pdf)")
+        "--format", choices=FORMATS, help=_("bentuk hasil di dalam folder (bawaan: pdf)")
     )
     parser.choices.add_argument(
         "--dpi",
         type=_dpi,
-        default=150,
+        default=DPI,
         metavar="N",
-        help=_("kerapatan gambar PNG, titik per inci (bawaan: 150)"),
+        help=_("kerapatan gambar PNG, titik per inci (bawaan: {dpi})").format(dpi=DPI),
     )
     parser.choices.add_argument(
         "--jobs",
@@ -94,7 +94,8 @@ def _import_arguments(parser: Parser) -> None:
 
 def _import(given: Namespace) -> int:
     from sopeditor.layout.fitting import fit_missing
-    from sopeditor.storage.documents import SUFFIX, save
+    from sopeditor.storage.documents import save
+    from sopeditor.storage.names import SUFFIX
 
     if not given.to.name.lower().endswith(SUFFIX):
         raise UsageError(_("{to}: nama dokumen harus berakhiran .sop.json.").format(to=given.to))

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from sopeditor.cli.guarding import remark
 from sopeditor.cli.parsing import UsageError
 from sopeditor.cli.progress import Progress
-from sopeditor.exchange.opening import stem
 from sopeditor.layout.sheet import LaidOut, Sheet
-from sopeditor.paper.painting import FORMATS, painted
+from sopeditor.paper.formats import FORMATS
+from sopeditor.paper.painting import painted
+from sopeditor.storage.names import stem
 from sopeditor.texts import _
 
 

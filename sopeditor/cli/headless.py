@@ -70,9 +70,10 @@ def print_instead(path: Path | None) -> int:
             )
         )
     from sopeditor.cli.exporting import export
-    from sopeditor.exchange.opening import stem
+    from sopeditor.paper.formats import DPI
+    from sopeditor.storage.names import stem
 
-    (done,) = export((path,), Path(f"{stem(path)}.pdf"), "pdf", dpi=150)
+    (done,) = export((path,), Path(f"{stem(path)}.pdf"), "pdf", DPI)
     target = done.files[0].absolute()
     print(_("Tidak ada layar untuk jendela; PDF ditulis ke {target}.").format(target=target))
     return DONE

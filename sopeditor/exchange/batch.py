@@ -18,6 +18,7 @@ from msgspec import Struct
 from sopeditor.exchange.opening import open_any
 from sopeditor.model.records import Document
 from sopeditor.paper.errors import ExportError
+from sopeditor.paper.formats import DPI
 from sopeditor.storage.errors import StorageError
 from sopeditor.texts import _
 
@@ -36,7 +37,7 @@ class Task(Struct, frozen=True):
 
     source: Path
     target: Path
-    dpi: float = 150.0
+    dpi: int = DPI
 
 
 class Painted(Struct, frozen=True):

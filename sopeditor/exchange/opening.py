@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from sopeditor.model.records import Document
-from sopeditor.storage.documents import SUFFIX, is_document, load
+from sopeditor.storage.documents import is_document, load
+from sopeditor.storage.names import SUFFIX
 
 
 def open_any(path: Path) -> tuple[Document, tuple[str, ...]]:
@@ -15,9 +16,3 @@ def open_any(path: Path) -> tuple[Document, tuple[str, ...]]:
 
     imported = read_file(path)
     return imported.document, imported.notes
-
-
-def stem(path: Path) -> str:
-    """A document's name without its suffix: "rapat" for "rapat.sop.json"."""
-    name = path.name
-    return name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else path.stem

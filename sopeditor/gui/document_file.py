@@ -9,8 +9,9 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from sopeditor.edit.session import Session
 from sopeditor.storage import documents
 from sopeditor.storage.atomic import is_there
-from sopeditor.storage.documents import SUFFIX, Opened
+from sopeditor.storage.documents import Opened
 from sopeditor.storage.errors import StorageError
+from sopeditor.storage.names import SUFFIX
 from sopeditor.texts import _
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from sopeditor.storage import recent
 from sopeditor.storage.atomic import is_there
 from sopeditor.storage.errors import StorageError
 from sopeditor.storage.folders import recovery_folder, settings_folder
+from sopeditor.storage.names import SUFFIX
 from sopeditor.texts import _
 
 if TYPE_CHECKING:
@@ -268,7 +269,7 @@ def _show(window: Window, path: Path, opened: Opened) -> None:
 
 def is_own(path: Path) -> bool:
     """Whether a file is to be opened as a document: it is one by its name, or it can't be looked at."""
-    from sopeditor.storage.documents import SUFFIX, is_document
+    from sopeditor.storage.documents import is_document
 
     named = path.name.casefold().endswith(SUFFIX)
     return named or not is_there(path) or not path.is_file() or is_document(path)

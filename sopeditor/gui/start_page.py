@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sopeditor.assets import samples
 from sopeditor.gui.widgets.basic import Elided, flat_button, label
 from sopeditor.gui.widgets.icons import icon
+from sopeditor.storage.names import SUFFIX
 from sopeditor.texts import _
 
 _PICTURE = QSize(204, 146)
@@ -29,8 +30,6 @@ _PER_LINE = 4
 _MARGIN, _GAP = 36, 14
 _MOST_RECENT = 5
 """Files that the page lists; the menu has the rest."""
-
-SUFFIX = ".sop.json"
 
 
 class Card(QPushButton):

@@ -18,9 +18,10 @@ from sopeditor.gui.commands.files import FileCommands
 from sopeditor.gui.file_drops import FileDrops
 from sopeditor.gui.questions import Questions
 from sopeditor.gui.settings import keep_window, restore_window
-from sopeditor.gui.start_page import SUFFIX, StartPage, shortened
+from sopeditor.gui.start_page import StartPage, shortened
 from sopeditor.gui.widgets.icons import icon
 from sopeditor.gui.widgets.notice import Choice, Notices, Subject
+from sopeditor.storage.names import SUFFIX
 from sopeditor.texts import _
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The form of an agency: words, columns, paper, font, lines and drawing conventions (lengths in points).
 
-No national rule fixes paper, font or margins (DOMAIN: "No national rule found"), so all of it is data. A document
-carries a copy, so that it prints the same everywhere. The defaults are the form of the two seed documents.
+No national rule fixes paper, font or margins, so all of it is data. A document carries a copy, so that it prints the
+same everywhere. The defaults are the form of a ministry's SOP of 2020, which the samples are printed in.
 """
 
 from enum import StrEnum

@@ -7,16 +7,12 @@ from pathlib import Path
 from sopeditor.layout.sheet import Sheet
 from sopeditor.model.records import Document
 from sopeditor.paper.errors import ExportError
+from sopeditor.paper.formats import DPI
 
 _FURTHER = re.compile(r"(.+)-(?:[2-9]|[1-9]\d+)")
 
-FORMATS = ("pdf", "svg", "png")
-DPI = 150.0
-DPI_RANGE = (36, 1200)
-"""The least and the greatest resolution of pictures, in dots an inch."""
 
-
-def painted(sheet: Sheet, document: Document, target: Path, dpi: float = DPI) -> dict[Path, bytes]:
+def painted(sheet: Sheet, document: Document, target: Path, dpi: int = DPI) -> dict[Path, bytes]:
     """The files' contents: one PDF, or a picture a page (`page_paths`), after the suffix of `target`.
 
     `dpi` is the resolution of PNG. ExportError names the target if the sheet can't be painted; ValueError for another
@@ -42,7 +38,7 @@ def page_of(name: str) -> str:
     return match[1] if match else ""
 
 
-def _pages(sheet: Sheet, document: Document, form: str, dpi: float) -> Iterable[bytes]:
+def _pages(sheet: Sheet, document: Document, form: str, dpi: int) -> Iterable[bytes]:
     """The files: one for all pages as PDF, one a page as pictures."""
     if form == "pdf":
         from sopeditor.paper.pdf import pdf_bytes

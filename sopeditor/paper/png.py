@@ -13,7 +13,7 @@ from sopeditor.paper.pdf import pdf_bytes
 from sopeditor.texts import _
 
 
-def png_pages(sheet: Sheet, document: Document, dpi: float) -> Iterator[bytes]:
+def png_pages(sheet: Sheet, document: Document, dpi: int) -> Iterator[bytes]:
     """Each page as a PNG file; ExportError if there isn't memory enough for the resolution."""
     opened: Any = pypdfium2.PdfDocument  # its constructor is untyped
     with opened(pdf_bytes(sheet, document)) as pdf:
@@ -24,5 +24,5 @@ def png_pages(sheet: Sheet, document: Document, dpi: float) -> Iterator[bytes]:
                 picture.save(buffer, "PNG", dpi=(dpi, dpi))
             except (MemoryError, ValueError, pypdfium2.PdfiumError) as error:
                 reason = _("Gambar tidak dapat dibuat pada {dpi} dpi; pilih resolusi yang lebih rendah.")
-                raise ExportError(reason.format(dpi=round(dpi))) from error
+                raise ExportError(reason.format(dpi=dpi)) from error
             yield buffer.getvalue()

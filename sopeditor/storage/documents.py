@@ -18,7 +18,6 @@ from sopeditor.storage.errors import StorageError, reason_of
 from sopeditor.storage.tables import MAJOR, MINOR, VERSION, Misfit, from_tables, to_tables, version_of
 from sopeditor.texts import _
 
-SUFFIX = ".sop.json"
 LARGEST_FILE = 200_000_000
 """Bytes; pictures are the only thing that could come near it."""
 

@@ -1,6 +1,9 @@
-"""File names made of what people call things: names that every system takes, Windows among them."""
+"""File names: those of documents, and those made of what people call things, which every system takes."""
 
 import re
+from pathlib import Path
+
+SUFFIX = ".sop.json"
 
 LONGEST = 80
 """Characters of a name: Windows allows 260 for all folders and the file."""
@@ -8,6 +11,12 @@ LONGEST = 80
 _FORBIDDEN = frozenset('\\/:*?"<>|')
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)", re.IGNORECASE)
 """What Windows takes for a device, in any folder and with any suffix."""
+
+
+def stem(path: Path) -> str:
+    """A document's name without its suffix: "rapat" for "rapat.sop.json"."""
+    name = path.name
+    return name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else path.stem
 
 
 def plain_name(called: str, otherwise: str) -> str:

@@ -63,7 +63,7 @@ def write_profile(path: Path, profile: Profile) -> None:
 
 
 def builtin_profiles() -> tuple[Stored, ...]:
-    """The profiles that come with the program, in the order of their files; the first is the seeds' form."""
+    """The profiles that come with the program, in the order of their files; the first is that of new documents."""
     return tuple(
         Stored(read_profile(file)[0], file) for file in sorted(resource("profiles").glob(f"*{SUFFIX}"))
     )

@@ -16,8 +16,9 @@ from msgspec import Struct
 
 from sopeditor.model.records import Document
 from sopeditor.storage.atomic import remove
-from sopeditor.storage.documents import SUFFIX, checked_tables, document_in, tables_in, write_tables
+from sopeditor.storage.documents import checked_tables, document_in, tables_in, write_tables
 from sopeditor.storage.errors import StorageError, reason_of
+from sopeditor.storage.names import SUFFIX
 
 _TABLE = "recovery"
 _LOCK = ".lock"

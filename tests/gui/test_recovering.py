@@ -16,8 +16,9 @@ from sopeditor.edit.steps import reword
 from sopeditor.gui.document_file import DocumentFile
 from sopeditor.gui.recovering import Keeper
 from sopeditor.model.records import Document
-from sopeditor.storage.documents import SUFFIX, document_in, tables_in
+from sopeditor.storage.documents import document_in, tables_in
 from sopeditor.storage.folders import recovery_folder
+from sopeditor.storage.names import SUFFIX
 
 START = document("A:Staf B:Kabag", "A>B")
 

@@ -31,8 +31,8 @@ from sopeditor.gui.questions import Questions
 from sopeditor.gui.widgets.basic import fit_on_screen, label, roomy, tool_button
 from sopeditor.gui.widgets.icons import icon
 from sopeditor.gui.widgets.theme import theme_of
-from sopeditor.paper.painting import DPI_RANGE
-from sopeditor.storage.documents import SUFFIX
+from sopeditor.paper.formats import DPI, DPI_RANGE
+from sopeditor.storage.names import SUFFIX
 from sopeditor.texts import _
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -72,7 +72,7 @@ class BatchDialog(QDialog):
         self.folder.setAccessibleName(_("Ke folder"))
         self.format = QComboBox()
         low, high = DPI_RANGE
-        self.dpi = roomy(QSpinBox(minimum=low, maximum=high, singleStep=50, value=150, suffix=_(" dpi")))
+        self.dpi = roomy(QSpinBox(minimum=low, maximum=high, singleStep=50, value=DPI, suffix=_(" dpi")))
         self.bar = QProgressBar()
         self.told = QLabel(wordWrap=True)
         self.begin = QPushButton(_("Ekspor"))

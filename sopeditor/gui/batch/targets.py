@@ -5,9 +5,9 @@ from glob import escape
 from pathlib import Path
 
 from sopeditor.exchange.batch import Task
-from sopeditor.exchange.opening import stem
 from sopeditor.paper.painting import page_of
 from sopeditor.storage.atomic import is_there
+from sopeditor.storage.names import stem
 
 
 def tasks_for(paths: Iterable[Path], folder: Path, form: str, dpi: int) -> list[Task]:
@@ -20,7 +20,7 @@ def tasks_for(paths: Iterable[Path], folder: Path, form: str, dpi: int) -> list[
             number += 1
             name = f"{stem(path)} ({number})"
         taken.add(name.casefold())
-        tasks.append(Task(path, folder / f"{name}.{form}", float(dpi)))
+        tasks.append(Task(path, folder / f"{name}.{form}", dpi))
     return tasks
 
 

@@ -9,7 +9,7 @@ from sopeditor.gui.document_file import DocumentFile
 from sopeditor.gui.host import Host
 from sopeditor.gui.workspace import Workspace
 from sopeditor.layout.sheet import Sheet
-from sopeditor.paper.painting import DPI, DPI_RANGE
+from sopeditor.paper.formats import DPI, DPI_RANGE
 from sopeditor.texts import _
 
 
@@ -31,9 +31,9 @@ class ExportCommands:
 
     def png(self) -> None:
         """Write the pages as PNG pictures of the resolution that is asked for."""
-        dpi = self._host.questions.number(_("Ekspor PNG"), _("Resolusi (dpi):"), round(DPI), DPI_RANGE)
+        dpi = self._host.questions.number(_("Ekspor PNG"), _("Resolusi (dpi):"), DPI, DPI_RANGE)
         if dpi is not None:
-            self._export("PNG", ".png", float(dpi))
+            self._export("PNG", ".png", dpi)
 
     def preview(self) -> None:
         """Show the PDF, and what is to be printed of it."""
@@ -58,14 +58,14 @@ class ExportCommands:
         self._workspace.session.seal()
         return self._workspace.source.settle()
 
-    def _export(self, kind: str, suffix: str, dpi: float = DPI) -> None:
+    def _export(self, kind: str, suffix: str, dpi: int = DPI) -> None:
         filters = f"{kind} (*{suffix})"
         title = _("Ekspor {kind}").format(kind=kind)
         path = self._host.questions.file_to_write(title, filters, self._host.proposal(suffix), suffix)
         if path is not None:
             self.write(kind, path, dpi)
 
-    def write(self, kind: str, path: Path, dpi: float = DPI) -> None:
+    def write(self, kind: str, path: Path, dpi: int = DPI) -> None:
         """Write the document in the format of the path's suffix and tell how it went."""
         from sopeditor.paper.errors import ExportError
         from sopeditor.paper.painting import painted

@@ -11,7 +11,7 @@ from sopeditor.gui.blank import blank_document
 from sopeditor.gui.questions import Answer
 from sopeditor.gui.widgets.notice import Subject
 from sopeditor.storage.answering import first_answering
-from sopeditor.storage.names import plain_name
+from sopeditor.storage.names import SUFFIX, plain_name
 from sopeditor.texts import _
 
 if TYPE_CHECKING:
@@ -89,8 +89,6 @@ class FileCommands:
 
     def save_as(self) -> bool:
         """Ask for a name and save there."""
-        from sopeditor.storage.documents import SUFFIX
-
         file = self._window.file
         if file is None:
             return False

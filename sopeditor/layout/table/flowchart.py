@@ -33,7 +33,8 @@ class Bands(Struct, frozen=True):
     """The heights of one table part from top to bottom: strips of connectors, headings and rows.
 
     Connectors at the head stand below the heading of the first row. `row_at` gives the number of each row's band,
-    `heads` and `feet` those of the strips' levels; `seen` is what looks like each row, with the strips inside its frame.
+    `heads` and `feet` those of the strips' levels; `seen` is where each row seems to
+    be: its band, with the strips that stand within its frame.
     """
 
     all: tuple[Band, ...]
