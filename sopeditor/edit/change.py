@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from operator import attrgetter, is_
-from typing import Any
 
 from msgspec import Struct
 
@@ -35,10 +34,12 @@ class Change(Struct, frozen=True):
     identity: bool = False
     form: bool = False
     status: bool = False
-    place: Any = None
+    place: object = None
 
 
-def difference(old: Document, new: Document, label: str = "", origin: str = "", place: Any = None) -> Change:
+def difference(
+    old: Document, new: Document, label: str = "", origin: str = "", place: object = None
+) -> Change:
     """The change that leads from `old` to `new`."""
     before, after = old.sop.charts, new.sop.charts
     actors, steps, flows = (_out_of_place(before, after, kind) for kind in ("actors", "steps", "flows"))

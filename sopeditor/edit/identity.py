@@ -1,7 +1,5 @@
 """Edits of the identity block."""
 
-from typing import Any
-
 from msgspec.structs import fields, replace
 
 from sopeditor.edit.change import Edit
@@ -16,7 +14,7 @@ TEXTS = tuple(field.name for field in fields(Identity) if field.type is str and 
 """The fields that are one text."""
 
 
-def set_identity(field: str, value: Any) -> Edit:
+def set_identity(field: str, value: object) -> Edit:
     """Set one field of the identity block by its name in `Identity`; KeyError if there is none of that name."""
     if field not in _FIELDS:
         raise KeyError(field)

@@ -1,7 +1,6 @@
 """The one door for edits: the current document, its history, its saved mark, and who is told what changed."""
 
 from collections.abc import Callable
-from typing import Any
 
 from msgspec import Struct
 
@@ -16,7 +15,7 @@ class _Moment(Struct, frozen=True):
 
     document: Document
     label: str
-    place: Any
+    place: object
     merge: str = ""
 
 
@@ -77,7 +76,9 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def apply(self, label: str, edit: Edit, *, origin: str = "", place: Any = None, merge: str = "") -> bool:
+    def apply(
+        self, label: str, edit: Edit, *, origin: str = "", place: object = None, merge: str = ""
+    ) -> bool:
         """Make an edit and publish its change; False, with no trace, if it leaves the document equal.
 
         Edits that follow each other with the same non-empty `merge` become one undo step. RuntimeError if called by
@@ -138,7 +139,7 @@ class Session:
         self._become(moment.document, moment.label, origin, moment.place)
         return True
 
-    def _become(self, document: Document, label: str, origin: str, place: Any) -> None:
+    def _become(self, document: Document, label: str, origin: str, place: object) -> None:
         change = difference(self._document, document, label, origin, place)
         self._document = document
         self._publishing = True

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
+
+from sopeditor.gui.widgets.basic import follow_keyboard
 
 _KEYS = QKeySequence.StandardKey
 _ASKED = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
@@ -20,7 +22,7 @@ class FormHistory(QObject):
         """The forms may get their fields later."""
         super().__init__(parent)
         self._forms = tuple(forms)
-        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+        follow_keyboard(self._follow)
 
     def eventFilter(self, field: QObject, event: QEvent) -> bool:
         """Leave the keys to the window's shortcuts, or to nobody."""

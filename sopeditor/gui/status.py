@@ -1,6 +1,6 @@
 """The strip at the foot of the window: whether the work is saved, total time, hints, page and zoom."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QWidget
 
@@ -100,9 +100,8 @@ class Status(QStatusBar):
     def _show_zoom(self, zoom: float) -> None:
         percent = round(zoom * 100)
         self._zoom.setText(f"{percent} %")
-        self._slider.blockSignals(True)
-        self._slider.setValue(percent)
-        self._slider.blockSignals(False)
+        with QSignalBlocker(self._slider):
+            self._slider.setValue(percent)
 
     def _show_page(self, page: int, pages: int) -> None:
         self._page.setText(_("Halaman {page} dari {pages}").format(page=page, pages=pages) if pages else "")

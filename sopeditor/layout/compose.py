@@ -111,23 +111,20 @@ def _place(plan: Plan, pages: list[_Page]) -> None:
         used = (header.height if header else 0.0) + strips_height(ends[index]) + after
         used += sum(plan.setting.heights[start:stop])
         free = frame.y + frame.h - page.y - used
-        page.pieces.append(
-            Part(
-                chart.id,
-                plan.setting.rows[start:stop],
-                printed[start:stop],
-                plan.airy[start:stop],
-                free,
-                ends[index],
-                table.columns,
-                header,
-                page.y,
-                form,
-            )
+        part = Part(
+            chart.id,
+            plan.setting.rows[start:stop],
+            printed[start:stop],
+            plan.airy[start:stop],
+            free,
+            ends[index],
+            table.columns,
+            header,
+            page.y,
+            form,
         )
-    last = pages[-1].pieces[-1]
-    assert isinstance(last, Part)
-    pages[-1].y = last.bottom
+        page.pieces.append(part)
+    page.y = part.bottom
     _write_footnote(table, pages, form)
 
 

@@ -154,8 +154,6 @@ class LazyPages(Sequence[Page]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
-    __hash__ = None  # type: ignore[assignment]
-
 
 class Sheet:
     """All pages, and one sentence for each thing the layout had to give up.
@@ -193,8 +191,6 @@ class Sheet:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sheet) and self.pages == other.pages and self.notes == other.notes
-
-    __hash__ = None  # type: ignore[assignment]
 
 
 class LaidOut(Struct, frozen=True):

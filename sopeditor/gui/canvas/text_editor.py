@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextOption
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sopeditor.gui.painting.glyphs import widget_family
+from sopeditor.gui.widgets.basic import follow_keyboard
 from sopeditor.gui.widgets.in_place_text import InPlaceText
 from sopeditor.gui.widgets.theme import LIGHT
 
@@ -23,7 +24,7 @@ class TextEditor(InPlaceText):
         super().__init__(parent)
         self.setStyleSheet(PAPER % LIGHT.accent)
         self._dress: tuple[str, float, bool, bool] | None = None
-        QApplication.instance().focusChanged.connect(self._follow_keyboard)  # type: ignore[union-attr]
+        follow_keyboard(self._follow_keyboard)
 
     def dress(self, family: str, points: float, *, bold: bool, centred: bool) -> None:
         """Write in a font of the sheet, `points` large on the screen."""

@@ -89,7 +89,7 @@ class EditCommands:
     def _remember_places(self, change: Change) -> None:
         """What was selected before an edit, and what after it; often that is the same."""
         places = change.place if isinstance(change.place, tuple) else (change.place,)
-        self._places = tuple(Picked(place) if isinstance(place, Cursor) else place for place in places)
+        self._places = tuple(map(_picked, places))
 
     def _go_to(self, places: Iterable[Picked | None]) -> None:
         """Select the first place that is there, or else, if nothing selected is left, where the table went on.
@@ -106,3 +106,8 @@ class EditCommands:
     def _is_there(self, place: Picked) -> bool:
         document, field = self._session.document, place.cursor.field
         return all(is_there(document, part, field) for part in {place.cursor.part, *place.ids})
+
+
+def _picked(place: object) -> Picked | None:
+    """What an edit left behind to be selected again: a cursor alone, or what was picked."""
+    return Picked(place) if isinstance(place, Cursor) else place if isinstance(place, Picked) else None

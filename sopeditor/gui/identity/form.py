@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from sopeditor.edit.change import Change
@@ -135,7 +135,7 @@ class IdentityForm(QWidget):
         self.logo.refused.connect(self._refuse)
         return takers
 
-    def _send(self, name: str, value: Any, key: str = "value") -> None:
+    def _send(self, name: str, value: object, key: str = "value") -> None:
         merge = f"identity:{name}:{key}" if key else ""
         self._session.apply(self._caption(name), set_identity(name, value), origin=ORIGIN, merge=merge)
 
@@ -157,9 +157,8 @@ class IdentityForm(QWidget):
         self._refusal.show()
 
     def _take_revision(self, revision: int | None) -> None:
-        blocked = self.revision.blockSignals(True)
-        self.revision.setValue(revision or 0)
-        self.revision.blockSignals(blocked)
+        with QSignalBlocker(self.revision):
+            self.revision.setValue(revision or 0)
 
     def _follow(self, change: Change) -> None:
         if change.identity or change.form or change.status:

@@ -1,7 +1,7 @@
 """Several records of short fields below each other: signatories, and the fields an agency adds."""
 
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -49,7 +49,7 @@ class RecordsEditor(QWidget, Generic[Record]):
     finished = Signal()
 
     empty: Record
-    names: Mapping[str, str]
+    names: ClassVar[Mapping[str, str]]
     addition: str
     removal: str
 
@@ -116,7 +116,7 @@ class SignatoriesEditor(RecordsEditor[Signatory]):
     """Who authorises the document."""
 
     empty = Signatory()
-    names = {  # noqa: RUF012 - constant of the class
+    names: ClassVar[Mapping[str, str]] = {
         "label": _("Sebutan"),
         "position": _("Jabatan"),
         "name": _("Nama"),
@@ -131,6 +131,6 @@ class ExtrasEditor(RecordsEditor[Labelled]):
     """Fields that an agency adds to the identity block."""
 
     empty = Labelled("")
-    names = {"label": _("Nama isian"), "text": _("Isi")}  # noqa: RUF012 - constant of the class
+    names: ClassVar[Mapping[str, str]] = {"label": _("Nama isian"), "text": _("Isi")}
     addition = _("Tambah isian")
     removal = _("Hapus isian ini")

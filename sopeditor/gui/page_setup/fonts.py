@@ -2,7 +2,7 @@
 
 from threading import Thread
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox
 
 from sopeditor.layout.typesetting.fonts import families, is_available
@@ -37,11 +37,10 @@ class FontChoice(QObject):
 
     def _fill(self, names: tuple[str, ...]) -> None:
         """Add what is installed, the chosen family staying chosen."""
-        blocked = self._box.blockSignals(True)
-        for name in names:
-            if self._box.findData(name) < 0:
-                self._box.addItem(name, name)
-        self._box.blockSignals(blocked)
+        with QSignalBlocker(self._box):
+            for name in names:
+                if self._box.findData(name) < 0:
+                    self._box.addItem(name, name)
 
 
 class _Search(QObject):

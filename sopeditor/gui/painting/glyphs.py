@@ -7,13 +7,11 @@ the font's own units (`unitsPerEm` to the em) and scaled when they are painted.
 from functools import lru_cache
 from io import BytesIO
 from itertools import accumulate
-from typing import Any
 
-from fontTools.ttLib.ttCollection import TTCollection
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainterPath, QRawFont, QTransform
 
-from sopeditor.layout.typesetting.fonts import FontFile, face
+from sopeditor.layout.typesetting.fonts import FontFile, face, open_fonts
 
 
 @lru_cache(maxsize=64)
@@ -70,7 +68,6 @@ def _font_data(file: FontFile) -> bytes:
     if file.path.suffix.casefold() != ".ttc":
         return file.path.read_bytes()
     single = BytesIO()
-    collection: Any = TTCollection  # its constructor is untyped
-    with collection(file.path) as opened:
-        opened.fonts[file.index].save(single)
+    with open_fonts(file.path) as fonts:
+        fonts[file.index].save(single)
     return single.getvalue()

@@ -30,7 +30,7 @@ from sopeditor.gui.widgets.growing_text import GrowingText
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import actor, chart_of, flow, step, step_of, symbol
 from sopeditor.model.numbering import derived_numbers
-from sopeditor.model.records import Arrow, Chart, Wish
+from sopeditor.model.records import Arrow, Chart, SymbolKind, Wish
 from sopeditor.texts import _
 
 ORIGIN = "properties"
@@ -125,7 +125,7 @@ class SymbolForm(PartForm):
         self.kinds = {kind: tool_button(kind.value, kind_name(kind), 26) for kind in PLACED}
         for kind, button in self.kinds.items():
             button.setCheckable(True)
-            button.clicked.connect(partial(self._kind, kind.value))
+            button.clicked.connect(partial(self._kind, kind))
             self._group.addButton(button)
             shapes.addWidget(button)
         shapes.addStretch(1)
@@ -164,10 +164,9 @@ class SymbolForm(PartForm):
         self.text.take(found.text)
         self.swap.setEnabled(len(exits(chart, self.part)) > 1)
 
-    def _kind(self, kind: str) -> None:
-        wanted = next(each for each in PLACED if each.value == kind)
+    def _kind(self, kind: SymbolKind) -> None:
         name = _("ubah {symbol}").format(symbol=symbol_name(self._session.document, self.part))
-        self.send(name, set_kind(self.part, wanted))
+        self.send(name, set_kind(self.part, kind))
 
     def _actor(self, actor_id: str) -> None:
         name = _("pelaksana {symbol}").format(symbol=symbol_name(self._session.document, self.part))

@@ -44,7 +44,7 @@ class PropertiesPanel(QScrollArea):
         self.setWidget(body)
         selection.changed.connect(self._follow_selection)
         self._unsubscribe = session.subscribe(self._follow_change)
-        self._show_selected()
+        self.refresh()
 
     def close_down(self) -> None:
         """Stop listening to session and selection."""
@@ -53,19 +53,6 @@ class PropertiesPanel(QScrollArea):
 
     def refresh(self) -> None:
         """Show what is selected now."""
-        self._show_selected()
-
-    def _follow_selection(self, origin: str) -> None:
-        del origin
-        if not self.isHidden():
-            self._show_selected()
-
-    def _follow_change(self, change: Change) -> None:
-        del change
-        if not self.isHidden():
-            self._show_selected()
-
-    def _show_selected(self) -> None:
         ids = self._selection.ids
         part = next(iter(ids)) if len(ids) == 1 else ""
         kind = self._kind(part)
@@ -80,6 +67,16 @@ class PropertiesPanel(QScrollArea):
             count = len(ids)
             self._title.setText(_("{count} dipilih").format(count=count) if count > 1 else _("Sifat"))
             self._hint.setText(_SEVERAL if count > 1 else _NOTHING)
+
+    def _follow_selection(self, origin: str) -> None:
+        del origin
+        if not self.isHidden():
+            self.refresh()
+
+    def _follow_change(self, change: Change) -> None:
+        del change
+        if not self.isHidden():
+            self.refresh()
 
     def _kind(self, part: str) -> type[PartForm] | None:
         """The form for a part, or None if there is no such part any more."""

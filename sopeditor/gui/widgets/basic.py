@@ -1,10 +1,11 @@
 """Small widgets that are made the same way in many places."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from sopeditor.gui.widgets.icons import icon
 
@@ -98,3 +99,8 @@ def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say it; it hears of neither the status bar nor of what is painted."""
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def follow_keyboard(follow: Callable[[QWidget | None, QWidget | None], None]) -> None:
+    """Have `follow` called with the widget that the keyboard leaves and the one that it comes to."""
+    QApplication.instance().focusChanged.connect(follow)  # type: ignore[union-attr]

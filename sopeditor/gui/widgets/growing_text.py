@@ -1,6 +1,6 @@
 """A text field that is as tall as its text."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolTip, QWidget
 
@@ -31,12 +31,11 @@ class PlainText(QPlainTextEdit):
         if text == self.text():
             return
         place = self.textCursor().position()
-        blocked = self.blockSignals(True)
-        self.setPlainText(text)
-        cursor = self.textCursor()
-        cursor.setPosition(min(place, len(text)))
-        self.setTextCursor(cursor)
-        self.blockSignals(blocked)
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, len(text)))
+            self.setTextCursor(cursor)
         self.viewport().update()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
