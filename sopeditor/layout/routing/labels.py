@@ -165,14 +165,20 @@ def _boxes(points: Sequence[Point], size: Size, near: float, far: float) -> Iter
 def _near(points: Sequence[Point], size: Size, cell: Rect) -> Iterator[_Places]:
     """Boxes near the start of a line: in the cell where it begins, over a diamond's slope there, then anywhere.
 
-    Beside a passing arrow the slope is the second choice: there the label stands on its own line in the next cell.
+    Beside a passing arrow the slope is the last choice in the row: first comes the line itself in the next cell.
     """
-    home = min(_way_out(points, size, cell), _NEAR)
-    yield (box for box in _boxes(points, size, 0.0, home) if _is_within(box, cell)), _ENOUGH
+    yield _in_cell(points, size, cell), _OFF_LANES
     yield _on_slope(points, size), _ROOMY
+    yield _in_cell(points, size, cell), _ENOUGH
     yield (box for box in _boxes(points, size, 0.0, _NEXT) if _is_level(box, cell)), _OFF_LANES
     yield _on_slope(points, size), _ENOUGH
     yield _boxes(points, size, 0.0, _NEAR), _ENOUGH
+
+
+def _in_cell(points: Sequence[Point], size: Size, cell: Rect) -> Iterator[Rect]:
+    """Boxes beside the first run of a line that lie in the cell where it begins."""
+    home = min(_way_out(points, size, cell), _NEAR)
+    return (box for box in _boxes(points, size, 0.0, home) if _is_within(box, cell))
 
 
 def _way_out(points: Sequence[Point], size: Size, cell: Rect) -> float:

@@ -1,6 +1,6 @@
 """The router: a problem in, its routing out; the same value always gives the same routing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from sopeditor.layout.routing.prices import Flow, flows_of, unmet
 from sopeditor.layout.routing.problem import Link, Problem, Reason, Rect, Route, Routing, Wish
 from sopeditor.layout.routing.revision import Revision
 from sopeditor.layout.routing.sections import Section, Solved
-from sopeditor.layout.routing.shapes import on_one_line, pieces
+from sopeditor.layout.routing.shapes import heads_of, on_one_line, pieces
 from sopeditor.layout.routing.tracks import Points, Tracks
 
 _TOUCHING = 0.5
@@ -80,19 +80,21 @@ def _drawn(problem: Problem, grid: Grid, flows: list[Flow], revision: Revision) 
     standings = [Standing.NEAR] * len(flows)
     labelled = _labelled(problem.links, polylines)
     if labelled:
+        for index, points in enumerate(polylines):
+            segments += heads_of(points, problem.links[index].heads, index)
         labels = Labels(problem, grid, segments)
         for index in labelled:
             boxes[index], standings[index] = labels.place(polylines[index], problem.links[index].label_sizes)
     return _Drawing(polylines, boxes, standings, clashes)
 
 
-def _labelled(links: Sequence[Link], polylines: Sequence[Points]) -> Iterable[int]:
-    """The flows whose labels are drawn: of those that leave as one line, the first one's."""
+def _labelled(links: Sequence[Link], polylines: Sequence[Points]) -> Sequence[int]:
+    """The flows whose labels are drawn, the widest first: of those that leave as one line, the first one's."""
     first: dict[tuple[tuple[float, float], str], int] = {}
     for index, link in enumerate(links):
         if link.label_sizes:
             first.setdefault((polylines[index][0], link.label), index)
-    return first.values()
+    return sorted(first.values(), key=lambda index: -links[index].label_sizes[0][0])
 
 
 def _are_strange(one: Flow, other: Flow) -> bool:

@@ -8,9 +8,13 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from sopeditor.layout.routing.problem import Node, Rect, Shape
+from sopeditor.layout.routing.problem import Heads, Node, Rect, Shape
 
 Point = tuple[float, float]
+
+_HEAD_LENGTH = 5.0
+_HEAD_HALF_WIDTH = 1.6
+"""So much of an arrow head, in points, as nothing may cover; its corners are thin."""
 
 
 class Segment(Struct, frozen=True, gc=False):
@@ -39,6 +43,23 @@ def pieces(points: Sequence[Point], route: int = 0) -> list[Segment]:
         Segment(route, min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
         for a, b in pairwise(tidy(points))
     ]
+
+
+def heads_of(points: Sequence[Point], heads: Heads, route: int = 0) -> Iterator[Segment]:
+    """What the arrow heads of a polyline cover, as pieces as wide as they are."""
+    if heads is not Heads.NONE:
+        yield _head(points[-2], points[-1], route)
+    if heads is Heads.BOTH:
+        yield _head(points[1], points[0], route)
+
+
+def _head(before: Point, tip: Point, route: int) -> Segment:
+    part = _HEAD_LENGTH / max(hypot(tip[0] - before[0], tip[1] - before[1]), _HEAD_LENGTH)
+    x, y = tip[0] + (before[0] - tip[0]) * part, tip[1] + (before[1] - tip[1]) * part
+    level = abs(x - tip[0]) > abs(y - tip[1])
+    wide, high = (0.0, _HEAD_HALF_WIDTH) if level else (_HEAD_HALF_WIDTH, 0.0)
+    left, right = min(x, tip[0]) - wide, max(x, tip[0]) + wide
+    return Segment(route, left, min(y, tip[1]) - high, right, max(y, tip[1]) + high)
 
 
 def on_one_line(segments: Iterable[Segment], distance: float) -> Iterator[tuple[Segment, Segment]]:

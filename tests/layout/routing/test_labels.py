@@ -95,6 +95,41 @@ def test_a_label_is_not_taken_for_that_of_the_arrow_that_comes_in(taken, stands)
     )
 
 
+def test_a_label_does_not_stand_on_the_head_of_its_own_arrow():
+    _, routing, way = routed(
+        """
+        [a] |
+            | <b> [c]
+        """,
+        "a>b b>c:Ya",
+        row=110,
+    )
+    (x, _), (_, tip) = way["b>c:Ya"]
+    box = box_of(routing, "b>c:Ya")
+    assert box.y + box.h <= tip - 5 or box.x >= x + 2
+
+
+@pytest.mark.parametrize("flows", ["b>c:Ya b>a:Tidak", "b>a:Tidak b>c:Ya"])
+def test_the_widest_label_has_the_first_choice(flows):
+    """It finds room under one slope of the diamond only, the other label on either side of the line down."""
+    drawn = sketch(
+        """
+        [a]
+        <b>
+        [c]
+        """,
+        f"a>b {flows}",
+        lane=56,
+        wishes={"b>a:Tidak": Wish(exit=Side.RIGHT)},
+        labels={"b>a:Tidak": ((18.7, 9.6),), "b>c:Ya": ((7.8, 9.6),)},
+    )
+    nodes = tuple(replace(node, box=Rect(10, 67, 36, 16)) if node.id == "b" else node for node in drawn.nodes)
+    problem = replace(drawn, nodes=nodes)
+    routing = route(problem)
+    assert defects(problem, routing) == []
+    assert all(75 < box_of(routing, flow).y < 100 for flow in flows.split())
+
+
 def test_a_wrapped_label_keeps_its_size():
     _, routing, _ = routed(
         """
