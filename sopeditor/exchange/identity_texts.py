@@ -1,4 +1,4 @@
-"""The texts of an identity block that hold more than one thing: revision, scope, and who signs."""
+"""The texts of an identity block that hold more than one thing: revision, scope, and who authorises."""
 
 import re
 
@@ -39,7 +39,7 @@ def scope_in(text: str) -> Scope:
 
 
 def signatory(text: str) -> Signatory:
-    """Who signs, out of one text: position, name, rank and NIP; what is only a blank to fill in is left empty.
+    """Who authorises, out of one text: position, name, rank and NIP; what is only a blank to fill in is left empty.
 
     "Kepala Biro  (nama pejabat) NIP. (NIP)" names a position and no person.
     """
