@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from string import ascii_letters, digits, punctuation
@@ -53,14 +54,23 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def install(home: Path, name: str, family: str, weight: int = 400, platform: int = 3, kind: int = 1) -> None:
-    """Give a user a font of that name, `kind` 0 of platform 3 being one of symbols."""
+@cache
+def plain_letters() -> bytes:
+    """The guaranteed font with nothing but plain letters."""
     with TTFont(guaranteed_font(False)) as font:
         subset: Any = fonttools_subset
         options = subset.Options(layout_features=[], name_IDs=["*"])
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=ascii_letters + digits + punctuation + " ")
         subsetter.subset(font)
+        kept = BytesIO()
+        font.save(kept)
+    return kept.getvalue()
+
+
+def install(home: Path, name: str, family: str, weight: int = 400, platform: int = 3, kind: int = 1) -> None:
+    """Give a user a font of that name, `kind` 0 of platform 3 being one of symbols."""
+    with TTFont(BytesIO(plain_letters())) as font:
         font["OS/2"].usWeightClass = weight
         for record in font["name"].names:
             if record.nameID in (1, 4, 16):
@@ -117,12 +127,12 @@ def test_fonts_of_symbols_are_not_offered_for_texts(tmp_path: Path) -> None:
     assert files == []
 
 
-@pytest.mark.parametrize("left", [0, 3, 40, 300, 1000, 5000])
-def test_damaged_files_are_passed_over(home: Path, left: int) -> None:
+def test_damaged_files_are_passed_over(home: Path) -> None:
     """Cut off wherever: in the list of tables, in one of them, or in the letters."""
     for folder in FOLDERS:
         whole = (home / folder / "hurufkantor.ttf").read_bytes()
-        (home / folder / "hurufkantor-rusak.ttf").write_bytes(whole[:left])
+        for left in (0, 3, 40, 300, 1000, 5000):
+            (home / folder / f"hurufkantor-{left}.ttf").write_bytes(whole[:left])
     families, files = ran(CHOICE, home, FAMILY)
     assert FAMILY in families
     assert set(files) == {"hurufkantor.ttf"}
