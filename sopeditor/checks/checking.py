@@ -37,7 +37,7 @@ def check(document: Document) -> tuple[Finding, ...]:
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
-    """Whether one of them is an error."""
+    """Whether one of these findings is an error."""
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 

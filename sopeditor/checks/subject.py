@@ -51,7 +51,7 @@ class View:
 
     @cached_property
     def ends(self) -> frozenset[Node]:
-        """The nodes where it ends."""
+        """The nodes where the procedure ends."""
         return frozenset(ends(self.graph))
 
     @cached_property

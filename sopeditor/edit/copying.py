@@ -26,7 +26,7 @@ class Copied(Struct, frozen=True, omit_defaults=True):
 
     @property
     def rows(self) -> tuple[Step, ...]:
-        """The rows that the copy fills."""
+        """The rows that pasting fills: all, or of `bare` ones those with symbols."""
         return tuple(step for step in self.steps if step.symbols or not self.bare)
 
     @property

@@ -65,7 +65,7 @@ def in_symbol(symbol_id: str, change: Callable[[Symbol], Symbol]) -> Edit:
 
 
 def with_charts(document: Document, charts: tuple[Chart, ...]) -> Document:
-    """The document with other charts."""
+    """The same document with these charts in place of its own."""
     return replace(document, sop=replace(document.sop, charts=charts))
 
 

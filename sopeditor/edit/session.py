@@ -44,16 +44,16 @@ class Session:
 
     @property
     def document(self) -> Document:
-        """The present value."""
+        """The document as it is now."""
         return self._document
 
     @property
     def is_saved(self) -> bool:
-        """Whether the present value is the one last saved."""
+        """Whether the document is as it was when it was last saved."""
         return self._document is self._saved or self._document == self._saved
 
     def mark_saved(self, document: Document | None = None) -> None:
-        """Note that `document` (the present value by default) is the one that the file holds."""
+        """Note that the file holds `document` (by default the present one), and begin a new undo step."""
         self._saved = self._document if document is None else document
         self.seal()
 
@@ -101,7 +101,7 @@ class Session:
 
     @property
     def run_start(self) -> Document | None:
-        """The document before the edits that the next one with their `merge` would join; None if there are none."""
+        """The document before the merged edits that still go on, such as typing in a field; None if none do."""
         return self._past[-1].document if self._past and self._past[-1].merge else None
 
     def seal(self) -> None:

@@ -21,7 +21,7 @@ class Host(Protocol):
         """Show the one sentence of what went wrong with a file."""
 
     def show_message(self, text: str) -> None:
-        """Say something in passing."""
+        """Say something in the status bar for some seconds."""
 
     def proposal(self, suffix: str) -> Path:
         """The file that is offered when something is made of the document, with a suffix like ".pdf"."""

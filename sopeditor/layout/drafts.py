@@ -51,7 +51,7 @@ class Drawn(Struct, frozen=True):
 
 @lru_cache(maxsize=128)
 def drawn(draft: Draft) -> Drawn:
-    """Draw a page."""
+    """The page that a draft describes: its flows are routed and its marks made now, and kept for equal drafts."""
     form, ink = draft.form, Ink()
     parts = []
     for piece in draft.pieces:

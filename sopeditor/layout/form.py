@@ -92,12 +92,12 @@ class Form(Struct, frozen=True, cache_hash=True):
 
     @property
     def symbol_pen(self) -> Stroke:
-        """The pen of flowchart symbols."""
+        """The pen that outlines the flowchart's symbols."""
         return Stroke(self.profile.lines.symbol)
 
     @property
     def flow_pen(self) -> Stroke:
-        """The pen of flows."""
+        """The pen that draws flows and plain lines."""
         return Stroke(self.profile.lines.flow)
 
 

@@ -37,7 +37,7 @@ class Ink:
         self.odd: dict[str, None] = {}
 
     def inked(self) -> Inked:
-        """All that was written so far."""
+        """All marks and texts so far, as a value that can be kept and added to other ink."""
         return Inked(tuple(self.marks), tuple(self.texts), "".join(self.odd))
 
     def add(self, inked: Inked) -> None:
@@ -47,13 +47,13 @@ class Ink:
         self.odd |= dict.fromkeys(inked.odd)
 
     def rule(self, points: tuple[Point, ...], pen: Stroke) -> None:
-        """A line of the form."""
+        """Draw a line of the form (a border of a cell) through these points."""
         self.marks.append(Polyline(points, pen))
 
     def box(
         self, cell: Rect, pen: Stroke | None = None, fill: str | None = None, role: Role = Role.FORM
     ) -> None:
-        """A rectangle of the form."""
+        """Draw a rectangle of the form: with a pen its border, with `fill` its inside in that colour."""
         self.marks.append(RoundedRectangle(cell.x, cell.y, cell.w, cell.h, 0.0, pen, fill, role=role))
 
     def write(

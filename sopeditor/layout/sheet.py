@@ -53,7 +53,7 @@ class PlacedEdge(Struct, frozen=True, gc=False):
 
 
 class PlacedLane(Struct, frozen=True, gc=False):
-    """An actor's lane: x and width."""
+    """An actor's lane: where it begins from the left, and how wide it is."""
 
     actor: str
     band: Band
@@ -175,7 +175,7 @@ class Sheet:
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
-        """What the layout had to give up."""
+        """One sentence for each thing the layout had to give up; asking for them draws all pages."""
         return self._notes()
 
     def drawn(self) -> "Sheet":

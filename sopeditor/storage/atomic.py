@@ -62,7 +62,7 @@ def write_all(contents: Mapping[Path, bytes], *, backup: bool = False) -> None:
         ready = [(path, _staged(path, data, stack)) for path, data in contents.items()]
         for path, temporary in ready:
             with _blaming(path):
-                _put(temporary, _real(path), backup)
+                _replace_by(temporary, _real(path), backup)
 
 
 def is_there(path: Path) -> bool:
@@ -153,12 +153,12 @@ def _staged(path: Path, data: bytes, stack: ExitStack) -> Path:
     return temporary
 
 
-def _put(temporary: Path, target: Path, backup: bool) -> None:
+def _replace_by(temporary: Path, target: Path, backup: bool) -> None:
     if target.exists():
         with suppress(OSError):  # some disks know no permissions
             shutil.copymode(target, temporary)
         if backup:
-            _keep(target, backup_path(target))
+            _keep_backup(target, backup_path(target))
     insist(lambda: _replace(temporary, target))
     if backup:
         _hide(backup_path(target))
@@ -199,11 +199,11 @@ def _replace(new: Path, old: Path) -> None:
     new.replace(old)
 
 
-def _keep(target: Path, backup: Path) -> None:
+def _keep_backup(target: Path, backup: Path) -> None:
     """A failing backup doesn't fail the save: a disk with room for one file only must still take it."""
     temporary = _temporary(target.parent)
     try:
-        _second(target, temporary)
+        _link_or_copy(target, temporary)
         insist(lambda: _replace(temporary, backup))
     except OSError:
         return
@@ -211,7 +211,7 @@ def _keep(target: Path, backup: Path) -> None:
         remove(temporary)
 
 
-def _second(source: Path, target: Path) -> None:
+def _link_or_copy(source: Path, target: Path) -> None:
     """Put what a file holds under a second name.
 
     Windows gets a copy: a second name of a file that another program has open can't be taken away again.

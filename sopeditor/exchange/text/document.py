@@ -99,7 +99,7 @@ def _take(line: Line, table: Table, head: Found, body: _Body) -> None:
 
 
 def _exchange(head: Found, table: Table | None, body: _Body) -> dict[str, Any]:
-    """The same in the exchange format."""
+    """What was found in the text, as an object of the exchange format, which `interchange/` reads."""
     last = len(body.rows) + 1
     lanes = _lanes(table, body)
     return {

@@ -30,7 +30,7 @@ DRAGS: dict[SpotKind, Begin] = {
 
 
 class Hand:
-    """At most one gesture runs."""
+    """Turns presses, moves and releases into gestures, of which at most one runs at a time."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage

@@ -95,7 +95,7 @@ class PortionItem(QGraphicsItem):
 
     @property
     def portion(self) -> Portion:
-        """What it shows."""
+        """The portion of a page that the item shows."""
         return self._portion
 
     @property

@@ -22,7 +22,7 @@ class ExportCommands:
         self._file = file
 
     def pdf(self) -> None:
-        """Write a PDF."""
+        """Ask for a file and write all pages into it as PDF."""
         self._export("PDF", ".pdf")
 
     def svg(self) -> None:
@@ -46,7 +46,7 @@ class ExportCommands:
         dialog.deleteLater()
 
     def print_out(self) -> None:
-        """Print."""
+        """Ask for a printer and print the document."""
         from sopeditor.gui.printing import print_document
 
         print_document(

@@ -58,7 +58,7 @@ class ConnectByKeys(Connect):
         return self.to_cell(target.part, target.field) if target.field else self.to_symbol(target.part)
 
     def live_hints(self, pointer: Pointer) -> tuple[()]:
-        """Nothing follows a pointer."""
+        """None: keys lead this gesture, and no pointer."""
         return ()
 
     def _choose(self, target: Cursor) -> None:

@@ -25,7 +25,7 @@ class RowGap(Struct, frozen=True):
 
     @property
     def hint(self) -> PartHint:
-        """The gap, shown."""
+        """What shows this border, the place where something would be inserted."""
         edge = Edge.BELOW if self.before is None else Edge.ABOVE
         return PartHint(Tone.GAP, self.beside, edge=edge)
 
@@ -44,7 +44,7 @@ class LaneGap(Struct, frozen=True):
 
     @property
     def hint(self) -> PartHint:
-        """The gap, shown."""
+        """What shows this border, the place where something would be inserted."""
         edge = Edge.RIGHT if self.before is None else Edge.LEFT
         return PartHint(Tone.GAP, self.beside, edge=edge)
 

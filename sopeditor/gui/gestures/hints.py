@@ -9,7 +9,7 @@ from sopeditor.layout.routing.problem import Rect
 
 
 class Tone(StrEnum):
-    """What a hint tells."""
+    """What a hint tells, and so how it looks: `canvas/overlay.py` has the look of each."""
 
     ROW = "row"
     CELL = "cell"
@@ -27,7 +27,7 @@ class Tone(StrEnum):
 
 
 class Edge(StrEnum):
-    """Which edge of a part a gap is."""
+    """The edge of a row or lane at which something would be inserted."""
 
     ABOVE = "above"
     BELOW = "below"

@@ -26,12 +26,12 @@ class Hold:
         return self._begin(self._pressed).move(pointer)
 
     def release(self, pointer: Pointer) -> None:
-        """It was a click."""
+        """Do what a click does: the pointer has not gone far enough for a drag."""
         if self._click is not None:
             self._click()
 
     def cancel(self) -> None:
-        """Nothing has happened yet."""
+        """Do nothing: neither a click nor a drag has happened yet."""
 
 
 class Click:
@@ -42,7 +42,7 @@ class Click:
         self._act = act
 
     def move(self, pointer: Pointer) -> Gesture:
-        """Wait."""
+        """Go on waiting for the release, wherever the pointer is."""
         return self
 
     def release(self, pointer: Pointer) -> None:
@@ -51,4 +51,4 @@ class Click:
             self._act()
 
     def cancel(self) -> None:
-        """Nothing has happened yet."""
+        """Do nothing: neither a click nor a drag has happened yet."""

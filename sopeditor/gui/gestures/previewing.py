@@ -49,12 +49,12 @@ class Previewed(ABC):
 
     @property
     def present(self) -> Outcome:
-        """What releasing would do now."""
+        """What releasing the button would do now; `outcome` tells it for any place."""
         return self._outcome
 
     @abstractmethod
     def outcome(self, pointer: Pointer) -> Outcome:
-        """What releasing there would do."""
+        """What releasing the button there would do: the edit, its name, or the reason why nothing can be done."""
 
     def live_hints(self, pointer: Pointer) -> AnyHints:
         """What follows the pointer without changing the outcome."""
@@ -72,7 +72,7 @@ class Previewed(ABC):
         return self
 
     def release(self, pointer: Pointer) -> None:
-        """Make the edit: one undo step."""
+        """Make the edit of the outcome there, one undo step, and select what came of it; or say why it can't be."""
         self.move(pointer)
         done = self._outcome
         self._clear()
@@ -84,7 +84,7 @@ class Previewed(ABC):
             self.stage.say(done.reason)
 
     def cancel(self) -> None:
-        """Restore everything."""
+        """Show the document as it is, and take back cursor, hints and words."""
         self._clear()
         self.stage.preview(None)
 

@@ -32,7 +32,7 @@ class RubberBand:
         return self
 
     def release(self, pointer: Pointer) -> None:
-        """Keep what is selected."""
+        """Take the rectangle away and leave selected what it caught."""
         self.move(pointer)
         self._stage.show_hints(())
 

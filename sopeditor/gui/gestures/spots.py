@@ -16,7 +16,7 @@ NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
 
 class SpotKind(StrEnum):
-    """What a spot is."""
+    """What the pointer is on: the empty desk, a text, a row's number, a lane's cell or header, a symbol, a flow."""
 
     DESK = "desk"
     TEXT = "text"

@@ -122,7 +122,7 @@ class Gesture(Protocol):
         """Follow the pointer; returns the gesture that goes on from here."""
 
     def release(self, pointer: Pointer) -> None:
-        """End it where the pointer is."""
+        """End the gesture where the pointer is, making its edit."""
 
     def cancel(self) -> None:
-        """Leave no trace."""
+        """End the gesture as if it had never begun."""

@@ -77,7 +77,7 @@ class GrowingText(PlainText):
         self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another font has other heights."""
+        """Fit the height to the text again when the font changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._grow()

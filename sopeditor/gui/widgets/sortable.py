@@ -14,7 +14,7 @@ RowT = TypeVar("RowT", bound=QWidget)
 
 
 class Handle(QLabel):
-    """What a row is dragged by."""
+    """The grip at the side of a row, by which it is dragged to another place."""
 
     dragged = Signal(QPoint)
     dropped = Signal()
@@ -26,7 +26,7 @@ class Handle(QLabel):
         self.setToolTip(_("Seret untuk mengurutkan (Alt+↑, Alt+↓)"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold."""
+        """Begin to drag the row."""
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -29,13 +29,13 @@ class Field(Struct, frozen=True):
     room: float = 0.0
 
     def height(self, padding: float) -> float:
-        """The height of the row."""
+        """The height of the row in points, with `padding` above and below."""
         below = self.room + self.signer.height if self.signer else 0.0
         return max(self.label.height, self.text.height + below, self.label.style.leading) + 2 * padding
 
 
 class Fields(Struct, frozen=True):
-    """The rows of the box, measured."""
+    """The box of number, dates and signatories: its rows, measured, and the width of its labels (points)."""
 
     rows: tuple[Field, ...]
     label_width: float
@@ -43,7 +43,7 @@ class Fields(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        """The height of all rows."""
+        """The height of the box, in points."""
         return sum(row.height(self.padding) for row in self.rows)
 
 

@@ -31,7 +31,7 @@ STRAIGHT_HEAD = 6.0
 
 
 class DefectKind(StrEnum):
-    """What may be wrong."""
+    """What may be wrong with a routing; those in `SOFT` are bad looks, all others must never be seen."""
 
     MISSING = "missing"
     OBLIQUE = "oblique"
@@ -100,7 +100,7 @@ class _Sheet:
 
 
 def defects(problem: Problem, routing: Routing) -> list[Defect]:
-    """All defects of a routing."""
+    """All defects of a routing, the answer to that problem; none if it is as it should be."""
     sheet = _Sheet(problem, routing)
     drawn = {route.id for route in sheet.routes}
     found = [

@@ -29,7 +29,7 @@ class Lifted(Struct, frozen=True, gc=False):
     floors: dict[int, float]
 
     def joined(self, other: "Lifted") -> "Lifted":
-        """Both groups as one."""
+        """The flows of this group and of another as one."""
         return Lifted(self.ways | other.ways, self.cost + other.cost, self.floors | other.floors)
 
 
@@ -49,7 +49,7 @@ class Placing:
         self._costs = [0.0] * len(flows)
 
     def put_best(self, index: int, hint: Path | None = None) -> Path:
-        """Put a flow on its cheapest way."""
+        """Put a flow on the way that is cheapest as things stand, and return it; `hint` is one to beat."""
         best, self._costs[index] = self.best(index, hint=hint)
         assert best is not None
         self.traffic.put(index, best)

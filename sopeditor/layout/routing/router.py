@@ -27,7 +27,7 @@ _MENDED = 4
 
 @lru_cache(maxsize=128)
 def route(problem: Problem) -> Routing:
-    """Route all links of a page."""
+    """Find a line and a place for the label of every link; what had to be given up is noted."""
     return _routed(problem, sections.kept)
 
 

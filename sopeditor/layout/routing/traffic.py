@@ -71,7 +71,7 @@ class Traffic:
         self.paths: dict[int, Path] = {}
 
     def put(self, index: int, path: Path) -> None:
-        """Place the way of a flow."""
+        """Let the flow of that number run on a way."""
         trunk = self._trunks.get(path.trunk)
         if trunk is None:
             trunk = self._trunks[path.trunk] = _Trunk()
@@ -83,7 +83,7 @@ class Traffic:
         self._incoming.setdefault(path.arrives, []).append(index)
 
     def take(self, index: int) -> Path:
-        """Remove the way of a flow."""
+        """Let the flow of that number run nowhere; returns the way it had."""
         path = self.paths[index]
         for gone, drawn in self._trunks[path.trunk].without(index):
             self._mark(gone, -1)

@@ -30,7 +30,7 @@ class Slot(Struct, frozen=True, gc=False):
 
 
 class Columns(Struct, frozen=True, cache_hash=True, dict=True):
-    """All slots from left to right."""
+    """The columns of a table on paper, from left to right: a slot for each text column and for each lane."""
 
     slots: tuple[Slot, ...]
 

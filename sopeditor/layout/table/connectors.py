@@ -48,7 +48,7 @@ class _End(Struct, frozen=True, gc=False):
     leaves: bool
 
     def id(self, chart_id: str) -> str:
-        """The connector's own id."""
+        """The connector's id in the drawing: "c1:2:out" is where the second pair of chart c1 begins."""
         return f"{chart_id}:{self.number + 1}:{'out' if self.leaves else 'in'}"
 
 
@@ -69,7 +69,7 @@ class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
 
     @cached_property
     def pentagons(self) -> tuple[Pentagon, ...]:
-        """The connectors."""
+        """The off-page connectors at the page's head and foot, ready to be drawn."""
         return tuple(
             Pentagon(
                 end.id(self.chart_id),
@@ -84,7 +84,7 @@ class PageEnds(Struct, frozen=True, cache_hash=True, dict=True):
 
     @cached_property
     def stubs(self) -> tuple[Stub, ...]:
-        """All lines."""
+        """All lines of the page: whole flows, plain lines, and those that lead into or out of its connectors."""
         whole = [Stub(flow.id, (flow,), flow.source, flow.target) for flow in self.whole]
         return (*whole, *self.plain, *[stub for end in self.ends for stub in self._stubs(end)])
 

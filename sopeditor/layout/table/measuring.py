@@ -38,28 +38,28 @@ class SetRow(Struct, frozen=True, eq=False, gc=False):
 
     @property
     def tallest(self) -> float:
-        """Its height."""
+        """The height of the row with its heading, as `SetRows` has it of several."""
         return self.heights[0]
 
 
 def set_row(row: Row) -> SetRow:
-    """A row with its height."""
+    """One row as `SetRows` are made of, with the height of row and heading."""
     return SetRow((row,), (row.total,))
 
 
 class SetRows(Struct, frozen=True, eq=False, dict=True):
-    """Rows that follow each other, set in one way."""
+    """Rows that follow each other, set in one density; joined from stretches, of which equal ones are kept once."""
 
     parts: "tuple[SetRow | SetRows, ...]"
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """The rows."""
+        """The rows of all parts, in order."""
         return _chained([part.rows for part in self.parts])
 
     @cached_property
     def heights(self) -> tuple[float, ...]:
-        """Their heights with their headings."""
+        """The height of each row with its heading, in points."""
         return _chained([part.heights for part in self.parts])
 
     @cached_property
@@ -83,34 +83,34 @@ class MeasuredRow(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def divides(self) -> bool:
-        """Whether dividing words makes it lower."""
+        """Whether the row gets lower when words are divided, in any density."""
         pairs = zip(self.divided, self.whole[-len(DIVIDED) :], strict=True)
         return any(lower.heights != whole.heights for lower, whole in pairs)
 
     @cached_property
     def stands(self) -> tuple[Stands, ...]:
-        """The symbols of the row."""
+        """Where symbols stand in the row: a tuple of one, as `MeasuredRows` has it of several."""
         return (self.whole[0].rows[0].stands,)
 
     @cached_property
     def breaks(self) -> tuple[bool, ...]:
-        """Whether a page must begin with it."""
+        """Whether a page must begin with the row: a tuple of one, as `MeasuredRows` has it of several."""
         return (self.whole[0].rows[0].step.page_break,)
 
 
 class MeasuredRows(Struct, frozen=True, eq=False, dict=True):
-    """Rows that follow each other: a chart, a stretch of it."""
+    """Rows that follow each other, measured: those of a whole chart or of a stretch of it."""
 
     parts: tuple["MeasuredRow | MeasuredRows", ...]
 
     @cached_property
     def whole(self) -> tuple[SetRows, ...]:
-        """The rows in each of `DENSITIES`."""
+        """The rows as they are in each of `DENSITIES`, words whole; one `SetRows` for each density."""
         return _joined([part.whole for part in self.parts], len(DENSITIES))
 
     @cached_property
     def divided(self) -> tuple[SetRows, ...]:
-        """The rows in each of `DIVIDED`."""
+        """The rows as they are in each of `DIVIDED`, words divided; one `SetRows` for each density."""
         return _joined([part.divided for part in self.parts], len(DIVIDED))
 
     @cached_property
@@ -120,7 +120,7 @@ class MeasuredRows(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def stands(self) -> tuple[Stands, ...]:
-        """The symbols of each row."""
+        """Where symbols stand in each row, for whoever has to know which flows join which rows."""
         return _chained(part.stands for part in self.parts)
 
     @cached_property
@@ -130,7 +130,7 @@ class MeasuredRows(Struct, frozen=True, eq=False, dict=True):
 
 
 def rows_of(chart: Chart, columns: Columns, form: Form) -> MeasuredRows:
-    """All rows of a chart in order."""
+    """Measure a chart's rows. They are joined from stretches that are counted from the end and kept by value."""
     ruler, steps, around = _ruler_of(columns, form), chart.steps, _surroundings(chart, columns, form)
     starts = [max(stop - _STRETCH, 0) for stop in range(len(steps), 0, -_STRETCH)]
     ends = range(len(steps), 0, -_STRETCH)

@@ -78,7 +78,7 @@ class Room(Struct, frozen=True, cache_hash=True):
 
     @property
     def most(self) -> float:
-        """The most of both heights."""
+        """The height that a page has for rows at the most, in points."""
         return max(self.first, self.other)
 
 

@@ -45,13 +45,13 @@ class Part(Struct, frozen=True, cache_hash=True):
 
     @property
     def bottom(self) -> float:
-        """The height at which it ends."""
+        """The height on the page at which the part ends, in points from the top."""
         last = _bands(airy_rows(self), self.ends, self.body, self.form).all[-1]
         return last.start + last.size
 
     @property
     def body(self) -> float:
-        """The height at which the rows begin."""
+        """The height on the page at which the rows begin, below the header if the part has one."""
         return self.top + (self.header.height if self.header else 0.0)
 
 
@@ -71,7 +71,7 @@ class DrawnPart(Struct, frozen=True):
 
 @lru_cache(maxsize=128)
 def drawn_part(given: Part) -> DrawnPart:
-    """Draw a part."""
+    """Draw a part of a table: route its flows, make its marks and note where everything stands."""
     columns, header, form = given.columns, given.header, given.form
     rows = airy_rows(given)
     ink = Ink()

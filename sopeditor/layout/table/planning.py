@@ -96,7 +96,7 @@ class Plan(Struct, frozen=True):
 
     @property
     def new_pages(self) -> int:
-        """How many pages the chart adds."""
+        """How many pages the chart adds: one less than it stands on if it begins on a page that is shared."""
         return len(self.ranges) - self.shares
 
 

@@ -62,7 +62,7 @@ class Row(Struct, frozen=True, cache_hash=True, gc=False):
 
     @property
     def total(self) -> float:
-        """The height of row and heading."""
+        """The height of the row and of the section heading above it, in points."""
         return self.head + self.height
 
 

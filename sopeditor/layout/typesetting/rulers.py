@@ -15,7 +15,7 @@ class Ruler:
         self.width = lru_cache(maxsize=8192)(self._width)
 
     def _width(self, text: str) -> float:
-        """The width of a text on one line."""
+        """How wide a text is if it stands on one line, in points."""
         return sum(map(self.advances.__getitem__, text)) * self.size
 
 

@@ -33,7 +33,7 @@ class Style(Struct, frozen=True, cache_hash=True, gc=False):
 
     @property
     def leading(self) -> float:
-        """The height of one line."""
+        """The distance of two baselines, in points."""
         return self.size * LEADING
 
 
@@ -62,7 +62,7 @@ class Block(Struct, frozen=True, cache_hash=True, gc=False):
 
     @property
     def height(self) -> float:
-        """The height of all lines."""
+        """The height of all lines together, in points."""
         return len(self.lines) * (self.style.size * LEADING)
 
     def part(self, first: int, last: int | None = None) -> "Block":
@@ -72,7 +72,7 @@ class Block(Struct, frozen=True, cache_hash=True, gc=False):
 
 
 def width_of(text: str, style: Style) -> float:
-    """The width of a text on one line."""
+    """How wide a text is if it stands on one line, in points."""
     return _ruler(style).width(text)
 
 
