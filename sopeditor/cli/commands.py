@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from sopeditor.checks.finding import Finding
-from sopeditor.cli.guarding import DONE, FOUND_ERRORS, complain
+from sopeditor.cli.guarding import BAD_INPUT, DONE, FOUND_ERRORS, complain
 from sopeditor.cli.inputs import expanded, open_input
 from sopeditor.cli.parsing import Parser, UsageError
 from sopeditor.paper.formats import DPI, DPI_RANGE, FORMATS
@@ -71,12 +71,16 @@ def _export(given: Namespace) -> int:
     from sopeditor.cli.exporting import export
 
     failed = []
-    for done in export(expanded(given.files), given.to, given.format, given.dpi, given.jobs):
-        for path in done.files:
-            print(path, flush=True)
-        if done.error:
-            failed.append(done.error)
-    return max(map(complain, failed), default=DONE)
+    try:
+        for done in export(expanded(given.files), given.to, given.format, given.dpi, given.jobs):
+            for path in done.files:
+                print(path, flush=True)
+            if done.error:
+                failed.append(done.error)
+    finally:
+        for sentence in failed:
+            complain(sentence)
+    return BAD_INPUT if failed else DONE
 
 
 def _import_arguments(parser: Parser) -> None:

@@ -60,11 +60,13 @@ def _apart(files: Sequence[Path], to: Path, form: str, dpi: int, jobs: int | Non
 
 
 def _attempt(contents: dict[Path, bytes], files: Iterable[Path]) -> Exported:
-    from sopeditor.storage.errors import StorageError
+    from sopeditor.storage.errors import StorageError, is_full
 
     try:
         return Exported(_written(contents, files))
     except StorageError as error:
+        if is_full(error.__cause__):
+            raise  # nor will there be room for the others
         return Exported(error=str(error))
 
 

@@ -13,10 +13,13 @@ from msgspec import Struct
 from sopeditor.model.lookup import symbols
 from sopeditor.model.profile import Column, Profile
 from sopeditor.model.records import Asset, Chart, Document, Sop
-from sopeditor.texts import _
+from sopeditor.texts import _, digits
 
 WIDEST = 10_000.0
 """Points; no paper of an office is a fifth as wide."""
+
+MOST_LANES = 2_000
+"""Lanes that a page can be divided into at all."""
 
 MOST_PAGES = 999
 """The highest number of pages that a table can be told to fit on."""
@@ -50,6 +53,9 @@ def _in_sop(sop: Sop, before: str, assets: tuple[Asset, ...]) -> Iterator[Fault]
             _("bagan {number}, ").format(number=number) if len(sop.charts) > 1 or before else ""
         )
         yield from _repeated_ids(chart, place, seen)
+        if len(chart.actors) > MOST_LANES:
+            told = _("paling banyak {most} dalam satu bagan.").format(most=digits(MOST_LANES))
+            yield Fault(place + _("{count} pelaksana").format(count=digits(len(chart.actors))), told)
         yield from _homeless_symbols(chart, place)
         yield from _loose_flows(chart, place)
         yield from _bad_widths(chart, place)
@@ -114,7 +120,7 @@ def _bad_fit(chart: Chart, place: str) -> Iterator[Fault]:
     if not 0 <= chart.fit_pages <= MOST_PAGES:
         yield Fault(
             place + _("jumlah halaman"),
-            _("tabel tidak dapat dimuat pada {pages} halaman.").format(pages=chart.fit_pages),
+            _("seharusnya bilangan dari 0 sampai {most}.").format(most=MOST_PAGES),
         )
 
 

@@ -197,14 +197,20 @@ def _own_tables(path: Path, data: bytes) -> tuple[Tables, tuple[int, int]]:
 
 def _decoded(path: Path, data: bytes) -> Any:
     data = data.removeprefix(b"\xef\xbb\xbf")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # as Notepad and PowerShell write what they call Unicode
+        data = data.decode("utf-16", errors="replace").encode()
     if not data.strip():
         raise StorageError(path, "", _("berkas ini kosong."))
     try:
         return msgspec.json.decode(data)
     except msgspec.DecodeError as error:
         raise StorageError(path, *_why_not_json(data, str(error))) from None
-    except (UnicodeDecodeError, RecursionError):
-        raise StorageError(path, "", _("berkas ini bukan JSON.")) from None
+    except UnicodeDecodeError:
+        raise StorageError(
+            path, "", _("hurufnya bukan UTF-8; mungkin program lain menyimpannya ulang.")
+        ) from None
+    except RecursionError:
+        raise StorageError(path, "", _("isi berkas ini bersarang terlalu dalam.")) from None
 
 
 def _why_not_json(data: bytes, message: str) -> tuple[str, str]:

@@ -39,9 +39,15 @@ class StorageError(Exception):
         return ": ".join(part for part in (str(self.file), self.place, self.reason) if part)
 
 
+def is_full(error: BaseException | None) -> bool:
+    """Whether the operating system reported that there is no room, or that the user may take no more."""
+    full = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+    return isinstance(error, OSError) and error.errno in full
+
+
 def reason_of(error: OSError, platform: str = sys.platform) -> str:
     """The sentence for what the operating system reported."""
-    if error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)):
+    if is_full(error):
         return _("disk penuh; isi berkas yang lama tetap utuh.")
     told = _told_by_windows(error) if platform == "win32" else ""
     if told:

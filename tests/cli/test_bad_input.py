@@ -158,6 +158,19 @@ class TestWriting:
         assert "hasil" in done.err
         assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
 
+    def test_that_is_full_is_told_once_of_many(
+        self, sample: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        save(Path("lain.sop.json"), SAMPLE)
+        with no_room(100, monkeypatch):
+            done = run("export", "hilang.sop.json", sample, "lain.sop.json", "--to", "folder", "--jobs", 1)
+        assert (done.code, done.out) == (2, "")
+        assert [line.split(": ")[1] for line in done.err.splitlines()] == [
+            "hilang.sop.json",
+            str(Path("folder/rapat.pdf")),
+        ]
+        assert not list(Path("folder").iterdir())
+
     @pytest.mark.parametrize(("command", "name"), COMMANDS)
     def test_that_is_forbidden_or_gone(self, sample: Path, run: Run, command: str, name: str) -> None:
         assert run(command, sample, "--to", name).code == 0

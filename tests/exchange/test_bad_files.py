@@ -33,6 +33,11 @@ HEAD = "No\tKegiatan\tWaktu\n"
         (b"%PDF-1.7", "ini berkas PDF, bukan teks"),
         (b"Dengan hormat,\nmohon izin cuti.\n", "tidak ada tabel SOP"),
         (b'{"steps": [{"kegiatan": "' + b"x" * 10_000_000 + b'"}]}', "dokumen.steps[0].kegiatan: teksnya"),
+        (
+            HEAD.encode() + b"1\tMenerima surat\t1 jam\n" * 2_001,
+            "ini daftar berisi 2.001 langkah; sebuah SOP",
+        ),
+        (HEAD.encode() + b"1\tMenerima surat\t1 jam\n" * 300_000, "teks ini berisi 300.001 baris"),
         (HEAD.encode() + b"1\t" + b"x" * 10_000_000 + b"\t1 jam", "baris 2, kolom 2: teksnya"),
     ],
 )

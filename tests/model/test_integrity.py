@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from sopeditor.model.integrity import faults
 from sopeditor.model.profile import Column, Paper, Profile, Typeface
 from sopeditor.model.records import (
+    Actor,
     Asset,
     Chart,
     Document,
@@ -51,6 +52,11 @@ def test_an_empty_id_is_a_fault():
     assert _said(_with(id="")) == "bagan: id-nya kosong."
 
 
+def test_more_lanes_than_a_page_can_be_divided_into_are_a_fault():
+    lanes = (*SOUND.sop.charts[0].actors, *(Actor(f"l{number}") for number in range(2_000)))
+    assert _said(_with(actors=lanes)) == "2.002 pelaksana: paling banyak 2.000 dalam satu bagan."
+
+
 @pytest.mark.parametrize("ends", [("A", "Z"), ("Z", "A"), ("Z", "Z")])
 def test_a_flow_to_nowhere_is_named(ends: tuple[str, str]):
     flows = (*SOUND.sop.charts[0].flows, Flow("f9", *ends))
@@ -86,7 +92,7 @@ def test_widths_are_lengths(points: float):
 )
 def test_a_table_fits_on_a_number_of_pages_that_somebody_may_mean(pages: int, is_sound: bool):
     said = _said(_with(fit_pages=pages))
-    assert said == ("" if is_sound else f"jumlah halaman: tabel tidak dapat dimuat pada {pages} halaman.")
+    assert said == ("" if is_sound else "jumlah halaman: seharusnya bilangan dari 0 sampai 999.")
 
 
 def test_wishes_and_widths_of_lanes_that_are_gone_have_no_effect():

@@ -108,6 +108,19 @@ class TestRoundTrip:
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
         assert load(path).document == SAMPLE
 
+    def test_a_file_that_notepad_saved_as_what_it_calls_unicode_is_read(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.sop.json"
+        save(path, SAMPLE)
+        path.write_bytes(path.read_text("utf-8").encode("utf-16"))
+        assert load(path).document == SAMPLE
+
+    def test_letters_of_another_encoding_are_named_as_the_reason(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.sop.json"
+        save(path, SAMPLE)
+        path.write_bytes(path.read_bytes().replace(b"Kabag", b"K\xe4bag"))
+        with pytest.raises(StorageError, match="hurufnya bukan UTF-8"):
+            load(path)
+
     def test_a_new_folder_with_a_strange_name_is_no_obstacle(self, tmp_path: Path) -> None:
         path = tmp_path / "Bagian Umum & Tata Usaha – ½" / "SOP 1.sop.json"
         path.parent.mkdir()
@@ -278,7 +291,7 @@ class TestBadFiles:
             (b"Halo, ini catatan rapat.", "baris 1", "bukan JSON"),
             (b'{\n "a": 1,\n}', "baris 3", "bukan JSON"),
             (b"\x89PNG\r\n\x1a\n\x00\x00", "baris 1", "bukan JSON"),
-            (b'{"a": "\xff"}', "", "bukan JSON"),
+            (b'{"a": "\xff"}', "", "bukan UTF-8"),
             (b"[" * 100_000, "", ""),
             (b'{"a":' * 900 + b"1" + b"}" * 900, "", "program lain"),
             (b"[1, 2, 3]", "", "program lain"),

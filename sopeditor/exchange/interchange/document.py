@@ -17,9 +17,9 @@ from sopeditor.exchange.interchange.identity import chart_title, read_identity
 from sopeditor.exchange.interchange.loose import Object, as_flag, as_text, as_texts, as_wholes
 from sopeditor.exchange.interchange.rows import Lanes, Row, read_lanes, read_rows, read_steps
 from sopeditor.exchange.interchange.simple import simple_flows, simple_symbols
-from sopeditor.exchange.outcome import Imported
+from sopeditor.exchange.outcome import Imported, Unfit
 from sopeditor.model.records import Chart, Document, Flow, Identity, Sop, Symbol
-from sopeditor.texts import _
+from sopeditor.texts import _, digits
 
 _PARTS = {
     *("identity", "judul", "unit", "pelaksana", "lane_groups", "columns", "steps", "shapes", "edges"),
@@ -36,6 +36,9 @@ _KNOWN_KEYS = {
     "shapes": {"id", "step", "lane", "type", "text"},
     "edges": {"from", "source", "to", "target", "label", "arrow"},
 }
+MOST_STEPS = 2_000
+"""Rows; an SOP has tens of them, and a list of the whole office's letters is none."""
+
 LONGEST_QUOTE = 200
 """Characters of a value that a note quotes."""
 
@@ -49,6 +52,9 @@ def read_interchange(raw: Object) -> Imported:
     """The document of an exchange object; Unfit where it contradicts itself. No step, shape or edge is left out."""
     notes: list[str] = []
     rows = read_rows(raw)
+    if len(rows) > MOST_STEPS:
+        told = _("ini daftar berisi {count} langkah; sebuah SOP paling banyak {most}.")
+        raise Unfit("", told.format(count=digits(len(rows)), most=digits(MOST_STEPS)))
     lanes = read_lanes(raw, rows, notes)
     steps = read_steps(raw, rows, notes)
     symbols, flows = _drawing(raw, lanes, rows, notes)
