@@ -14,7 +14,10 @@ from sopeditor.model.integrity import faults
 from sopeditor.storage.cleaning import TooLong, cleaned
 from sopeditor.storage.documents import file_bytes
 from sopeditor.storage.errors import StorageError
-from sopeditor.texts import _
+from sopeditor.texts import _, digits
+
+MOST_LINES = 20_000
+"""Lines of a text; a row of a table may take several."""
 
 _MAGIC = (
     (b"PK\x03\x04", "Word, Excel, atau arsip ZIP"),
@@ -52,6 +55,7 @@ def _read(data: bytes) -> Imported:
             raise Unfit("", _not_ours(value))
         imported = read_interchange(value)
     else:
+        _refuse_lines(text.count("\n"))
         imported = read_text(with_tabs(text), lost)
     if lost:
         notes.append(_("Karakter kendali dibuang dari {places}.").format(places=", ".join(lost[:3])))
@@ -59,6 +63,12 @@ def _read(data: bytes) -> Imported:
     if found:
         raise Unfit(found[0].place, found[0].reason)
     return replace(imported, notes=tuple(map(one_line, (*imported.notes, *notes))))
+
+
+def _refuse_lines(count: int) -> None:
+    if count > MOST_LINES:
+        told = _("teks ini berisi {count} baris; sebuah SOP paling banyak {most}.")
+        raise Unfit("", told.format(count=digits(count), most=digits(MOST_LINES)))
 
 
 def _decoded(data: bytes) -> tuple[str, list[str]]:

@@ -191,6 +191,21 @@ def test_far_too_many_rows_are_refused_in_one_sentence(editing: Window, view: st
     assert editing.session.document is before
 
 
+@pytest.mark.parametrize("view", ["table", "pages"])
+def test_far_too_many_columns_are_refused_in_one_sentence(editing: Window, view: str) -> None:
+    assert editing.session is not None
+    before = editing.session.document
+    put("\t".join(["Baris"] * 5_000))
+    editing.actions_[f"view_{view}"].trigger()
+    if view == "table":
+        paste_at(editing, 2, TableColumn.ACTIVITY)
+    else:
+        press(Key.Key_Down)
+        press(Key.Key_V, Ctrl)
+    assert editing.told == ("Yang disalin berisi 5.000 kolom, jadi tidak ditempel; paling banyak 200 kolom.")
+    assert editing.session.document is before
+
+
 def test_a_thousand_rows_are_pasted_and_one_more_is_not(editing: Window) -> None:
     put("Menyusun surat\n" * 1001)
     paste_at(editing, 4, TableColumn.ACTIVITY)

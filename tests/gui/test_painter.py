@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -118,6 +119,15 @@ def every_kind() -> tuple[Mark, ...]:
         Image(20, 200, 64, 64, "logo"),
         Image(100, 200, 90, 45, "logo"),
     )
+
+
+def test_a_picture_that_names_files_is_not_asked_for_them(qapp: object, qtlog: Any) -> None:
+    named = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/hosts"/></svg>'
+    )
+    images = images_of([Asset("svg", "image/png", named.encode())])
+    assert images["svg"].isNull()
+    assert not qtlog.records
 
 
 def test_every_kind_of_mark_looks_the_same_on_screen_and_paper(qapp: object) -> None:

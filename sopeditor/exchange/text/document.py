@@ -20,12 +20,9 @@ from sopeditor.exchange.text.headings import FORM, TEXT_COLUMNS, Heading, Lane, 
 from sopeditor.exchange.text.identity import FEWEST_FIELDS, Found, text_identity
 from sopeditor.exchange.text.rows import CAPSULE, DECISION, PROCESS, TextRow, names, section_heading, text_row
 from sopeditor.model.records import Chart, Document
-from sopeditor.texts import _, digits
+from sopeditor.texts import _
 
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*\d+\s*[-–—]|(?:halaman|hal\.?)\s*\d+.*)", re.IGNORECASE)
-MOST_LINES = 20_000
-"""Lines; a row may take several."""
-
 _NOWHERE = -1
 """The position of a lane that no heading has."""
 
@@ -62,9 +59,6 @@ def read_block(text: str) -> tuple[Chart | None, tuple[str, ...]]:
 
 def _read(text: str, lost: list[str]) -> tuple[Document, tuple[str, ...], tuple[str, ...]]:
     """The document, what of the text was not kept, and what the exchange format has to say."""
-    if text.count("\n") > MOST_LINES:
-        told = _("teks ini berisi {count} baris; sebuah SOP paling banyak {most}.")
-        raise Unfit("", told.format(count=digits(text.count("\n")), most=digits(MOST_LINES)))
     found = lines(text, lost)
     start = next((at for at in range(len(found)) if table_at(found, at)), len(found))
     head = text_identity(found[:start])

@@ -28,6 +28,9 @@ CELLS = "application/x-sopeditor-cells"
 MOST_ROWS = 1_000
 """Rows that are pasted at once, many times what real tables have."""
 
+_MOST_COLUMNS = 200
+"""Columns of a block; with a lane each they are far more than a page has room for."""
+
 _MOST_LINES = 10_000
 """Lines of a text that is looked at for rows: cells may have many."""
 
@@ -72,6 +75,7 @@ def cells_on_clipboard() -> Cells:
     except TooLong as error:
         raise TooMuch(f"{error.place}: {error.reason}") from error
     _refuse_rows(len(cells.grid))
+    _refuse_columns(max(map(len, cells.grid), default=0))
     return cells
 
 
@@ -87,6 +91,12 @@ def _refuse_rows(count: int, most: int = MOST_ROWS) -> None:
             "Yang disalin berisi {count} baris, jadi tidak ditempel; paling banyak {most} baris sekaligus."
         )
         raise TooMuch(told.format(count=digits(count), most=digits(MOST_ROWS)))
+
+
+def _refuse_columns(count: int) -> None:
+    if count > _MOST_COLUMNS:
+        told = _("Yang disalin berisi {count} kolom, jadi tidak ditempel; paling banyak {most} kolom.")
+        raise TooMuch(told.format(count=digits(count), most=_MOST_COLUMNS))
 
 
 def text_in(mime: QMimeData, room: int) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sopeditor.gui.file_drops import TAKES_FILES
+from sopeditor.gui.painting.painter import image_of
 from sopeditor.gui.widgets.basic import flat_button
 from sopeditor.gui.widgets.icons import icon
 from sopeditor.model.records import Asset
@@ -102,7 +103,7 @@ class LogoWell(QWidget):
         if asset is None:
             self.picture.setPixmap(icon("image").pixmap(QSize(30, 30), ratio))
             return
-        image = QImage.fromData(QByteArray(asset.data))
+        image = image_of(asset)
         inner = QSize(_SIDE - 12, _SIDE - 12) * ratio
         scaled = image.scaled(
             inner, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation

@@ -14,6 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 
 from sopeditor.gui.painting.crisp import paint_crisp, straight_segments
 from sopeditor.gui.painting.glyphs import font_units, glyph_run, outlines, raw_font
+from sopeditor.layout.identity.logo import picture_size
 from sopeditor.layout.marks import (
     Arc,
     Image,
@@ -36,8 +37,13 @@ LEGIBLE = 3.5  # device pixels of font size below which a line of text is painte
 
 
 def images_of(assets: Iterable[Asset]) -> dict[str, QImage]:
-    """The pictures of a document by their key; one that Qt can't read is an empty image."""
-    return {asset.key: QImage.fromData(asset.data) for asset in assets}
+    """The pictures of a document by their key; one that can't be read is an empty image."""
+    return {asset.key: image_of(asset) for asset in assets}
+
+
+def image_of(asset: Asset) -> QImage:
+    """A picture of pixels; any other (an SVG may name files and addresses, which Qt would open) is an empty image."""
+    return QImage.fromData(asset.data) if picture_size(asset) else QImage()
 
 
 class _Device(Struct, frozen=True):
