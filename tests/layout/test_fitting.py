@@ -122,4 +122,4 @@ def test_a_limit_below_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="-1"):
         set_fit_pages("chart", -1)
     (fault,) = integrity.faults(chain(2, 2, 1, -1))
-    assert "-1 halaman" in fault.reason
+    assert "bilangan dari 0" in fault.reason
