@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
+from building import chart
 from building import document as sketched
 from gui.conftest import letter
 from gui.hands import answering, click, name_file
@@ -24,7 +25,7 @@ from sopeditor.gui.print_preview.page_range import pages_in
 from sopeditor.gui.print_preview.pdf_view import paint_sharply
 from sopeditor.gui.window import Window
 from sopeditor.layout.compose import lay_out
-from sopeditor.model.records import Document, Status
+from sopeditor.model.records import Document, Sop, Status
 from sopeditor.paper.pdf import pdf_bytes
 
 LONG = sketched(" ".join(f"S{at}:Staf" for at in range(40)))
@@ -109,6 +110,29 @@ class TestPages:
         printer.setPageLayout(layout)
         assert dialog.print_to(printer)
         assert len(pypdf.PdfReader(tmp_path / "cetak.pdf").pages) == 2
+
+    def test_of_one_chart_are_chosen_by_its_name(self, qtbot: QtBot, app: object) -> None:
+        parts = [
+            replace(chart(" ".join(f"{name}{at}:Staf" for at in range(30)), "", name), title=f"Bagian {name}")
+            for name in "PQ"
+        ]
+        dialog = opened(qtbot, Document(sop=Sop(charts=tuple(parts))))
+        assert dialog.chosen
+        whole = [{part.chart for part in page.tables} for page in dialog.chosen]
+        assert dialog.charts.currentText() == "semua"
+        QTest.keyClick(dialog.charts, Qt.Key.Key_End)
+        assert dialog.charts.currentText() == "Bagian Q"
+        found = [{part.chart for part in page.tables} for page in dialog.chosen]
+        assert found == [charts for charts in whole if "Q" in charts]
+        assert 1 < len(found) < len(whole)
+        dialog.pages.selectAll()
+        QTest.keyClicks(dialog.pages, "1")
+        assert dialog.charts.currentIndex() == -1
+        dialog.pages.clear()
+        assert dialog.charts.currentText() == "semua"
+
+    def test_of_a_lone_chart_need_no_name(self, qtbot: QtBot, app: object) -> None:
+        assert opened(qtbot, letter()).charts.isHidden()
 
     def test_that_are_not_there_are_told(self, qtbot: QtBot, app: object) -> None:
         dialog = opened(qtbot, letter())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.gui.painting.painter import Images, images_of
-from sopeditor.gui.print_preview.page_range import pages_in
+from sopeditor.gui.print_preview.page_range import pages_in, pages_named
 from sopeditor.gui.print_preview.pdf_view import PdfView
 from sopeditor.gui.printing import ask, printer_for, send
 from sopeditor.gui.questions import Questions
@@ -50,6 +51,7 @@ class PrintPreview(QDialog):
         self._sheet = Sheet(())
         self.view = PdfView()
         self.pages = QLineEdit(placeholderText=_("semua"))
+        self.charts = QComboBox(placeholderText=_("pilihan sendiri"))
         self.copies = roomy(QSpinBox(minimum=1, maximum=99))
         self.grey = QCheckBox(_("Skala abu-abu"))
         self.mark = QCheckBox(_("Tulisan KONSEP"))
@@ -90,6 +92,7 @@ class PrintPreview(QDialog):
         self.mark.setVisible(is_marked(draft))
         self.mark.setToolTip(_("Hanya untuk cetakan ini; untuk seterusnya, aturlah di Tata halaman"))
         self.pages.textChanged.connect(self._refresh)
+        self.charts.activated.connect(lambda row: self.pages.setText(self.charts.itemData(row)))
         self.grey.toggled.connect(self._refresh)
         self.mark.toggled.connect(self._lay_out)
         self.printer.clicked.connect(self._ask_printer)
@@ -109,6 +112,8 @@ class PrintPreview(QDialog):
         panel = QWidget()
         panel.setFixedWidth(_PANEL)
         fields = QFormLayout()
+        if len(self._document.sop.charts) > 1:
+            fields.addRow(_("Bagan"), self.charts)
         fields.addRow(_("Halaman"), self.pages)
         fields.addRow("", self._hint)
         fields.addRow(_("Salinan"), self.copies)
@@ -143,6 +148,7 @@ class PrintPreview(QDialog):
         profile = replace(self._document.profile, draft_mark=self.mark.isChecked())
         self._document = replace(self._document, profile=profile)
         self._sheet = lay_out(self._document)
+        self._list_charts()
         try:
             self.view.show_pdf(pdf_bytes(self._sheet, self._document))
         except ExportError as error:
@@ -151,6 +157,14 @@ class PrintPreview(QDialog):
             if self._sheet.notes:
                 self._notice.tell("\n".join(self._sheet.notes), sign="warning")
         self._refresh()
+
+    def _list_charts(self) -> None:
+        """Offer each chart as the pages on which it stands."""
+        self.charts.clear()
+        self.charts.addItem(_("semua"), "")
+        for number, chart in enumerate(self._document.sop.charts, 1):
+            name = chart.title or _("Bagan {number}").format(number=number)
+            self.charts.addItem(name, pages_named(self._sheet, chart.id))
 
     def _refresh(self) -> None:
         """Show which pages would be printed, and whether anything can be."""
@@ -161,6 +175,8 @@ class PrintPreview(QDialog):
         self._hint.setWordWrap(True)
         self._hint.setProperty("role", "danger" if found is None else "hint")
         self._hint.style().polish(self._hint)
+        if self.charts.currentData() != self.pages.text().strip():
+            self.charts.setCurrentIndex(self.charts.findData(self.pages.text().strip()))
         for button in (self.printer, self.saver):
             button.setEnabled(bool(found))
         self.view.show_as(grey=self.grey.isChecked(), chosen=frozenset(found or ()))

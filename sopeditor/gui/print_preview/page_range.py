@@ -2,6 +2,8 @@
 
 import re
 
+from sopeditor.layout.sheet import Sheet
+
 _PART = re.compile(r"(\d{1,5})?\s*([-–])?\s*(\d{1,5})?")
 
 
@@ -20,6 +22,12 @@ def pages_in(text: str, count: int) -> tuple[int, ...] | None:
             return None
         found += stretch
     return tuple(dict.fromkeys(found))
+
+
+def pages_named(sheet: Sheet, chart: str) -> str:
+    """The pages on which a chart stands, as one writes them: "4-6"."""
+    found = [at for at, page in enumerate(sheet.pages, 1) if any(part.chart == chart for part in page.tables)]
+    return f"{found[0]}-{found[-1]}" if len(found) > 1 else "".join(map(str, found))
 
 
 def _stretch(part: str, count: int) -> range | None:
