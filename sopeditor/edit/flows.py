@@ -29,13 +29,18 @@ def refusal(chart: Chart, flow: Flow) -> str | None:
 
 
 def connect(flow: Flow) -> Edit:
-    """Add a flow between two symbols of one chart; Refused if it can't be, ValueError if its id is in use."""
+    """Add a flow between two symbols of one chart; it takes the place of a plain line between them.
+
+    Refused if it can't be, ValueError if its id is in use.
+    """
+
+    def in_its_chart(chart: Chart) -> Chart:
+        others = [each for each in chart.flows if each.arrow is not Arrow.NONE or _ends(each) != _ends(flow)]
+        return replace(chart, flows=(*others, _allowed(chart, flow)))
 
     def edit(document: Document) -> Document:
         require_fresh(document, [flow.id])
-        return in_chart(
-            flow.source, lambda chart: replace(chart, flows=(*chart.flows, _allowed(chart, flow)))
-        )(document)
+        return in_chart(flow.source, in_its_chart)(document)
 
     return edit
 
@@ -112,6 +117,10 @@ def _in_flow(flow_id: str, change: Callable[[Flow], Flow]) -> Edit:
         )
 
     return in_chart(flow_id, in_its_chart)
+
+
+def _ends(flow: Flow) -> frozenset[str]:
+    return frozenset((flow.source, flow.target))
 
 
 def _allowed(chart: Chart, flow: Flow) -> Flow:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from sopeditor.edit.change import Edit
-from sopeditor.edit.flows import label_flow
+from sopeditor.edit.flows import connect, label_flow
 from sopeditor.edit.parts import (
     in_chart,
     in_chart_of_form,
@@ -16,8 +16,8 @@ from sopeditor.edit.parts import (
     swapped,
     with_charts,
 )
-from sopeditor.edit.wiring import spliced, without_symbols
-from sopeditor.model.exits import exits, lacks_yes
+from sopeditor.edit.wiring import spliced, waits, without_symbols
+from sopeditor.model.exits import exits, lacks_yes, natural_label
 from sopeditor.model.lookup import by_id, chart_of, step_of, symbol, symbols
 from sopeditor.model.profile import Words
 from sopeditor.model.records import Arrow, Chart, Document, Flow, Step, Symbol, SymbolKind
@@ -66,6 +66,33 @@ def add_symbol(step_id: str, new: Symbol, flow_id: str) -> Edit:
         if not step.symbols:
             grown = spliced(grown, new, new, flow_id, document.profile.words)
         return with_charts(document, swapped(document.sop.charts, grown))
+
+    return edit
+
+
+def place_symbol(step_id: str, new: Symbol, flow_id: str) -> Edit:
+    """Put a symbol into a row and connect it as its place says; `flow_id` as for `add_symbol`.
+
+    Below another one in its cell, that one leads to it if it has yet to lead on (to a capsule only if it isn't where
+    the chart begins). A box beside those of other pelaksana acts together with them, unless one of them decides.
+    """
+
+    def edit(document: Document) -> Document:
+        chart = chart_of(document, step_id)
+        row = by_id(chart.steps, step_id).symbols
+        above = [each for each in row if each.actor == new.actor]
+        decides = any(each.kind is SymbolKind.DECISION for each in row)
+        if not above and new.kind is SymbolKind.PROCESS and not decides:
+            return _joined(document, step_id, new, iter([flow_id]))
+        grown = add_symbol(step_id, new, flow_id)(document)
+        if not above or not waits(chart, above[-1]):
+            return grown
+        source = above[-1].id
+        begins = all(flow.target != source for flow in chart.flows)
+        if begins and new.kind is SymbolKind.TERMINATOR:
+            return grown
+        label = natural_label(chart, source, document.profile.words)
+        return connect(Flow(flow_id, source, new.id, label))(grown)
 
     return edit
 

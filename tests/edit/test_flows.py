@@ -33,6 +33,11 @@ def test_a_flow_is_drawn_and_removed():
     assert disconnect(["new"])(drawn) == START
 
 
+def test_an_arrow_takes_the_place_of_the_plain_line_between_its_ends():
+    start = document("A:Staf+B:Kabag+C:Karo", "A-B A-C")
+    assert sketch(after(connect(Flow("new", "B", "A")), start)) == "A-C B>A"
+
+
 def test_both_ends_can_be_moved():
     chart = after(reconnect("B>A:T", source="C", target="B"))
     assert sketch(chart) == "A>B B>C:Y C>B:T"

@@ -7,7 +7,15 @@ from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_ac
 from sopeditor.edit.charts import set_widths
 from sopeditor.edit.flows import set_wish
 from sopeditor.edit.steps import insert_step
-from sopeditor.edit.symbols import add_symbol, assign, move_symbol, remove_symbols, set_kind, set_text
+from sopeditor.edit.symbols import (
+    add_symbol,
+    assign,
+    move_symbol,
+    place_symbol,
+    remove_symbols,
+    set_kind,
+    set_text,
+)
 from sopeditor.model.records import Actor, Step, Symbol, SymbolKind, Width, Wish
 
 CHAIN = document("A:(Kabag B:Staf C:Karo)", "A>B B>C")
@@ -95,6 +103,39 @@ def test_choosing_a_second_pelaksana_joins_them_by_a_plain_line():
     chart = after(assign("b", ["Staf", "Karo"], SymbolKind.PROCESS, iter(["N", "line"])))
     assert lanes(chart, 1) == ["Staf", "Karo"]
     assert sketch(chart) == "A>B B-N B>C"
+
+
+BOX, DIAMOND, CAPSULE = SymbolKind.PROCESS, SymbolKind.DECISION, SymbolKind.TERMINATOR
+
+
+@pytest.mark.parametrize(
+    ("rows", "flows", "new", "joined"),
+    [
+        ("A:(Staf B:Kabag", "A>B", Symbol("N", "Staf", BOX), "B-N"),
+        ("A:(Staf B:Kabag", "A>B", Symbol("N", "Staf", DIAMOND), ""),
+        ("A:(Staf B:Kabag?", "A>B", Symbol("N", "Staf", BOX), ""),
+        ("A:(Staf B:Kabag", "A>B", Symbol("N", "Kabag", CAPSULE), "B>N"),
+        ("A:(Staf B:Kabag?", "A>B B>A:T", Symbol("N", "Kabag", BOX), "B>N:Y"),
+        ("A:(Staf B:Kabag C:Staf", "A>B B>C", Symbol("N", "Kabag", BOX), ""),
+        ("A:Staf B:(Kabag", "", Symbol("N", "Kabag", BOX), "B>N"),
+        ("A:Staf B:Kabag", "", Symbol("N", "Kabag", CAPSULE), ""),
+    ],
+    ids=[
+        "a box beside a box acts together with it",
+        "a diamond beside a box is led to by whoever draws an arrow",
+        "a box beside a diamond likewise",
+        "a capsule below a box ends it",
+        "below a diamond is its missing exit",
+        "below what leads on already nothing is guessed",
+        "a box below the start follows it",
+        "a capsule below the first box may be its start",
+    ],
+)
+def test_a_symbol_put_into_a_row_is_connected_as_its_place_says(rows, flows, new, joined):
+    start = document(f"{rows} D:Staf", flows)
+    chart = after(place_symbol("b", new, "line"), start)
+    assert chart.steps[1].symbols[-1] == new
+    assert sketch(chart) == " ".join(sorted([*flows.split(), *joined.split()]))
 
 
 def test_choosing_no_pelaksana_empties_the_row():

@@ -9,7 +9,7 @@ from sopeditor.edit.actors import add_actor, delete_actor, group_actors, move_ac
 from sopeditor.edit.flows import set_arrow, set_wish, swap_labels
 from sopeditor.edit.parts import new_id, sequence
 from sopeditor.edit.steps import insert_step, set_page_break, set_section
-from sopeditor.edit.symbols import add_symbol, set_kind
+from sopeditor.edit.symbols import place_symbol, set_kind
 from sopeditor.gui.actions.row import plain_text
 from sopeditor.gui.actions.table import TABLE
 from sopeditor.gui.cells.columns import PLACED, kind_name
@@ -258,7 +258,7 @@ def put_symbol(stage: Stage, step_id: str, actor_id: str, kind: SymbolKind) -> N
     """Put a new symbol into the cell of a row and a lane."""
     new = Symbol(new_id(), actor_id, kind)
     label = _("simbol baru {row}").format(row=row_name(stage.session.document, step_id))
-    stage.commit(label, add_symbol(step_id, new, new_id()), chosen=Picked(Cursor(new.id)))
+    stage.commit(label, place_symbol(step_id, new, new_id()), chosen=Picked(Cursor(new.id)))
 
 
 def insert_lane(stage: Stage, chart_id: str, before: str | None) -> None:

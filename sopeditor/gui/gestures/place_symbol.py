@@ -2,7 +2,7 @@
 
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.steps import insert_step
-from sopeditor.edit.symbols import add_symbol, set_kind
+from sopeditor.edit.symbols import place_symbol, set_kind
 from sopeditor.gui.gestures.gaps import RowGap, lane_under, row_gap_at
 from sopeditor.gui.gestures.hints import AnyHints, PartHint, Tone
 from sopeditor.gui.gestures.previewing import NOTHING, Outcome, Previewed
@@ -55,7 +55,7 @@ class PlaceSymbol(Previewed):
 
     def _into(self, cell: Spot) -> Outcome:
         label = _("simbol baru {row}").format(row=row_name(self.document, cell.part))
-        edit = add_symbol(cell.part, Symbol(self._symbol, cell.field, self._kind), self._flow)
+        edit = place_symbol(cell.part, Symbol(self._symbol, cell.field, self._kind), self._flow)
         hint = PartHint(Tone.TARGET, cell.part, cell.field)
         return Outcome(
             ("into", cell.part, cell.field), label, edit, (hint,), chosen=Picked(Cursor(self._symbol))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from sopeditor.edit.change import Edit
 from sopeditor.edit.parts import new_id
 from sopeditor.edit.session import Session
-from sopeditor.edit.symbols import add_symbol, remove_symbols, set_kind
+from sopeditor.edit.symbols import place_symbol, remove_symbols, set_kind
 from sopeditor.gui.cells.columns import NUMBERED, PLACED, TableColumn, kind_name
 from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.naming import row_name
@@ -155,7 +155,7 @@ class SymbolsPopup(ChangingPopup):
 
     def _add(self, actor_id: str) -> None:
         new = Symbol(new_id(), actor_id, SymbolKind.PROCESS)
-        self._send(_("simbol baru {row}").format(row=self._row), add_symbol(self._step_id, new, new_id()))
+        self._send(_("simbol baru {row}").format(row=self._row), place_symbol(self._step_id, new, new_id()))
 
     def _send(self, label: str, edit: Edit) -> None:
         place = Cursor(self._step_id, TableColumn.SYMBOLS.value)

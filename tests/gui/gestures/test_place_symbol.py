@@ -54,6 +54,16 @@ def test_dropped_into_a_cell_it_stands_in_that_row_and_lane(room, kind):
     assert room.selection.ids == {new.id}
 
 
+def test_a_box_dropped_beside_another_acts_together_with_it_until_an_arrow_is_drawn(room):
+    with room.one_step("simbol baru langkah 2"):
+        drag_out(room, SymbolKind.PROCESS, room.at("b", "Kabag"))
+    new = step(room.chart, "b").symbols[-1].id
+    assert sketch(room.chart) == " ".join(sorted(["A>B", "B>C", f"B-{new}"]))
+    with room.one_step("hubungkan langkah 2 ke langkah 2"):
+        room.drag(room.handle_of("B"), room.at(new))
+    assert sketch(room.chart) == " ".join(sorted(["A>B", "B>C", f"B>{new}"]))
+
+
 def test_dropped_on_a_row_border_it_makes_a_row_wired_into_the_flow(room):
     with room.one_step("langkah baru"):
         drag_out(room, SymbolKind.PROCESS, room.at("b", "Kabag", down=0.0))
