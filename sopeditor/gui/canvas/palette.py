@@ -9,7 +9,7 @@ from sopeditor.model.records import SymbolKind
 from sopeditor.texts import _
 
 _KINDS = (
-    (SymbolKind.TERMINATOR, _("Mulai"), _("Mulai/selesai (Alt+1)")),
+    (SymbolKind.TERMINATOR, _("Mulai,\nselesai"), _("Mulai/selesai (Alt+1)")),
     (SymbolKind.PROCESS, _("Proses"), _("Proses (Alt+2)")),
     (SymbolKind.DECISION, _("Keputusan"), _("Keputusan (Alt+3)")),
 )
