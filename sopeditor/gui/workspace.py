@@ -8,7 +8,7 @@ too narrow, one command shows the table or the pages alone.
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -104,11 +104,14 @@ class Workspace(QWidget):
         return "pages" if self.sides.isHidden() else "both"
 
     def show_view(self, view: str) -> None:
-        """Show the table, the pages or both; the keyboard goes to what is left."""
+        """Show the table, the pages or both, and in them what is selected; the keyboard goes to what is left."""
+        was = self.view
         self.sides.setVisible(view != "pages")
         self.canvas.setVisible(view != "table")
         self._go_on_working()
         self.view_changed.emit()
+        if was != view:
+            QTimer.singleShot(0, self, self._show_selected)
 
     def begin(self) -> None:
         """Give the keyboard to the first cell of the table."""
@@ -227,6 +230,12 @@ class Workspace(QWidget):
 
     def _go_on_working(self) -> None:
         (self.canvas if self.view == "pages" else self.steps.table).setFocus()
+
+    def _show_selected(self) -> None:
+        """Show what is selected on pages that have just got another size."""
+        cursor = self.selection.cursor
+        if cursor is not None and not self.canvas.isHidden():
+            self.canvas.reveal(cursor.part, cursor.field)
 
     def _look_at(self, chart_id: str) -> None:
         """Show the first page of a chart."""

@@ -99,3 +99,19 @@ def test_moving_and_deleting_rows_of_the_middle_leaves_every_end_where_it_was(lo
     long.actions_["delete_rows"].trigger()
     after = ends(chart_of(long))
     assert after == {**{k: v for k, v in before.items() if k != "f19"}, "f18": ("s18", "s20", "")}
+
+
+@pytest.mark.parametrize("row", [1, 13, 29])
+def test_the_row_in_hand_is_in_sight_whichever_view_is_chosen(long: Window, row: int) -> None:
+    assert long.workspace is not None
+    click_cell(long, row - 1, TableColumn.OUTPUT)
+    canvas = long.workspace.canvas
+    hand = Hand(canvas, long.workspace.source)
+    for view in ("view_pages", "view_both", "view_table", "view_pages"):
+        long.actions_[view].trigger()
+        long.workspace.source.settle()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        box = hand.place(f"r{row}").box
+        middle = hand.pixel(hand.place(f"r{row}").page, box.x + box.w / 2, box.y + box.h / 2)
+        assert canvas.isHidden() or canvas.viewport().rect().contains(middle), view
