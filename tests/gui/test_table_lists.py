@@ -442,6 +442,24 @@ def test_a_list_that_opens_over_a_text_of_the_pages_leaves_it_when_the_keyboard_
     assert canvas.editing.editor is None
 
 
+def test_a_list_that_opened_above_its_cell_grows_upwards(editing: Window) -> None:
+    table = table_of(editing)
+    foot = editing.screen().availableGeometry().bottom()
+    editing.move(
+        0, foot - table.mapTo(editing, table.visualRect(table.steps.index(1, 0)).bottomLeft()).y() - 60
+    )
+    QApplication.processEvents()
+    click_cell(editing, 1, TableColumn.FLOWS)
+    type_text("t 2")
+    sheet, cell = popup(), table.visualRect(table.currentIndex())
+    top = table.viewport().mapToGlobal(cell.topLeft()).y()
+    before = sheet.height()
+    press(Key.Key_Return)
+    assert sheet.height() > before  # it says why not
+    assert sheet.geometry().bottom() < top
+    press(Key.Key_Escape)
+
+
 def test_a_branch_keeps_the_label_that_was_typed_before_its_row_was_chosen(editing: Window) -> None:
     assert editing.session is not None
     editing.session.apply("hapus panah", disconnect(["f3"]))

@@ -1,7 +1,7 @@
 """A small sheet that opens below a cell or a button, and goes away with Esc, Enter or a click beside it."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 
@@ -18,14 +18,28 @@ class Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.began_typed = False
         """Whether it opened because somebody typed on the cell: then Enter goes on below, as from a text."""
+        self._anchor: QRect | None = None
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(8, 8, 8, 8)
         self.body.setSpacing(6)
 
     def open_below(self, anchor: QRect) -> None:
-        """Show it below a rectangle of the screen, or above where there is no room."""
+        """Show it below a rectangle of the screen, or above where there is no room, and keep it there as it grows."""
         self.setMinimumWidth(max(self.minimumWidth(), anchor.width()))
         self.adjustSize()
+        self._anchor = anchor
+        self._place()
+        self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cover nothing of what it is about when it has grown."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        anchor = self._anchor
+        if anchor is None:
+            return
         screen = QGuiApplication.screenAt(anchor.center()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
         x = min(max(anchor.left(), room.left()), room.right() - self.width())
@@ -33,7 +47,6 @@ class Popup(QFrame):
         if y + self.height() > room.bottom():
             y = max(anchor.top() - self.height() - 1, room.top())
         self.move(QPoint(x, y))
-        self.show()
 
     def settle(self, text: str) -> bool:
         """Do what the typed text says; True if that is all there was to ask, and no sheet need be opened."""
@@ -86,6 +99,7 @@ class ChangingPopup(Popup):
             return
         old, self._shown = self._shown, self.content()
         self.body.addWidget(self._shown)
+        self._shown.show()  # or the sheet shrinks for a moment
         if old is not None:
             self.body.removeWidget(old)
             old.hide()
