@@ -10,8 +10,9 @@ from gui.hands import (
     steps_of,
     table_of,
     type_text,
+    wheel,
 )
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from sopeditor.edit.steps import set_number
 from sopeditor.gui.properties.forms import FlowForm, LaneForm, StepForm, SymbolForm
@@ -134,3 +135,17 @@ def test_f6_walks_through_the_panes(editing: Window, panel: PropertiesPanel) -> 
     press(Key.Key_F6)
     press(Key.Key_F6)
     assert table_of(editing).hasFocus()
+
+
+@pytest.mark.parametrize("part", ["b", "f3"])
+def test_scrolling_the_panel_changes_nothing_that_is_chosen_in_it(
+    editing: Window, panel: PropertiesPanel, part: str
+) -> None:
+    select(editing, part)
+    assert panel.current is not None
+    assert editing.session is not None
+    before = editing.session.document
+    (choice,) = panel.current.findChildren(QComboBox)
+    choice.setFocus()
+    wheel(choice)
+    assert editing.session.document is before

@@ -14,6 +14,7 @@ from gui.hands import (
     steps_of,
     table_of,
     type_text,
+    wheel,
 )
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -251,6 +252,16 @@ def test_set_a_branch(editing: Window) -> None:
             ("b", "a", "T"),
         }
         press(Key.Key_Escape)
+
+
+def test_scrolling_over_the_branches_aims_none_of_them_elsewhere(editing: Window) -> None:
+    before = chart_of(editing)
+    click_cell(editing, 1, TableColumn.FLOWS, double=True)
+    for field in popup().findChildren(QComboBox):
+        field.setFocus()
+        wheel(field)
+    press(Key.Key_Escape)
+    assert chart_of(editing) is before
 
 
 def test_free_label_of_a_branch(editing: Window) -> None:

@@ -26,6 +26,7 @@ from sopeditor.gui.cells.reading import Reading
 from sopeditor.gui.naming import row_name, symbol_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.widgets.basic import label, push_button, tool_button
+from sopeditor.gui.widgets.designer import WheelGuard
 from sopeditor.gui.widgets.growing_text import GrowingText
 from sopeditor.model.exits import exits
 from sopeditor.model.lookup import actor, chart_of, flow, step, step_of, symbol
@@ -132,6 +133,7 @@ class SymbolForm(PartForm):
         self.form.addRow(_("Bentuk"), shapes)
         self.actor = QComboBox()
         self.actor.setAccessibleName(_("Pelaksana"))
+        self.actor.installEventFilter(WheelGuard(self))
         self.actor.activated.connect(lambda index: self._actor(self.actor.itemData(index)))
         self.form.addRow(_("Pelaksana"), self.actor)
         self.text = GrowingText()
@@ -193,6 +195,7 @@ class FlowForm(PartForm):
             (_("—  garis bersama"), Arrow.NONE),
         ):
             self.arrow.addItem(text, arrow)
+        self.arrow.installEventFilter(WheelGuard(self))
         self.arrow.activated.connect(lambda index: self._arrow(self.arrow.itemData(index)))
         self.form.addRow(_("Kepala panah"), self.arrow)
         self.automatic = push_button(_("Kembali ke jalur otomatis"))

@@ -25,6 +25,7 @@ from sopeditor.gui.naming import row_name
 from sopeditor.gui.selection import Cursor
 from sopeditor.gui.table.model import ORIGIN
 from sopeditor.gui.widgets.basic import flat_button, tool_button
+from sopeditor.gui.widgets.designer import WheelGuard
 from sopeditor.gui.widgets.icons import symbol_icon
 from sopeditor.gui.widgets.popup import ChangingPopup
 from sopeditor.model.exits import free_labels, natural_label
@@ -60,6 +61,7 @@ class FlowsPopup(ChangingPopup):
         self._step_id = step_id
         self._merge = f"flows:{new_id()}"
         self._wished: list[Exit] = []
+        self._guard = WheelGuard(self)
         self._reason = QLabel(wordWrap=True)
         self._reason.setProperty("role", "danger")
         self._reason.hide()
@@ -164,6 +166,7 @@ class FlowsPopup(ChangingPopup):
         words = self._session.document.profile.words
         field, edit = QComboBox(editable=True), QLineEdit(placeholderText=_("label"))
         field.setObjectName("label")
+        field.installEventFilter(self._guard)
         field.setLineEdit(edit)
         for named in (field, edit):
             named.setAccessibleName(_("Label panah"))
@@ -177,6 +180,7 @@ class FlowsPopup(ChangingPopup):
     def _target_field(self, reading: Reading, exit_: Exit) -> QComboBox:
         field = QComboBox()
         field.setObjectName("target")
+        field.installEventFilter(self._guard)
         field.setAccessibleName(_("Langkah berikutnya"))
         field.setMinimumContentsLength(40)
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
