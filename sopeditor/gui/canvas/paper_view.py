@@ -164,10 +164,11 @@ class PaperView(QGraphicsView):
             return
         room = self.maximumViewportSize() - QSize(2, 2)
         page, bounds = self.desk.pages[0], self.desk.bounds
+        wide = (room.width() - self._scroll_bar_extent()) / bounds.w
         if self._fit is Fit.WIDTH:
-            scale = (room.width() - self._scroll_bar_extent()) / bounds.w
+            scale = wide
         elif self._fit is Fit.PAGE:
-            scale = min(room.width() / (page.w + GAP), room.height() / (page.h + GAP))
+            scale = min(wide, room.height() / (page.h + GAP))
         else:
             scale = min(room.width() / bounds.w, room.height() / bounds.h)
         self._zoom_to(scale / self._pixels_per_point())

@@ -95,12 +95,15 @@ def test_fitted_width_stays_fitted_when_the_window_grows(canvas):
         assert canvas.horizontalScrollBar().maximum() == 0
 
 
-def test_fitted_page_is_seen_whole_and_is_the_one_that_was_read(canvas):
+@pytest.mark.parametrize("width", [1000, 400])
+def test_fitted_page_is_seen_whole_and_is_the_one_that_was_read(canvas, width):
+    canvas.resize(width, 700)
     canvas.go_to_page(3)
     canvas.fit_page()
-    place = canvas.desk.pages[2]
-    assert canvas.mapFromScene(place.x, place.y).y() >= 0
-    assert canvas.mapFromScene(place.x, place.y + place.h).y() <= canvas.viewport().height()
+    place, seen = canvas.desk.pages[2], canvas.viewport().rect()
+    for corner in ((place.x, place.y), (place.x + place.w, place.y + place.h)):
+        assert seen.contains(canvas.mapFromScene(*corner))
+    assert canvas.horizontalScrollBar().maximum() == 0
 
 
 def test_fit_all_shows_every_page(canvas, qtbot):
