@@ -61,10 +61,9 @@ def painted(page: Page, paint: Callable[[QPainter], object]) -> Picture.Image:
     painter.scale(SCALE, SCALE)
     paint(painter)
     painter.end()
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    size = grey.width(), grey.height()
-    whole = Picture.frombuffer("L", size, bytes(grey.constBits()), "raw", "L", grey.bytesPerLine(), 1)
-    return whole.reduce(4)
+    size = image.width(), image.height()
+    whole = Picture.frombuffer("RGBX", size, image.constBits(), "raw", "BGRX", image.bytesPerLine(), 1)
+    return whole.reduce(4).convert("L")
 
 
 def on_paper(pdf: bytes, index: int) -> Picture.Image:
