@@ -11,7 +11,10 @@ _SIGN = QSize(16, 16)
 
 
 class FindingsButton(QToolButton):
-    """Follows the findings; hidden until the document has been examined for the first time."""
+    """Follows the findings; hidden until a document that has a step has been examined.
+
+    Whoever has just begun an SOP hasn't done anything wrong yet.
+    """
 
     def __init__(self, source: FindingSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,4 +33,4 @@ class FindingsButton(QToolButton):
         told = _("Temuan menurut pedoman: {count}").format(count=counted(found))
         self.setToolTip(told)
         self.setAccessibleName(told)
-        self.show()
+        self.setVisible(any(chart.steps for chart in self._source.document.sop.charts))

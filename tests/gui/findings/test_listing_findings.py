@@ -32,6 +32,16 @@ class TestTheNumber:
         press(Key.Key_Return)
         qtbot.waitUntil(lambda: button.text() == "6 temuan")
 
+    def test_waits_for_the_first_step_of_a_new_document(self, window: Window, qtbot: QtBot) -> None:
+        window.actions_["new"].trigger()
+        assert window.workspace is not None
+        assert window.workspace.examiner.settle().open
+        assert not button_of(window).isVisible()
+        click_cell(window, 0, TableColumn.ACTIVITY)
+        type_text("Menerima surat")
+        press(Key.Key_Return)
+        qtbot.waitUntil(button_of(window).isVisible)
+
     def test_says_how_grave_they_are(self, drafting: Window, panel: FindingsPanel) -> None:
         told = "Temuan menurut pedoman: 5 kesalahan, 1 peringatan, 1 saran"
         assert button_of(drafting).accessibleName() == button_of(drafting).toolTip() == told
