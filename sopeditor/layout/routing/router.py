@@ -80,8 +80,10 @@ def _drawn(problem: Problem, grid: Grid, flows: list[Flow], revision: Revision) 
     standings = [Standing.NEAR] * len(flows)
     labelled = _labelled(problem.links, polylines)
     if labelled:
-        for index, points in enumerate(polylines):
-            segments += heads_of(points, problem.links[index].heads, index)
+        asking = {problem.links[index].source for index in labelled}
+        for link, points in zip(problem.links, polylines, strict=True):
+            if link.target in asking or link.label_sizes:
+                segments += heads_of(points, link.heads)
         labels = Labels(problem, grid, segments)
         for index in labelled:
             boxes[index], standings[index] = labels.place(polylines[index], problem.links[index].label_sizes)

@@ -45,21 +45,20 @@ def pieces(points: Sequence[Point], route: int = 0) -> list[Segment]:
     ]
 
 
-def heads_of(points: Sequence[Point], heads: Heads, route: int = 0) -> Iterator[Segment]:
-    """What the arrow heads of a polyline cover, as pieces as wide as they are."""
+def heads_of(points: Sequence[Point], heads: Heads) -> Iterator[Segment]:
+    """What the arrow heads of a polyline cover, as pieces of no route that are as wide as they are."""
     if heads is not Heads.NONE:
-        yield _head(points[-2], points[-1], route)
+        yield _head(*points[-2], *points[-1])
     if heads is Heads.BOTH:
-        yield _head(points[1], points[0], route)
+        yield _head(*points[1], *points[0])
 
 
-def _head(before: Point, tip: Point, route: int) -> Segment:
-    part = _HEAD_LENGTH / max(hypot(tip[0] - before[0], tip[1] - before[1]), _HEAD_LENGTH)
-    x, y = tip[0] + (before[0] - tip[0]) * part, tip[1] + (before[1] - tip[1]) * part
-    level = abs(x - tip[0]) > abs(y - tip[1])
-    wide, high = (0.0, _HEAD_HALF_WIDTH) if level else (_HEAD_HALF_WIDTH, 0.0)
-    left, right = min(x, tip[0]) - wide, max(x, tip[0]) + wide
-    return Segment(route, left, min(y, tip[1]) - high, right, max(y, tip[1]) + high)
+def _head(x1: float, y1: float, x2: float, y2: float) -> Segment:
+    if abs(x2 - x1) < 0.05:
+        back = min(max(y1, y2 - _HEAD_LENGTH), y2 + _HEAD_LENGTH)
+        return Segment(-1, x2 - _HEAD_HALF_WIDTH, min(back, y2), x2 + _HEAD_HALF_WIDTH, max(back, y2))
+    back = min(max(x1, x2 - _HEAD_LENGTH), x2 + _HEAD_LENGTH)
+    return Segment(-1, min(back, x2), y2 - _HEAD_HALF_WIDTH, max(back, x2), y2 + _HEAD_HALF_WIDTH)
 
 
 def on_one_line(segments: Iterable[Segment], distance: float) -> Iterator[tuple[Segment, Segment]]:
