@@ -14,7 +14,7 @@ from sopeditor.texts import _
 IN_THE_TABLE = (
     (_("mengetik"), _("ganti isi sel")),
     ("F2", _("sunting isi sel, atau buka daftarnya")),
-    ("Alt+↓", _("buka daftar pelaksana, simbol, atau lanjutan")),
+    ("Alt+↓", _("buka daftar pelaksana, simbol, atau lanjutan; kalender di isian tanggal")),
     ("1, 2, 3", _("di kolom Simbol: mulai/selesai, proses, keputusan")),
     ("5", _("di kolom Lanjut ke: langkah berikutnya; Y 5, T 2: dua cabang sebuah keputusan")),
     ("Enter", _("sel di bawahnya")),

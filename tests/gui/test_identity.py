@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from gui.hands import Alt, Ctrl, Key, click, drag, drop_files, one_step, popup, press, type_text
+from gui.hands import Alt, Ctrl, Key, click, drag, drop_files, focus, one_step, popup, press, type_text
 from PySide6.QtCore import QMimeData, QPoint, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QScrollArea
@@ -180,6 +180,20 @@ def test_a_date_is_picked(editing: Window, form: IdentityForm) -> None:
         press(Key.Key_Right)
         press(Key.Key_Return)
     assert identity(editing).created == "Jumat, 15 Desember 2017"
+
+
+def test_a_date_is_picked_by_keys_and_tab_goes_on_to_the_next_field(
+    editing: Window, form: IdentityForm
+) -> None:
+    form.dates["created"].field.setFocus()
+    with one_step(editing, "Tanggal Pembuatan"):
+        press(Key.Key_Down, Alt)
+        press(Key.Key_Right)
+        press(Key.Key_Return)
+    assert identity(editing).created == "Jumat, 15 Desember 2017"
+    assert focus() is form.dates["created"].field
+    press(Key.Key_Tab)
+    assert focus() is form.revision
 
 
 def test_ctrl_semicolon_writes_today_as_in_excel(editing: Window, form: IdentityForm) -> None:

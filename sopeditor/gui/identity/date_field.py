@@ -27,7 +27,10 @@ class DateField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QLineEdit(placeholderText=_("mis. 14/12/2017"))
-        self.button = tool_button("calendar", _("Pilih tanggal"), 18)
+        self.button = tool_button("calendar", _("Pilih tanggal (Alt+↓)"), 18)
+        self.button.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # the field has a key for it, and Tab one stop less
         self.remark = label("", "hint")
         self.remark.setWordWrap(True)
         self.remark.hide()
@@ -41,8 +44,9 @@ class DateField(QWidget):
         self.field.textEdited.connect(lambda _text: self.edited.emit())
         self.field.editingFinished.connect(self._write_out)
         self.button.clicked.connect(self.pick)
-        today = QShortcut(QKeySequence("Ctrl+;"), self.field, context=Qt.ShortcutContext.WidgetShortcut)
-        today.activated.connect(self._write_today)
+        for key, act in ("Ctrl+;", self._write_today), ("Alt+Down", self.pick):
+            shortcut = QShortcut(QKeySequence(key), self.field, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
 
     @property
     def value(self) -> str:
