@@ -1,7 +1,9 @@
 """The columns of the step table: hidden, as wide as the window, their rows as high as the texts."""
 
+import pytest
 from gui.conftest import letter
 from gui.hands import Key, click_cell, press, table_of, type_text
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QMenu
@@ -51,9 +53,14 @@ def test_only_words_wider_than_their_column_are_divided_and_with_a_hyphen(app: Q
     assert [word.count("\u00ad") > 0 for word in hyphened.split()] == [False, True, False]
 
 
-def test_all_columns_are_seen_beside_the_pages_on_a_small_screen(program: Office, window: Window) -> None:
+@pytest.mark.parametrize("remark", ["Ket", "Keterangan"])
+def test_all_columns_are_seen_beside_the_pages_on_a_small_screen(
+    program: Office, window: Window, remark: str
+) -> None:
     window.resize(1280, 700)
-    program.open_document(letter(), window)
+    document = letter()
+    profile = replace(document.profile, words=replace(document.profile.words, remark=remark))
+    program.open_document(replace(document, profile=profile), window)
     QApplication.processEvents()
     table = table_of(window)
     assert table.horizontalScrollBar().maximum() == 0

@@ -26,10 +26,13 @@ _YIELDING = {
     TableColumn.ACTORS: 14,
     TableColumn.SUPPLIES: 23,
     TableColumn.DURATION: 7,
-    TableColumn.OUTPUT: 25,
-    TableColumn.REMARK: 14,
+    TableColumn.OUTPUT: 32,
+    TableColumn.REMARK: 58,
 }
-"""How much narrower columns become before the table scrolls: beside the pages, all are seen in 1280 pixels."""
+"""How much narrower columns become before the table scrolls, as far as their headings allow.
+
+Beside the pages, all are seen in 1280 pixels.
+"""
 
 _ROOMY = {TableColumn.ACTIVITY: 45, TableColumn.SUPPLIES: 20, TableColumn.OUTPUT: 20, TableColumn.REMARK: 15}
 """Which columns take the room that is left over in a wide table, in hundredths."""
@@ -75,7 +78,7 @@ class ColumnLayout(QObject):
         """Give each column the user's width or the usual one, and share out what is left of the table's width."""
         parts = [part for part in self._model.parts if part not in self._hidden]
         spare = self._table.viewport().width() - sum(map(self._wanted, parts))
-        shares = _ROOMY if spare > 0 else _YIELDING
+        shares = _ROOMY if spare > 0 else self._yielding()
         shares = {part: share for part, share in shares.items() if part in parts and part not in self._own}
         total = sum(shares.values())
         spare = max(spare, -total)
@@ -119,6 +122,15 @@ class ColumnLayout(QObject):
     def open_menu(self) -> None:
         """Let the user choose the columns, below the first heading."""
         self._open_menu(self._table.horizontalHeader().rect().bottomLeft())
+
+    def _yielding(self) -> dict[TableColumn, int]:
+        """How much narrower each column may become with its heading still whole."""
+        heading = self._table.horizontalHeader().sectionSizeHint
+        return {
+            part: min(_YIELDING[part], max(self._wanted(part) - heading(column), 0))
+            for column, part in enumerate(self._model.parts)
+            if part in _YIELDING
+        }
 
     def _wanted(self, part: TableColumn) -> int:
         return self._own.get(part, _WIDTHS[part])
