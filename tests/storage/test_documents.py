@@ -10,7 +10,7 @@ import pytest
 from building import document
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from storage.hardship import forbid_reading, forbid_writing, no_room, powerless
+from storage.hardship import forbid_reading, powerless
 from tinydb import TinyDB
 
 from sopeditor.model.profile import Profile, Typeface
@@ -25,7 +25,7 @@ from sopeditor.model.records import (
     Step,
 )
 from sopeditor.storage import atomic
-from sopeditor.storage.cleaning import LONGEST_TEXT, clean
+from sopeditor.storage.cleaning import clean
 from sopeditor.storage.database import AtomicStorage
 from sopeditor.storage.documents import StorageError, fingerprint, load, save
 
@@ -338,64 +338,3 @@ class TestBadFiles:
             save(path, SAMPLE)
             forbid_reading(path)
             assert "izin" in failure(path).reason
-
-
-class TestBadSaves:
-    def refusal(self, path: Path, what: Document = SAMPLE) -> StorageError:
-        with pytest.raises(StorageError) as caught:
-            save(path, what)
-        assert caught.value.reason.endswith(".")
-        return caught.value
-
-    def test_into_a_folder_that_is_gone(self, tmp_path: Path) -> None:
-        assert "tidak ditemukan" in self.refusal(tmp_path / "hilang" / "a.sop.json").reason
-
-    def test_onto_a_folder(self, tmp_path: Path) -> None:
-        assert "folder" in self.refusal(tmp_path).reason
-
-    def test_below_a_file(self, tmp_path: Path) -> None:
-        (tmp_path / "berkas").touch()
-        assert self.refusal(tmp_path / "berkas" / "a.sop.json").reason
-
-    def test_under_a_name_that_is_too_long(self, tmp_path: Path) -> None:
-        assert self.refusal(tmp_path / ("x" * 300 + ".sop.json")).reason
-
-    def test_on_a_full_disk_keep_the_old_file(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        path = tmp_path / "a.sop.json"
-        save(path, SAMPLE)
-        with no_room(10_000, monkeypatch):
-            error = self.refusal(path, with_texts("x" * 50_000))
-        assert "disk penuh" in error.reason
-        assert load(path).document == SAMPLE
-        assert [found.name for found in tmp_path.iterdir()] == ["a.sop.json"]
-
-    def test_without_permission_keep_the_old_file(self) -> None:
-        with powerless() as folder:
-            path = folder / "a.sop.json"
-            save(path, SAMPLE)
-            forbid_writing(path)
-            assert "izin" in self.refusal(path, Document()).reason
-            opened = load(path)
-            assert opened.document == SAMPLE
-            assert opened.read_only
-
-    def test_in_a_folder_that_may_not_be_written(self) -> None:
-        with powerless() as folder:
-            inner = folder / "arsip"
-            inner.mkdir()
-            forbid_writing(inner)
-            path = inner / "a.sop.json"
-            assert "izin" in self.refusal(path).reason
-
-    def test_of_a_text_that_could_not_be_opened_again(self, tmp_path: Path) -> None:
-        path = tmp_path / "a.sop.json"
-        save(path, SAMPLE)
-        error = self.refusal(path, with_texts("x" * (LONGEST_TEXT + 1)))
-        assert error.place == "identity.1.title"
-        assert load(path).document == SAMPLE
-
-    def test_of_a_document_whose_flow_leads_nowhere(self, tmp_path: Path) -> None:
-        chart = SAMPLE.sop.charts[0]
-        broken = Document(sop=Sop(charts=(msgspec.structs.replace(chart, steps=chart.steps[:1]),)))
-        assert self.refusal(tmp_path / "a.sop.json", broken).reason
-        assert list(tmp_path.iterdir()) == []

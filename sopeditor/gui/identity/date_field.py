@@ -28,9 +28,7 @@ class DateField(QWidget):
         super().__init__(parent)
         self.field = QLineEdit(placeholderText=_("mis. 14/12/2017"))
         self.button = tool_button("calendar", _("Pilih tanggal (Alt+↓)"), 18)
-        self.button.setFocusPolicy(
-            Qt.FocusPolicy.NoFocus
-        )  # the field has a key for it, and Tab one stop less
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab passes it: the field has a key for it
         self.remark = label("", "hint")
         self.remark.setWordWrap(True)
         self.remark.hide()
